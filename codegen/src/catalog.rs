@@ -1,0 +1,234 @@
+//! What the server knows of tables, types and functions, as data.
+
+use crate::database::{Session, lost};
+use crate::error::Result;
+use crate::lex::{TokenKind, tokens};
+use crate::source::Span;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use tokio_postgres::types::{Kind, Oid, ToSql, Type};
+
+/// Tables and types, in a fixed order.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Catalog {
+    /// Tables and views.
+    #[serde(default, rename = "table", skip_serializing_if = "Vec::is_empty")]
+    pub tables: Vec<Table>,
+    /// Types that users made, under the names that queries carry: `public.mood`.
+    #[serde(default, rename = "type", skip_serializing_if = "BTreeMap::is_empty")]
+    pub types: BTreeMap<String, TypeShape>,
+    /// Names of functions, for suggestions; never in a lock.
+    #[serde(skip)]
+    pub functions: Vec<String>,
+}
+
+/// A table, a view, or what else has columns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Table {
+    /// Its schema.
+    pub schema: String,
+    /// Its name.
+    pub name: String,
+    /// Its columns, in order.
+    pub columns: Vec<Column>,
+    /// Its object identifier; of no meaning on another server, and never in a lock.
+    #[serde(skip)]
+    pub oid: Oid,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Column {
+    /// Its name.
+    pub name: String,
+    /// Whether no row of the table, or of a table that inherits from it, can have NULL here.
+    pub not_null: bool,
+    /// Its number; never in a lock.
+    #[serde(skip)]
+    pub number: i16,
+}
+
+/// What a type that a user made consists of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TypeShape {
+    /// An enum's labels, in its order.
+    Enum(Vec<String>),
+    /// The name of a domain's base type.
+    Domain(String),
+    /// Anything else: composite types, ranges, types of extensions.
+    Other,
+}
+
+/// Columns of ordinary tables, and whether they can hold NULL.
+///
+/// NOT NULL counts only where the server enforces it: on tables and partitioned tables, not on foreign
+/// tables; not while the constraint is NOT VALID (PostgreSQL 18 sets `attnotnull` then already); and
+/// not where a table that inherits the column has dropped the constraint.
+/// <https://www.postgresql.org/docs/current/catalog-pg-attribute.html>
+const TABLES: &str = "
+WITH RECURSIVE family(ancestor, oid) AS (
+    SELECT inhparent, inhrelid FROM pg_catalog.pg_inherits
+    UNION
+    SELECT family.ancestor, inhrelid
+    FROM family JOIN pg_catalog.pg_inherits ON inhparent = family.oid
+), enforced AS (
+    SELECT a.attrelid, a.attnum, a.attname
+    FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+    WHERE a.attnotnull AND c.relkind IN ('r', 'p')
+      AND NOT EXISTS (
+        SELECT FROM pg_catalog.pg_constraint k
+        WHERE k.conrelid = a.attrelid AND k.contype = 'n' AND NOT k.convalidated
+          AND a.attnum = ANY (k.conkey))
+)
+SELECT c.oid, n.nspname::text, c.relname::text, a.attnum, a.attname::text,
+       e.attnum IS NOT NULL AND NOT EXISTS (
+         SELECT FROM family f
+         WHERE f.ancestor = c.oid AND NOT EXISTS (
+           SELECT FROM enforced h WHERE h.attrelid = f.oid AND h.attname = a.attname))
+FROM pg_catalog.pg_class c
+JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
+LEFT JOIN enforced e ON e.attrelid = a.attrelid AND e.attnum = a.attnum
+WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND a.attnum > 0 AND NOT a.attisdropped
+  AND (c.oid = ANY ($1) OR
+       $1 IS NULL AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast'))
+ORDER BY n.nspname COLLATE \"C\", c.relname COLLATE \"C\", a.attnum";
+
+const FUNCTIONS: &str =
+    "SELECT DISTINCT proname::text COLLATE \"C\" FROM pg_catalog.pg_proc ORDER BY 1";
+
+/// Enums, domains, composites and ranges of users: the types that the driver has to ask about.
+const TYPES: &str = "
+SELECT format_type(t.oid, NULL)
+FROM pg_catalog.pg_type t
+JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
+LEFT JOIN pg_catalog.pg_class c ON c.oid = t.typrelid
+WHERE n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
+  AND t.typtype IN ('b', 'e', 'd', 'c', 'r') AND t.typisdefined
+  AND (c.oid IS NULL OR c.relkind = 'c')
+ORDER BY 1";
+
+impl Catalog {
+    /// The tables of the user's schemas.
+    ///
+    /// # Errors
+    ///
+    /// The connection is lost.
+    pub(crate) fn load(session: &Session) -> Result<Self> {
+        let tables = session.run(tables(session, None))?;
+        Ok(Self { tables, ..Self::default() })
+    }
+
+    /// Adds the tables with these identifiers where they are missing: queries may read the system's.
+    pub(crate) fn add_tables(&mut self, session: &Session, mut oids: Vec<Oid>) -> Result<()> {
+        oids.retain(|oid| !self.tables.iter().any(|table| table.oid == *oid));
+        if !oids.is_empty() {
+            self.tables.extend(session.run(tables(session, Some(oids)))?);
+            self.tables.sort_by(|a, b| (&a.schema, &a.name).cmp(&(&b.schema, &b.name)));
+        }
+        Ok(())
+    }
+
+    /// Adds the names of all functions, for suggestions.
+    pub(crate) fn add_functions(&mut self, session: &Session) -> Result<()> {
+        self.functions = session.run(async {
+            let rows = session.client().query_typed(FUNCTIONS, &[]).await.map_err(lost)?;
+            Ok(rows.iter().map(|row| row.get(0)).collect())
+        })?;
+        Ok(())
+    }
+
+    /// Adds `type_` and what it consists of.
+    pub(crate) fn add_type(&mut self, type_: &Type) {
+        let shape = match type_.kind() {
+            Kind::Array(element) => return self.add_type(element),
+            _ if type_.schema() == "pg_catalog" => return,
+            Kind::Enum(labels) => TypeShape::Enum(labels.clone()),
+            Kind::Domain(base) => {
+                self.add_type(base);
+                TypeShape::Domain(type_name(base))
+            }
+            _ => TypeShape::Other,
+        };
+        self.types.insert(type_name(type_), shape);
+    }
+
+    /// The table with this schema and name.
+    #[must_use]
+    pub fn table(&self, schema: &str, name: &str) -> Option<&Table> {
+        self.tables.iter().find(|table| table.schema == schema && table.name == name)
+    }
+
+    /// The table with this identifier.
+    pub(crate) fn table_by_oid(&self, oid: Oid) -> Option<&Table> {
+        self.tables.iter().find(|table| table.oid == oid)
+    }
+
+    /// The names of all tables, for suggestions.
+    pub(crate) fn table_names(&self) -> impl Iterator<Item = &str> {
+        self.tables.iter().map(|table| table.name.as_str())
+    }
+
+    /// The tables whose names stand in the statement at `span` of `text`.
+    pub(crate) fn mentioned(&self, text: &str, span: Span) -> Vec<&Table> {
+        let words: Vec<String> = tokens(text, span)
+            .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::QuotedName))
+            .map(|token| text[token.span.range()].trim_matches('"').to_lowercase())
+            .collect();
+        let mentioned = |table: &&Table| words.contains(&table.name.to_lowercase());
+        self.tables.iter().filter(mentioned).collect()
+    }
+}
+
+async fn tables(session: &Session, oids: Option<Vec<Oid>>) -> Result<Vec<Table>> {
+    let params: [(&(dyn ToSql + Sync), Type); 1] = [(&oids, Type::OID_ARRAY)];
+    let mut tables: Vec<Table> = Vec::new();
+    for row in session.client().query_typed(TABLES, &params).await.map_err(lost)? {
+        let oid = row.get(0);
+        if tables.last().is_none_or(|table| table.oid != oid) {
+            tables.push(Table {
+                schema: row.get(1),
+                name: row.get(2),
+                columns: Vec::new(),
+                oid,
+            });
+        }
+        let column = Column {
+            number: row.get(3),
+            name: row.get(4),
+            not_null: row.get(5),
+        };
+        let table = tables.last_mut().expect("a table was pushed for the first row");
+        table.columns.push(column);
+    }
+    Ok(tables)
+}
+
+/// The names of the types that users made, written as SQL writes them.
+pub(crate) async fn user_types(session: &Session) -> Result<Vec<String>> {
+    let rows = session.client().query_typed(TYPES, &[]).await.map_err(lost)?;
+    Ok(rows.iter().map(|row| row.get(0)).collect())
+}
+
+/// A type's name: bare for the system's (`int4`), else with its schema (`public.mood`), with `[]` behind
+/// an array's element (`text[]`).
+pub(crate) fn type_name(type_: &Type) -> String {
+    match type_.kind() {
+        Kind::Array(element) if type_.name().starts_with('_') => {
+            format!("{}[]", type_name(element))
+        }
+        _ if type_.schema() == "pg_catalog" => type_.name().to_owned(),
+        _ => format!("{}.{}", quoted(type_.schema()), quoted(type_.name())),
+    }
+}
+
+/// A name as SQL has to write it, whatever it holds.
+fn quoted(name: &str) -> String {
+    let plain = |c: char| c == '_' || c.is_ascii_lowercase() || c.is_ascii_digit() || !c.is_ascii();
+    if name.chars().all(plain) && !name.starts_with(|c: char| c.is_ascii_digit()) {
+        name.to_owned()
+    } else {
+        format!("\"{}\"", name.replace('"', "\"\""))
+    }
+}

@@ -1,0 +1,181 @@
+//! `bindery.toml` and the command line into one configuration.
+
+use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::error::{Error, Failure};
+use crate::source::{Location, SourceFile, Span};
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What a run works on. Paths are as the project's folder makes them: absolute where that is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Config {
+    /// The folder that `bindery.toml` stands in, or would stand in.
+    pub root: PathBuf,
+    /// The folder of DDL, or one file of it.
+    pub schema: PathBuf,
+    /// The folder of queries.
+    pub queries: PathBuf,
+    /// The lock file.
+    pub lock: PathBuf,
+    /// Where `generate` writes Rust into the tree, if it does.
+    pub output: Option<PathBuf>,
+    /// The server, if one is configured.
+    pub url: Option<String>,
+    /// Whether the database at `url` is asked as it is.
+    pub live: bool,
+    /// Whether `bindery.toml` names the schema, so that it must be there.
+    pub schema_is_named: bool,
+    /// What the generated code looks like.
+    pub rust: RustConfig,
+}
+
+/// The `[rust]` section.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct RustConfig {
+    /// The clients that generated functions take.
+    pub client: Vec<ClientKind>,
+    /// What row structs derive.
+    pub derive: Vec<String>,
+    /// The crate of dates and times.
+    pub datetime: DateTimeCrate,
+}
+
+/// A driver that generated functions run on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum ClientKind {
+    /// The synchronous `postgres`.
+    #[serde(rename = "postgres")]
+    Postgres,
+}
+
+/// The crate whose types stand for dates and times.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DateTimeCrate {
+    /// `chrono`
+    Chrono,
+    /// `jiff`
+    Jiff,
+    /// `time`
+    Time,
+}
+
+impl Default for RustConfig {
+    fn default() -> Self {
+        Self {
+            client: vec![ClientKind::Postgres],
+            derive: ["Debug", "Clone", "PartialEq"].map(String::from).to_vec(),
+            datetime: DateTimeCrate::Chrono,
+        }
+    }
+}
+
+/// The file, as serde reads it.
+#[derive(Deserialize, Default)]
+#[serde(default, deny_unknown_fields)]
+struct File {
+    schema: Option<PathBuf>,
+    queries: Option<PathBuf>,
+    lock: Option<PathBuf>,
+    output: Option<PathBuf>,
+    url: Option<String>,
+    rust: RustConfig,
+}
+
+const KEYS: [&str; 9] = [
+    "schema", "queries", "lock", "url", "output", "rust", "client", "derive", "datetime",
+];
+
+impl Config {
+    /// The configuration of the project in the folder `root`; without a `bindery.toml`, the defaults.
+    ///
+    /// # Errors
+    ///
+    /// A diagnostic for what is wrong in the file, an error if it can not be read.
+    pub fn load(root: &Path) -> Result<Self, Failure> {
+        let path = root.join("bindery.toml");
+        match path.try_exists() {
+            Ok(true) => Self::load_file(&path),
+            _ => Self::new(root, File::default()).map_err(Failure::World),
+        }
+    }
+
+    /// The configuration in the file at `path`, whose folder is the project's.
+    ///
+    /// # Errors
+    ///
+    /// A diagnostic for what is wrong in the file, an error if it can not be read.
+    pub fn load_file(path: &Path) -> Result<Self, Failure> {
+        let text = std::fs::read_to_string(path).map_err(|error| Error::io("read", path, error))?;
+        let file = toml::from_str(&text).map_err(|error| explain(path, text, &error))?;
+        let root = path.parent().unwrap_or(Path::new(""));
+        Self::new(root, file).map_err(Failure::World)
+    }
+
+    fn new(root: &Path, file: File) -> Result<Self, Error> {
+        let join = |path: Option<PathBuf>, default: &str| {
+            root.join(path.unwrap_or_else(|| PathBuf::from(default)))
+        };
+        Ok(Self {
+            root: root.to_owned(),
+            schema_is_named: file.schema.is_some(),
+            schema: join(file.schema, "schema"),
+            queries: join(file.queries, "queries"),
+            lock: join(file.lock, "bindery.lock"),
+            output: file.output.map(|output| root.join(output)),
+            url: file.url.map(resolve_url).transpose()?,
+            live: false,
+            rust: file.rust,
+        })
+    }
+
+    /// `path` as the user knows it: relative to the project, with `/` between its parts.
+    #[must_use]
+    pub fn display(&self, path: &Path) -> String {
+        let relative = path.strip_prefix(&self.root).unwrap_or(path);
+        relative.display().to_string().replace('\\', "/")
+    }
+}
+
+/// `env:NAME` is the value of that variable.
+fn resolve_url(url: String) -> Result<String, Error> {
+    let Some(name) = url.strip_prefix("env:") else {
+        return Ok(url);
+    };
+    std::env::var(name).map_err(|error| {
+        Error::caused_by(format!("`bindery.toml` takes the url from `{name}`"), error)
+            .help(format!("set `{name}`, or pass `--url postgres://…`"))
+    })
+}
+
+/// A diagnostic at the place in `bindery.toml` that `error` is about.
+fn explain(path: &Path, text: String, error: &toml::de::Error) -> Diagnostic {
+    let end = text.len();
+    let span = error.span().map_or(Span::new(0, end.min(1)), |span| {
+        Span::new(span.start.min(end), span.end.min(end))
+    });
+    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let file = Arc::new(SourceFile { path: name, text });
+    let at = Location::new(&file, span);
+    let message = error.message();
+    if let Some(unknown) = message.strip_prefix("unknown field `") {
+        let key = unknown.split('`').next().unwrap_or_default();
+        let error = Diagnostic::error("unknown-key", at, format!("there is no key `{key}`"));
+        return match did_you_mean(key, KEYS) {
+            Some(meant) => error.help(meant),
+            None => error.help(format!("the keys here are {}", expected(unknown))),
+        };
+    }
+    if message.contains("unknown variant `tokio-postgres`") {
+        return Diagnostic::error("unsupported-client", at, "async functions are not generated yet")
+            .help("write `client = [\"postgres\"]`");
+    }
+    let first_line = message.lines().next().unwrap_or_default().to_owned();
+    Diagnostic::error("malformed-config", at, first_line)
+}
+
+fn expected(message: &str) -> &str {
+    message.split_once("expected ").map_or("", |(_, rest)| rest.trim_start_matches("one of "))
+}

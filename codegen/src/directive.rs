@@ -1,0 +1,195 @@
+//! One comment line above a statement into a directive or a line of documentation.
+
+use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::source::{Location, SourceFile, Span, Spanned};
+use std::sync::Arc;
+
+/// What the user says about a parameter or a column: `name[?|!][: rust::Type]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Annotation {
+    /// The parameter or column meant.
+    pub name: Spanned<String>,
+    /// `Some(true)` for `?`, `Some(false)` for `!`.
+    pub nullable: Option<bool>,
+    /// A Rust type to use in place of Bindery's.
+    pub rust_type: Option<Spanned<String>>,
+    /// Documentation of a parameter; the field's name of a column.
+    pub text: Option<Spanned<String>>,
+}
+
+/// A line `-- @word …`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Directive {
+    /// `@param name[?|!][: rust::Type] [text]`
+    Param(Annotation),
+    /// `@column name[?|!][: rust::Type] [as field]`
+    Column(Annotation),
+    /// `@returns Row`
+    Returns(Spanned<String>),
+}
+
+/// The words behind the `@`.
+const DIRECTIVES: [&str; 3] = ["param", "column", "returns"];
+
+/// Whether the comment's text is a directive rather than prose.
+pub(crate) fn is_directive(comment: &str) -> bool {
+    let text = comment.trim_start_matches('-').trim_start();
+    text.strip_prefix('@').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
+}
+
+/// Reads the comment at `span`, which [`is_directive`].
+///
+/// # Errors
+///
+/// A diagnostic for an unknown word, or for one without what it needs.
+pub(crate) fn parse(file: &Arc<SourceFile>, span: Span) -> Result<Directive, Diagnostic> {
+    let mut cursor = Cursor { file, at: span.start, end: span.end };
+    cursor.skip(|c| c == '-' || c == '@' || c.is_whitespace());
+    let word = cursor.take(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+    match word.value.as_str() {
+        "param" => cursor.annotation("@param").map(Directive::Param),
+        "column" => column(&mut cursor).map(Directive::Column),
+        "returns" => cursor.required("@returns", "the name of the row's struct").map(Directive::Returns),
+        other => {
+            let known = DIRECTIVES.map(|word| format!("`@{word}`")).join(", ");
+            let at = Location::new(file, Span::new(word.span.start - 1, word.span.end));
+            let error = Diagnostic::error(
+                "unknown-directive",
+                at,
+                format!("there is no directive `@{other}`"),
+            );
+            Err(match did_you_mean(other, DIRECTIVES) {
+                Some(meant) => error.help(meant.replace('`', "`@").replacen("`@?", "`?", 1)),
+                None => error.help(format!("the directives are {known}")),
+            })
+        }
+    }
+}
+
+fn column(cursor: &mut Cursor<'_>) -> Result<Annotation, Diagnostic> {
+    let mut annotation = cursor.annotation("@column")?;
+    if let Some(text) = &annotation.text {
+        let field = text.value.strip_prefix("as ").map(str::trim);
+        let Some(field) = field.filter(|field| !field.is_empty() && !field.contains(' ')) else {
+            let at = Location::new(cursor.file, text.span);
+            return Err(Diagnostic::error("malformed-directive", at, "this is not part of `@column`")
+                .help("write `@column name`, then `!` or `?`, then `: rust::Type`, then `as field`"));
+        };
+        let start = text.span.end - field.len();
+        annotation.text = Some(Spanned {
+            value: field.to_owned(),
+            span: Span::new(start, text.span.end),
+        });
+    }
+    Ok(annotation)
+}
+
+/// A reader of one line.
+struct Cursor<'a> {
+    file: &'a Arc<SourceFile>,
+    at: usize,
+    end: usize,
+}
+
+impl Cursor<'_> {
+    fn rest(&self) -> &str {
+        &self.file.text[self.at..self.end]
+    }
+
+    fn skip(&mut self, test: impl Fn(char) -> bool) {
+        self.at = self.end - self.rest().trim_start_matches(test).len();
+    }
+
+    fn take(&mut self, test: impl Fn(char) -> bool) -> Spanned<String> {
+        let start = self.at;
+        self.skip(test);
+        self.spanned(start, self.at)
+    }
+
+    fn spanned(&self, start: usize, end: usize) -> Spanned<String> {
+        Spanned {
+            value: self.file.text[start..end].to_owned(),
+            span: Span::new(start, end),
+        }
+    }
+
+    /// The next word, which must be there.
+    fn required(&mut self, directive: &str, what: &str) -> Result<Spanned<String>, Diagnostic> {
+        self.skip(char::is_whitespace);
+        let word = if self.rest().starts_with('"') {
+            self.quoted()
+        } else {
+            self.take(|c| !c.is_whitespace() && !matches!(c, ':' | '!') && c != '?')
+        };
+        if word.value.is_empty() {
+            let at = Location::new(self.file, Span::new(self.at, self.at));
+            return Err(Diagnostic::error(
+                "malformed-directive",
+                at,
+                format!("`{directive}` needs {what}"),
+            ));
+        }
+        Ok(word)
+    }
+
+    /// A name in double quotes, as SQL writes it.
+    fn quoted(&mut self) -> Spanned<String> {
+        let start = self.at;
+        let rest = &self.rest()[1..];
+        let mut name = String::new();
+        let mut chars = rest.char_indices().peekable();
+        let mut length = rest.len();
+        while let Some((at, c)) = chars.next() {
+            if c == '"' {
+                if chars.next_if(|(_, next)| *next == '"').is_none() {
+                    length = at + 1;
+                    break;
+                }
+            }
+            name.push(c);
+        }
+        self.at = start + 1 + length;
+        Spanned {
+            value: name,
+            span: Span::new(start, self.at),
+        }
+    }
+
+    fn annotation(&mut self, directive: &str) -> Result<Annotation, Diagnostic> {
+        let what = match directive {
+            "@param" => "the name of a parameter",
+            _ => "the name of a column",
+        };
+        let name = self.required(directive, what)?;
+        let nullable = match self.rest().chars().next() {
+            Some('?') => Some(true),
+            Some('!') => Some(false),
+            _ => None,
+        };
+        self.at += usize::from(nullable.is_some());
+        let rust_type = self.rust_type();
+        self.skip(char::is_whitespace);
+        let end = self.at + self.rest().trim_end().len();
+        let text = (self.at < end).then(|| self.spanned(self.at, end));
+        Ok(Annotation { name, nullable, rust_type, text })
+    }
+
+    /// `: path::Type<With, Parameters>`, up to a blank outside the angle brackets.
+    fn rust_type(&mut self) -> Option<Spanned<String>> {
+        let rest = self.rest().trim_start();
+        if !rest.starts_with(':') {
+            return None;
+        }
+        self.skip(char::is_whitespace);
+        self.at += 1;
+        self.skip(char::is_whitespace);
+        let mut depth = 0_i32;
+        let length = self.rest().find(|c: char| {
+            depth += i32::from(c == '<') - i32::from(c == '>');
+            c.is_whitespace() && depth <= 0
+        });
+        let start = self.at;
+        self.at = length.map_or(self.end, |length| start + length);
+        Some(self.spanned(start, self.at)).filter(|found| !found.value.is_empty())
+    }
+}

@@ -1,0 +1,271 @@
+//! The order of the stages: from a configuration to files, by way of a server or the lock.
+
+use crate::catalog::Catalog;
+use crate::config::Config;
+use crate::database::{Place, Session};
+use crate::describe::{DescribedQuery, describe};
+use crate::diagnostic::{self, Diagnostic};
+use crate::error::{Failure, Result};
+use crate::infer::{TypedQuery, infer};
+use crate::lock::{self, Lock};
+use crate::lower::lower;
+use crate::model::Package;
+use crate::parse::{ParsedQuery, parse};
+use crate::read::{Sources, read};
+use crate::render::{OutputFile, render};
+use crate::schema;
+use crate::source::{Location, SourceFile, Span};
+use crate::write::Target;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A project, read and parsed.
+#[derive(Debug)]
+pub struct Project<'a> {
+    config: &'a Config,
+    sources: Sources,
+    queries: Vec<ParsedQuery>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// A project whose queries are described, by a server or by the lock.
+struct Described {
+    queries: Vec<DescribedQuery>,
+    catalog: Catalog,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// A project, compiled.
+#[derive(Debug)]
+pub struct Compiled {
+    /// What is wrong, in file order. If there is one error, nothing of the rest is to be written.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The queries that are sound.
+    pub queries: Vec<TypedQuery>,
+    /// Their code, as data.
+    pub package: Package,
+    /// Their code.
+    pub files: Vec<OutputFile>,
+    /// The text of `bindery.lock`.
+    pub lock: String,
+}
+
+impl Compiled {
+    /// Whether something keeps it from being written.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(Diagnostic::is_error)
+    }
+}
+
+impl<'a> Project<'a> {
+    /// Reads and parses the project's files.
+    ///
+    /// # Errors
+    ///
+    /// A folder that is missing or can not be read.
+    pub fn read(config: &'a Config) -> Result<Self> {
+        let mut sources = read(config)?;
+        let mut diagnostics = std::mem::take(&mut sources.diagnostics);
+        let mut queries = Vec::new();
+        for file in &sources.queries {
+            let (found, wrong) = parse(file);
+            queries.extend(found);
+            diagnostics.extend(wrong);
+        }
+        Ok(Self { config, sources, queries, diagnostics })
+    }
+
+    /// Opens the session that the project is to be described in.
+    ///
+    /// # Errors
+    ///
+    /// There is no such place, or no server there.
+    pub fn open_session(&self) -> Result<Session> {
+        let place = Place::of(self.config, self.sources.schema.is_some())?;
+        Session::open(place, &schema::extensions(self.schema_files()))
+    }
+
+    /// Compiles the project by what the server says, in a session whose database is still empty.
+    ///
+    /// # Errors
+    ///
+    /// The connection is lost.
+    pub fn compile_on(self, session: &Session) -> Result<Compiled> {
+        let described = self.describe_on(session)?;
+        self.finish(described)
+    }
+
+    /// Compiles the project by what the lock says, if it knows every query and the schema as they are.
+    ///
+    /// # Errors
+    ///
+    /// The project itself is given back where it does not.
+    pub fn compile_locked(self, lock: &Lock) -> Result<Result<Compiled>, Self> {
+        if !self.stale(lock).is_empty() {
+            return Err(self);
+        }
+        let (queries, catalog, _) = lock.describe(self.queries.clone());
+        let described = Described { queries, catalog, diagnostics: Vec::new() };
+        Ok(self.finish(described))
+    }
+
+    /// A diagnostic for the schema, or for each query, that is not what it was when the lock was written.
+    #[must_use]
+    pub fn stale(&self, lock: &Lock) -> Vec<Diagnostic> {
+        let again = "run `bindery generate` and commit `bindery.lock`";
+        if !self.config.live && !lock.is_of_schema(self.schema_hash().as_deref()) {
+            let files = self.schema_files().first().cloned();
+            let file = files.unwrap_or_else(|| {
+                let path = self.config.display(&self.config.lock);
+                Arc::new(SourceFile { path, text: String::new() })
+            });
+            let line = file.text.lines().next().unwrap_or_default().len();
+            let at = Location::new(&file, Span::new(0, line));
+            let message = "the schema is not the one that `bindery.lock` was written for";
+            return vec![Diagnostic::error("stale-schema", at, message).help(again)];
+        }
+        let (_, _, stale) = lock.describe(self.queries.clone());
+        let explain = |query: ParsedQuery| {
+            let name = &query.name.value;
+            let message = format!("the query `{name}` is not what it was when `bindery.lock` was written");
+            Diagnostic::error("stale-query", query.at(query.statement.span), message).help(again)
+        };
+        stale.into_iter().map(explain).collect()
+    }
+
+    /// What is wrong with the files themselves.
+    #[must_use]
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    fn schema_files(&self) -> &[Arc<SourceFile>] {
+        self.sources.schema.as_deref().unwrap_or_default()
+    }
+
+    fn schema_hash(&self) -> Option<String> {
+        lock::schema_hash(self.sources.schema.as_deref())
+    }
+
+    fn describe_on(&self, session: &Session) -> Result<Described> {
+        let mut diagnostics = Vec::new();
+        if let Some(files) = &self.sources.schema {
+            diagnostics = schema::apply(session, files)?;
+        }
+        // Without the whole schema, queries fail for reasons that are not theirs.
+        if !diagnostics.is_empty() {
+            return Ok(Described { queries: Vec::new(), catalog: Catalog::default(), diagnostics });
+        }
+        let (queries, catalog, diagnostics) = describe(session, self.queries.clone())?;
+        Ok(Described { queries, catalog, diagnostics })
+    }
+
+    fn finish(self, described: Described) -> Result<Compiled> {
+        let Described { queries, catalog, diagnostics } = described;
+        let lock = lock::render(&queries, &catalog, self.schema_hash().as_deref());
+        let mut all = self.diagnostics;
+        all.extend(diagnostics);
+        let mut typed = Vec::with_capacity(queries.len());
+        for query in queries {
+            match infer(query, &catalog) {
+                Ok(query) => typed.push(query),
+                Err(found) => all.extend(found),
+            }
+        }
+        let folder = self.config.display(&self.config.queries);
+        let files: Vec<String> = self.sources.queries.iter().map(|file| file.path.clone()).collect();
+        let (package, found) = lower(&typed, &files, &folder, &catalog, &self.config.rust);
+        all.extend(found);
+        diagnostic::sort(&mut all);
+        let files = render(&package)?;
+        Ok(Compiled { diagnostics: all, queries: typed, package, files, lock })
+    }
+}
+
+/// Compiles by the lock where it is current, and on a server where it is not.
+///
+/// # Errors
+///
+/// A lock that can not be read, a folder that is missing, a server that is not there.
+pub fn generate(config: &Config) -> Result<Compiled, Failure> {
+    let project = Project::read(config)?;
+    // A lock that is broken is about to be written anew; a newer one is not ours to overwrite.
+    let lock = match lock::read(config) {
+        Err(Failure::Input(found)) if found.iter().any(|d| d.code == "lock-newer") => {
+            return Err(Failure::Input(found));
+        }
+        Err(Failure::Input(_)) => None,
+        other => other?,
+    };
+    // A live database can change without our knowing.
+    let lock = lock.filter(|_| project.sources.schema.is_some());
+    let project = match lock {
+        Some(lock) => match project.compile_locked(&lock) {
+            Ok(compiled) => return Ok(compiled?),
+            Err(project) => project,
+        },
+        None => project,
+    };
+    let session = project.open_session()?;
+    Ok(project.compile_on(&session)?)
+}
+
+/// Compiles by the lock alone; where it is stale, on the configured server, if it can be reached.
+///
+/// # Errors
+///
+/// A lock that is missing, can not be read, or is stale with no server in reach.
+pub fn build(config: &Config) -> Result<Compiled, Failure> {
+    let project = Project::read(config)?;
+    let stale = match lock::read(config) {
+        Ok(Some(lock)) => {
+            let stale = project.stale(&lock);
+            match project.compile_locked(&lock) {
+                Ok(compiled) => return Ok(compiled?),
+                Err(back) => return build_on_server(back, Failure::Input(stale)),
+            }
+        }
+        Ok(None) => {
+            let path = config.display(&config.lock);
+            crate::Error::new(format!("there is no `{path}`"))
+                .help("run `bindery generate` and commit the file that it writes")
+                .into()
+        }
+        Err(failure) => failure,
+    };
+    build_on_server(project, stale)
+}
+
+fn build_on_server(project: Project<'_>, mut stale: Failure) -> Result<Compiled, Failure> {
+    if project.config.url.is_some() {
+        match project.open_session() {
+            Ok(session) => return Ok(project.compile_on(&session)?),
+            Err(error) => {
+                if let Failure::Input(found) = &mut stale {
+                    let note = format!("the configured server is not in reach: {error}");
+                    found.iter_mut().for_each(|diagnostic| diagnostic.notes.push(note.clone()));
+                }
+            }
+        }
+    }
+    if let Failure::Input(found) = &mut stale {
+        found.extend(project.diagnostics);
+        diagnostic::sort(found);
+    }
+    Err(stale)
+}
+
+/// The files to write for `output`: the root there, the modules beside or below it as Rust looks for them.
+#[must_use]
+pub fn targets(files: &[OutputFile], output: &Path) -> Vec<Target> {
+    let folder = match output.file_stem() {
+        Some(stem) if stem != "mod" => output.with_file_name(stem),
+        _ => output.parent().map(Path::to_owned).unwrap_or_default(),
+    };
+    let path = |module: &[String]| match module {
+        [] => output.to_owned(),
+        path => folder.join(path.iter().collect::<PathBuf>()).with_extension("rs"),
+    };
+    files.iter().map(|file| Target { path: path(&file.module), text: file.text.clone() }).collect()
+}

@@ -1,0 +1,197 @@
+//! Which tables of a statement may be replaced by NULLs: outer joins, set operations, grouping sets.
+//!
+//! The tree that `sqlparser` makes is believed only where the text bears it out: every outer join and
+//! set operation that the lexer counts must have been seen in the tree.
+
+use crate::lex::{Token, TokenKind, tokens};
+use crate::source::Span;
+use sqlparser::ast::{
+    Expr, GroupByExpr, JoinOperator, ObjectName, Query, Select, SetExpr, TableFactor, TableWithJoins,
+    Visit, Visitor,
+};
+use sqlparser::dialect::PostgreSqlDialect;
+use sqlparser::parser::Parser;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
+
+/// Tables whose columns may be NULL although they are declared NOT NULL.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Nulled {
+    /// These, by lower-case name, whatever their schema.
+    Tables(BTreeSet<String>),
+    /// Perhaps every one.
+    All,
+}
+
+impl Nulled {
+    /// Whether rows of `table` may be replaced by NULLs somewhere.
+    pub(super) fn may_hold(&self, table: &str) -> bool {
+        match self {
+            Self::Tables(names) => names.contains(&table.to_lowercase()),
+            Self::All => true,
+        }
+    }
+}
+
+/// The tables of `sql` that may be replaced by NULLs.
+pub(super) fn nulled(sql: &str) -> Nulled {
+    let words: Vec<Token> = tokens(sql, Span::new(0, sql.len())).filter(|t| !t.is_trivia()).collect();
+    let count = |test: &dyn Fn(&[Token]) -> bool| {
+        (0..words.len()).filter(|at| test(&words[*at..])).count()
+    };
+    let is = |rest: &[Token], at: usize, options: &[&str]| {
+        rest.get(at).is_some_and(|token| options.iter().any(|word| token.is_word(sql, word)))
+    };
+    // MERGE returns rows without a partner; OLD and NEW stand for rows that may not be there.
+    let row_pairs = |rest: &[Token]| {
+        is(rest, 0, &["old", "new"]) && rest.get(1).is_some_and(|t| &sql[t.span.range()] == ".")
+    };
+    if count(&|rest| is(rest, 0, &["merge"]) || row_pairs(rest)) > 0 {
+        return Nulled::All;
+    }
+    let joins = count(&|rest| {
+        is(rest, 0, &["left", "right", "full"]) && is(rest, 1, &["join", "outer"])
+    });
+    let sets = count(&|rest| is(rest, 0, &["union", "intersect", "except"]));
+    let groupings = count(&|rest| {
+        is(rest, 0, &["rollup", "cube"]) && rest.get(1).is_some_and(|t| t.kind == TokenKind::Open)
+            || is(rest, 0, &["grouping"]) && is(rest, 1, &["sets"])
+    });
+    if joins + sets + groupings == 0 {
+        return Nulled::Tables(BTreeSet::new());
+    }
+    let Ok(statements) = Parser::parse_sql(&PostgreSqlDialect {}, sql) else {
+        return Nulled::All;
+    };
+    let mut walk = Walk::default();
+    let understood = statements.visit(&mut walk).is_continue();
+    if understood && (walk.joins, walk.sets, walk.groupings) == (joins, sets, groupings) {
+        Nulled::Tables(walk.with_ctes())
+    } else {
+        Nulled::All
+    }
+}
+
+/// A walk over the whole tree.
+#[derive(Default)]
+struct Walk {
+    joins: usize,
+    sets: usize,
+    groupings: usize,
+    /// Relations that stand where NULLs may replace them.
+    names: BTreeSet<String>,
+    /// The relations within each common table expression.
+    ctes: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Walk {
+    /// The names, and for that of a common table expression what it reads.
+    fn with_ctes(mut self) -> BTreeSet<String> {
+        loop {
+            let inner: Vec<String> =
+                self.names.iter().filter_map(|name| self.ctes.get(name)).flatten().cloned().collect();
+            let before = self.names.len();
+            self.names.extend(inner);
+            if self.names.len() == before {
+                return self.names;
+            }
+        }
+    }
+
+    fn null(&mut self, tree: &impl Visit) {
+        self.names.append(&mut relations(tree));
+    }
+
+    fn joins(&mut self, from: &TableWithJoins) -> ControlFlow<()> {
+        for (at, join) in from.joins.iter().enumerate() {
+            let (left, right) = match &join.join_operator {
+                JoinOperator::Join(_) | JoinOperator::Inner(_) | JoinOperator::CrossJoin(_) => continue,
+                JoinOperator::Left(_) | JoinOperator::LeftOuter(_) => (false, true),
+                JoinOperator::Right(_) | JoinOperator::RightOuter(_) => (true, false),
+                JoinOperator::FullOuter(_) => (true, true),
+                _ => return ControlFlow::Break(()),
+            };
+            self.joins += 1;
+            if left {
+                self.null(&from.relation);
+                from.joins[..at].iter().for_each(|earlier| self.null(&earlier.relation));
+            }
+            if right {
+                self.null(&join.relation);
+            }
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+impl Visitor for Walk {
+    type Break = ();
+
+    fn pre_visit_query(&mut self, query: &Query) -> ControlFlow<()> {
+        for cte in query.with.iter().flat_map(|with| &with.cte_tables) {
+            let name = cte.alias.name.value.to_lowercase();
+            self.ctes.entry(name).or_default().append(&mut relations(&cte.query));
+        }
+        self.set_operations(&query.body);
+        ControlFlow::Continue(())
+    }
+
+    fn pre_visit_select(&mut self, select: &Select) -> ControlFlow<()> {
+        let before = self.groupings;
+        self.groupings += grouping_sets(&select.group_by);
+        if self.groupings > before {
+            self.null(&select.from);
+        }
+        select.from.iter().try_for_each(|from| self.joins(from))
+    }
+
+    fn pre_visit_table_factor(&mut self, factor: &TableFactor) -> ControlFlow<()> {
+        match factor {
+            TableFactor::NestedJoin { table_with_joins, .. } => self.joins(table_with_joins),
+            _ => ControlFlow::Continue(()),
+        }
+    }
+}
+
+impl Walk {
+    /// Set operations of one query's body; those of queries within are visited on their own.
+    fn set_operations(&mut self, body: &SetExpr) {
+        if let SetExpr::SetOperation { left, right, .. } = body {
+            self.sets += 1;
+            self.null(body);
+            self.set_operations(left);
+            self.set_operations(right);
+        }
+    }
+}
+
+fn grouping_sets(group_by: &GroupByExpr) -> usize {
+    struct Count(usize);
+    impl Visitor for Count {
+        type Break = ();
+        fn pre_visit_expr(&mut self, expr: &Expr) -> ControlFlow<()> {
+            let sets = matches!(expr, Expr::GroupingSets(_) | Expr::Rollup(_) | Expr::Cube(_));
+            self.0 += usize::from(sets);
+            ControlFlow::Continue(())
+        }
+    }
+    let mut count = Count(0);
+    let _ = group_by.visit(&mut count);
+    count.0
+}
+
+/// The names of the relations anywhere within `tree`.
+fn relations(tree: &impl Visit) -> BTreeSet<String> {
+    struct Names(BTreeSet<String>);
+    impl Visitor for Names {
+        type Break = ();
+        fn pre_visit_relation(&mut self, name: &ObjectName) -> ControlFlow<()> {
+            let last = name.0.last().and_then(|part| part.as_ident());
+            self.0.extend(last.map(|ident| ident.value.to_lowercase()));
+            ControlFlow::Continue(())
+        }
+    }
+    let mut names = Names(BTreeSet::new());
+    let _ = tree.visit(&mut names);
+    names.0
+}

@@ -1,0 +1,131 @@
+//! How rustfmt would break a line: widths and shapes of the few forms that generated code has.
+//!
+//! The limits are rustfmt's defaults: <https://rust-lang.github.io/rustfmt/>.
+
+/// `max_width`: where a line ends.
+const MAX_WIDTH: usize = 100;
+
+/// `fn_call_width` and `array_width`: how wide the insides of a call or an array may be on one line.
+const INNER_WIDTH: usize = 60;
+
+/// `short_array_element_width_threshold`: arrays of elements up to this wide are filled line by line.
+const SHORT_ELEMENT: usize = 10;
+
+/// `struct_lit_width`: how wide the inside of a struct may be on one line.
+const STRUCT_WIDTH: usize = 18;
+
+/// Width in columns, as rustfmt counts: characters.
+fn width(text: &str) -> usize {
+    text.chars().count()
+}
+
+fn pad(indent: usize) -> String {
+    " ".repeat(indent)
+}
+
+/// `[a, b]` that begins behind `before` columns of its line, in a block indented by `indent`; `after`
+/// columns follow it on its last line.
+pub(crate) fn array(elements: &[String], before: usize, after: usize, indent: usize) -> String {
+    let line = elements.join(", ");
+    if elements.is_empty() || (width(&line) <= INNER_WIDTH && before + width(&line) + 2 + after <= MAX_WIDTH) {
+        return format!("[{line}]");
+    }
+    let inner = pad(indent + 4);
+    let mut text = "[".to_owned();
+    if elements.iter().all(|element| width(element) <= SHORT_ELEMENT) {
+        let mut column = MAX_WIDTH;
+        for element in elements {
+            // A blank before it and a comma behind it.
+            if column + width(element) + 2 > MAX_WIDTH {
+                text.push_str(&format!("\n{inner}{element},"));
+                column = indent + 4 + width(element) + 1;
+            } else {
+                text.push_str(&format!(" {element},"));
+                column += width(element) + 2;
+            }
+        }
+    } else {
+        for element in elements {
+            text.push_str(&format!("\n{inner}{element},"));
+        }
+    }
+    format!("{text}\n{}]", pad(indent))
+}
+
+/// `function(client, &[…])` as the last expression of a function's body.
+pub(crate) fn call(function: &str, arguments: &[String]) -> String {
+    let slice = format!("&[{}]", arguments.join(", "));
+    let inner = width("client, ") + width(&slice);
+    if inner <= INNER_WIDTH && 4 + width(function) + inner + 2 <= MAX_WIDTH {
+        return format!("{function}(client, {slice})");
+    }
+    let slice = array(arguments, 8 + 1, 1, 8);
+    format!("{function}(\n        client,\n        &{slice},\n    )")
+}
+
+/// `pub fn name(params) -> output {`
+pub(crate) fn signature(name: &str, params: &[String], output: &str) -> String {
+    let line = format!("pub fn {name}({}) -> {output} {{", params.join(", "));
+    if width(&line) <= MAX_WIDTH {
+        return line;
+    }
+    let params: String = params.iter().map(|param| format!("    {param},\n")).collect();
+    format!("pub fn {name}(\n{params}) -> {output} {{")
+}
+
+/// `pub name: Type,` in a struct.
+pub(crate) fn field(name: &str, rust_type: &str) -> String {
+    let line = format!("    pub {name}: {rust_type},");
+    if width(&line) <= MAX_WIDTH {
+        return line;
+    }
+    format!("    pub {name}:\n        {rust_type},")
+}
+
+/// `Ok(Self { … })` as the body of `from_row`, in a block indented by eight.
+pub(crate) fn row_value<'a>(fields: impl Iterator<Item = &'a str>) -> String {
+    let fields: Vec<String> =
+        fields.enumerate().map(|(index, name)| format!("{name}: row.get({index})?")).collect();
+    match fields.as_slice() {
+        [only] if width(only) <= STRUCT_WIDTH => format!("Ok(Self {{ {only} }})"),
+        _ => {
+            let lines: String =
+                fields.iter().map(|field| format!("            {field},\n")).collect();
+            format!("Ok(Self {{\n{lines}        }})")
+        }
+    }
+}
+
+/// `#[derive(…)]`; `attr_fn_like_width` is how wide it may be inside.
+pub(crate) fn derive(traits: &[String]) -> String {
+    let line = traits.join(", ");
+    if width(&line) <= 70 {
+        return format!("#[derive({line})]");
+    }
+    let lines: String = traits.iter().map(|name| format!("    {name},\n")).collect();
+    format!("#[derive(\n{lines})]")
+}
+
+/// A string literal whose value is `text`, byte for byte.
+///
+/// Raw where it can be, so that SQL reads as it was written; a raw string can not hold a carriage
+/// return, and rustc reads `\r\n` in a literal as `\n`.
+pub(crate) fn string(text: &str) -> String {
+    let control = |c: char| c.is_control() && c != '\n' && c != '\t';
+    // Characters that change the reading direction are an error in source text.
+    let bidirectional = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if text.contains(|c: char| control(c) || bidirectional(c)) {
+        let escape = |c: char| match c {
+            '\n' | '\t' | '"' | '\\' | '\r' => c.escape_default().to_string(),
+            c if control(c) || bidirectional(c) => c.escape_unicode().to_string(),
+            c => c.to_string(),
+        };
+        return format!("\"{}\"", text.chars().map(escape).collect::<String>());
+    }
+    if !text.contains(['"', '\\']) {
+        return format!("\"{text}\"");
+    }
+    let longest = text.split('"').skip(1).map(|rest| rest.len() - rest.trim_start_matches('#').len());
+    let hashes = "#".repeat(longest.max().map_or(0, |most| most + 1));
+    format!("r{hashes}\"{text}\"{hashes}")
+}

@@ -1,0 +1,280 @@
+//! `bindery.lock`: what the server said of each query, so that builds need no server.
+//!
+//! The file is TOML, the same bytes for the same input, one line a parameter or column so that changes
+//! merge. It holds hashes of the SQL and not the SQL, no versions and no dates.
+
+use crate::catalog::{Catalog, Table, TypeShape};
+use crate::config::Config;
+use crate::describe::{DescribedColumn, DescribedQuery, Origin};
+use crate::diagnostic::Diagnostic;
+use crate::error::{Error, Failure};
+use crate::parse::ParsedQuery;
+use crate::source::{Location, SourceFile, Span};
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::sync::Arc;
+
+/// The format that this version writes.
+const FORMAT: i64 = 1;
+
+/// A lock file, read.
+#[derive(Debug, Deserialize)]
+pub struct Lock {
+    /// The hash of the schema's files; none where a live database was described.
+    schema: Option<String>,
+    #[serde(default, rename = "query")]
+    queries: Vec<LockedQuery>,
+    #[serde(default, rename = "table")]
+    tables: Vec<LockedTable>,
+    #[serde(default, rename = "type")]
+    types: Vec<LockedType>,
+}
+
+#[derive(Debug, Deserialize)]
+struct LockedQuery {
+    sql: String,
+    #[serde(default)]
+    params: Vec<String>,
+    #[serde(default)]
+    columns: Vec<LockedColumn>,
+}
+
+#[derive(Debug, Deserialize)]
+struct LockedColumn {
+    name: String,
+    #[serde(rename = "type")]
+    pg_type: String,
+    origin: Option<[String; 3]>,
+}
+
+#[derive(Debug, Deserialize)]
+struct LockedTable {
+    schema: String,
+    name: String,
+    not_null: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct LockedType {
+    name: String,
+    #[serde(flatten)]
+    shape: TypeShape,
+}
+
+/// The hash of the schema's files.
+#[must_use]
+pub fn schema_hash(files: Option<&[Arc<SourceFile>]>) -> Option<String> {
+    let mut hash = Sha256::new();
+    for file in files? {
+        hash.update((file.text.len() as u64).to_le_bytes());
+        hash.update(&file.text);
+    }
+    Some(hex(&hash.finalize()))
+}
+
+fn sql_hash(query: &ParsedQuery) -> String {
+    hex(&Sha256::digest(&query.statement.sql))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// Reads the project's lock; `None` if there is none yet.
+///
+/// # Errors
+///
+/// A diagnostic for a file that is not a lock of this format, an error if it can not be read.
+pub fn read(config: &Config) -> Result<Option<Lock>, Failure> {
+    let text = match std::fs::read_to_string(&config.lock) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(Error::io("read", &config.lock, error).into()),
+    };
+    let file = Arc::new(SourceFile { path: config.display(&config.lock), text });
+    Ok(Some(parse(&file)?))
+}
+
+/// Reads a lock's text.
+///
+/// # Errors
+///
+/// A diagnostic for conflict markers, a newer format, or a file that is cut short or edited.
+pub fn parse(file: &Arc<SourceFile>) -> Result<Lock, Diagnostic> {
+    #[derive(Deserialize)]
+    struct Header {
+        format: i64,
+    }
+    let again = "run `bindery generate` to write it anew";
+    let whole_line = |start: usize| {
+        let line = file.text[start..].lines().next().unwrap_or_default();
+        Location::new(file, Span::new(start, start + line.len()))
+    };
+    let mut starts = std::iter::once(0).chain(file.text.match_indices('\n').map(|(at, _)| at + 1));
+    if let Some(at) = starts.find(|at| file.text[*at..].starts_with("<<<<<<< ")) {
+        return Err(Diagnostic::error("lock-conflict", whole_line(at), "the lock has a merge conflict")
+            .help(format!("settle the queries, then {again}; the markers need no settling")));
+    }
+    let broken = |error: toml::de::Error| {
+        let at = error.span().map_or(file.text.len(), |span| span.start.min(file.text.len()));
+        Diagnostic::error("lock-broken", whole_line(at), "the lock is cut short or was edited")
+            .note(error.message().lines().next().unwrap_or_default())
+            .help(again)
+    };
+    let header: Header = toml::from_str(&file.text).map_err(broken)?;
+    if header.format > FORMAT {
+        let at = whole_line(file.text.find("format").unwrap_or(0));
+        let message = format!("the lock has the format {}, this Bindery knows {FORMAT}", header.format);
+        return Err(Diagnostic::error("lock-newer", at, message)
+            .help("a newer Bindery wrote it: use that version, in `build.rs` too"));
+    }
+    toml::from_str(&file.text).map_err(broken)
+}
+
+/// Renders the lock of `queries`.
+#[must_use]
+pub fn render(queries: &[DescribedQuery], catalog: &Catalog, schema: Option<&str>) -> String {
+    let mut text = "# Written by `bindery generate`: what PostgreSQL said of each query.\n\
+                    # Commit this file, so that builds need no server. Do not edit it.\n"
+        .to_owned();
+    // Writing into a String can not fail.
+    let _ = render_into(&mut text, queries, catalog, schema);
+    text
+}
+
+fn render_into(
+    text: &mut String,
+    queries: &[DescribedQuery],
+    catalog: &Catalog,
+    schema: Option<&str>,
+) -> std::fmt::Result {
+    writeln!(text, "format = {FORMAT}")?;
+    if let Some(schema) = schema {
+        writeln!(text, "schema = {}", quoted(schema))?;
+    }
+    for described in queries {
+        let query = &described.query;
+        writeln!(text, "\n[[query]]\nname = {}", quoted(&query.name.value))?;
+        writeln!(text, "file = {}", quoted(&query.file.path))?;
+        writeln!(text, "sql = {}", quoted(&sql_hash(query)))?;
+        if !described.params.is_empty() {
+            writeln!(text, "params = [{}]", list(&described.params))?;
+        }
+        if !described.columns.is_empty() {
+            writeln!(text, "columns = [")?;
+            for column in &described.columns {
+                writeln!(text, "  {},", locked_column(column))?;
+            }
+            writeln!(text, "]")?;
+        }
+    }
+    for table in used_tables(queries, catalog) {
+        let not_null = table.columns.iter().filter(|column| column.not_null);
+        let not_null: Vec<String> = not_null.map(|column| column.name.clone()).collect();
+        writeln!(text, "\n[[table]]\nschema = {}", quoted(&table.schema))?;
+        writeln!(text, "name = {}\nnot_null = [{}]", quoted(&table.name), list(&not_null))?;
+    }
+    for (name, shape) in &catalog.types {
+        writeln!(text, "\n[[type]]\nname = {}", quoted(name))?;
+        match shape {
+            TypeShape::Enum(labels) => writeln!(text, "enum = [{}]", list(labels))?,
+            TypeShape::Domain(base) => writeln!(text, "domain = {}", quoted(base))?,
+            TypeShape::Other => writeln!(text, "other = {{}}")?,
+        }
+    }
+    Ok(())
+}
+
+fn locked_column(column: &DescribedColumn) -> String {
+    let mut text =
+        format!("{{ name = {}, type = {}", quoted(&column.name), quoted(&column.pg_type));
+    if let Some(Origin { schema, table, column }) = &column.origin {
+        text.push_str(&format!(
+            ", origin = [{}]",
+            list(&[schema.clone(), table.clone(), column.clone()])
+        ));
+    }
+    text + " }"
+}
+
+fn quoted(text: &str) -> String {
+    toml::Value::from(text).to_string()
+}
+
+fn list(texts: &[String]) -> String {
+    texts.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", ")
+}
+
+/// The tables that columns come from: of the others the lock says nothing.
+fn used_tables<'a>(
+    queries: &'a [DescribedQuery],
+    catalog: &'a Catalog,
+) -> impl Iterator<Item = &'a Table> {
+    let origins = || queries.iter().flat_map(|q| &q.columns).filter_map(|c| c.origin.as_ref());
+    let used: std::collections::BTreeSet<(&str, &str)> =
+        origins().map(|origin| (origin.schema.as_str(), origin.table.as_str())).collect();
+    catalog.tables.iter().filter(move |table| used.contains(&(&table.schema, &table.name)))
+}
+
+impl Lock {
+    /// Whether it was made for this schema.
+    #[must_use]
+    pub fn is_of_schema(&self, schema: Option<&str>) -> bool {
+        self.schema.as_deref() == schema
+    }
+
+    /// What it says of each query, and the queries that it does not know as they are now.
+    #[must_use]
+    pub fn describe(
+        &self,
+        queries: Vec<ParsedQuery>,
+    ) -> (Vec<DescribedQuery>, Catalog, Vec<ParsedQuery>) {
+        let known: BTreeMap<&str, &LockedQuery> =
+            self.queries.iter().map(|query| (query.sql.as_str(), query)).collect();
+        let mut described = Vec::with_capacity(queries.len());
+        let mut stale = Vec::new();
+        for query in queries {
+            match known.get(sql_hash(&query).as_str()) {
+                // The number is part of the SQL: it can differ only in a file that was edited.
+                Some(locked) if locked.params.len() == query.statement.params.len() => {
+                    described.push(locked.describe(query));
+                }
+                _ => stale.push(query),
+            }
+        }
+        (described, self.catalog(), stale)
+    }
+
+    fn catalog(&self) -> Catalog {
+        let tables = self.tables.iter().map(|table| Table {
+            schema: table.schema.clone(),
+            name: table.name.clone(),
+            columns: (table.not_null.iter())
+                .map(|name| crate::catalog::Column { name: name.clone(), not_null: true, number: 0 })
+                .collect(),
+            oid: 0,
+        });
+        let types = self.types.iter().map(|it| (it.name.clone(), it.shape.clone()));
+        Catalog { tables: tables.collect(), types: types.collect(), functions: Vec::new() }
+    }
+}
+
+impl LockedQuery {
+    fn describe(&self, query: ParsedQuery) -> DescribedQuery {
+        let columns = self.columns.iter().map(|column| DescribedColumn {
+            name: column.name.clone(),
+            pg_type: column.pg_type.clone(),
+            origin: column.origin.clone().map(|[schema, table, column]| Origin {
+                schema,
+                table,
+                column,
+            }),
+        });
+        DescribedQuery { params: self.params.clone(), columns: columns.collect(), query }
+    }
+}

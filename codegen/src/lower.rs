@@ -1,0 +1,351 @@
+//! Typed queries into the model of the generated code: every name and type decided here.
+
+use crate::catalog::{Catalog, TypeShape};
+use crate::config::RustConfig;
+use crate::diagnostic::Diagnostic;
+use crate::infer::{TypedColumn, TypedParam, TypedQuery};
+use crate::model::{Enum, Field, Module, Output, Package, Param, Query, Row, Variant};
+use crate::names;
+use crate::parse::Command;
+use crate::source::Location;
+use crate::types::{RustType, Types, enum_names};
+
+/// Lowers a project's queries, which come in file order. `folder` is the queries' folder as their
+/// paths begin with it. What can not be lowered is a diagnostic, and left out.
+#[must_use]
+pub fn lower(
+    queries: &[TypedQuery],
+    files: &[String],
+    folder: &str,
+    catalog: &Catalog,
+    config: &RustConfig,
+) -> (Package, Vec<Diagnostic>) {
+    let enums = enum_names(catalog);
+    let types = Types { catalog, datetime: config.datetime, enums: &enums };
+    let mut diagnostics = Vec::new();
+    let mut modules: Vec<Module> = Vec::new();
+    for file in files {
+        let of_file: Vec<&TypedQuery> =
+            queries.iter().filter(|query| query.query.file.path == *file).collect();
+        let path = module_path(file, folder);
+        match place(&mut modules, path, file) {
+            Ok(module) => {
+                modules[module].queries = lower_file(&of_file, types, config, &mut diagnostics);
+            }
+            Err(reason) => diagnostics.extend(of_file.first().map(|query| {
+                Diagnostic::error("module-name", query.query.at(query.query.name.span), reason)
+                    .help("rename the file")
+            })),
+        }
+    }
+    modules.sort_by(|a, b| a.path.cmp(&b.path));
+    let enums = enums.into_iter().map(|(pg_name, name)| lower_enum(catalog, pg_name, name)).collect();
+    (Package { modules, enums }, diagnostics)
+}
+
+/// The identifiers of the module for the file at `path`.
+fn module_path(path: &str, folder: &str) -> Vec<String> {
+    let relative = path.strip_prefix(folder).unwrap_or(path).trim_start_matches('/');
+    let stem = relative.strip_suffix(".sql").unwrap_or(relative);
+    stem.split('/')
+        .map(|part| match names::snake(part) {
+            // `mod.rs` has a meaning of its own.
+            name if name == "r#mod" => "mod_".to_owned(),
+            name => name,
+        })
+        .collect()
+}
+
+/// The index of the module for `file`, made with those above it.
+fn place(modules: &mut Vec<Module>, path: Vec<String>, file: &str) -> Result<usize, String> {
+    if path[0] == "types" {
+        return Err("the module `types` is where enums are generated".to_owned());
+    }
+    for depth in 1..=path.len() {
+        if modules.iter().any(|module| module.path == path[..depth]) {
+            continue;
+        }
+        modules.push(Module {
+            path: path[..depth].to_vec(),
+            source: None,
+            children: Vec::new(),
+            queries: Vec::new(),
+        });
+        let parent = modules.iter_mut().find(|module| module.path == path[..depth - 1]);
+        if let Some(parent) = parent {
+            parent.children.push(path[depth - 1].clone());
+            parent.children.sort();
+        }
+    }
+    let index = modules.iter().position(|module| module.path == path).unwrap_or_default();
+    if let Some(other) = modules[index].source.replace(file.to_owned()) {
+        let name = path.join("::");
+        return Err(format!("this file and `{other}` are both the module `{name}`"));
+    }
+    Ok(index)
+}
+
+fn lower_file(
+    typed: &[&TypedQuery],
+    types: Types<'_>,
+    config: &RustConfig,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Query> {
+    let mut lowered: Vec<(Query, Location)> = Vec::new();
+    for typed in typed {
+        let at = typed.query.at(typed.query.name.span);
+        let result = lower_query(typed, types, config).and_then(|mut query| {
+            share_row(typed, &mut query, &lowered)?;
+            tell_apart(&query, &at, &lowered)?;
+            Ok(query)
+        });
+        match result {
+            Ok(query) => lowered.push((query, at)),
+            Err(found) => diagnostics.extend(found),
+        }
+    }
+    lowered.into_iter().map(|(query, _)| query).collect()
+}
+
+/// Takes the struct away where an earlier query of the file defined it by the same `@returns`.
+fn share_row(
+    typed: &TypedQuery,
+    query: &mut Query,
+    earlier: &[(Query, Location)],
+) -> Result<(), Vec<Diagnostic>> {
+    let (Some(returns), Some(row)) = (&typed.query.returns, &query.row) else {
+        return Ok(());
+    };
+    let rows = earlier.iter().filter_map(|(other, at)| Some((other.row.as_ref()?, other, at)));
+    let Some((_, other, at)) = rows.into_iter().find(|(first, ..)| first.name == row.name) else {
+        return Ok(());
+    };
+    if other.fields == query.fields {
+        query.row = None;
+        return Ok(());
+    }
+    let list = |query: &Query| {
+        let fields = query.fields.iter().map(|field| format!("{}: {}", field.name, field.rust_type));
+        fields.collect::<Vec<_>>().join(", ")
+    };
+    Err(vec![
+        Diagnostic::error(
+            "row-mismatch",
+            typed.query.at(returns.span),
+            format!("this query does not return the columns of `{}`", row.name),
+        )
+        .also(at.clone(), format!("`{}` is defined by the row of this query", row.name))
+        .note(format!("`{}` has {}", other.name, list(other)))
+        .note(format!("`{}` has {}", query.name, list(query)))
+        .help("select the same columns in the same order, or name another row"),
+    ])
+}
+
+/// Two names that differ in SQL may be one in Rust.
+fn tell_apart(
+    query: &Query,
+    at: &Location,
+    earlier: &[(Query, Location)],
+) -> Result<(), Vec<Diagnostic>> {
+    let row = |query: &Query| query.row.as_ref().map(|row| row.name.clone());
+    let twin = earlier.iter().find(|(other, _)| {
+        // The parser has told of equal names already.
+        other.name != query.name
+            && (other.function == query.function
+                || other.descriptor == query.descriptor
+                || (row(other).is_some() && row(other) == row(query)))
+    });
+    let Some((other, first)) = twin else {
+        return Ok(());
+    };
+    let message = format!("`{}` and `{}` become the same name in Rust", other.name, query.name);
+    Err(vec![
+        Diagnostic::error("duplicate-query", at.clone(), message)
+            .also(first.clone(), "the first one")
+            .help("rename one of them"),
+    ])
+}
+
+fn lower_query(
+    typed: &TypedQuery,
+    types: Types<'_>,
+    config: &RustConfig,
+) -> Result<Query, Vec<Diagnostic>> {
+    let parsed = &typed.query;
+    let mut diagnostics = Vec::new();
+    let params = lower_params(typed, types, &mut diagnostics);
+    let fields = lower_columns(typed, types, &mut diagnostics);
+    if !diagnostics.is_empty() {
+        return Err(diagnostics);
+    }
+    let name = &parsed.name.value;
+    let row_name = parsed.returns.as_ref().map_or(name, |returns| &returns.value);
+    let (output, row) = match fields.as_slice() {
+        _ if parsed.command.value == Command::Exec => (Output::Affected, None),
+        [only] if parsed.returns.is_none() => (Output::Row(only.rust_type.clone()), None),
+        _ => {
+            let name = names::row(row_name);
+            let row = Row { name: name.clone(), derive: config.derive.clone() };
+            (Output::Row(name), Some(row))
+        }
+    };
+    Ok(Query {
+        name: name.clone(),
+        function: names::snake(name),
+        descriptor: names::shouty(name),
+        docs: docs(typed),
+        command: parsed.command.value,
+        sql: parsed.statement.sql.clone(),
+        params,
+        output,
+        fields,
+        row,
+    })
+}
+
+/// The query's documentation, then a line for each parameter that has one.
+fn docs(typed: &TypedQuery) -> Vec<String> {
+    let mut docs = typed.query.docs.clone();
+    for param in &typed.params {
+        let Some(text) = &param.text else { continue };
+        if !docs.is_empty() {
+            docs.push(String::new());
+        }
+        docs.push(format!("`{}`: {text}", param.name));
+    }
+    docs
+}
+
+fn lower_params(
+    typed: &TypedQuery,
+    types: Types<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Param> {
+    let mut params: Vec<Param> = Vec::new();
+    for (param, parsed) in typed.params.iter().zip(&typed.query.statement.params) {
+        let at = typed.query.at(parsed.uses[0]);
+        let Some(param) = lower_param(param, types) else {
+            diagnostics.push(unsupported(&at, "parameter", &param.name, &param.pg_type, typed));
+            continue;
+        };
+        if params.iter().any(|other| other.name == param.name) {
+            let message = format!("two parameters become the same name in Rust: `{}`", param.name);
+            diagnostics.push(Diagnostic::error("duplicate-parameter", at, message));
+        }
+        params.push(param);
+    }
+    params
+}
+
+fn lower_param(param: &TypedParam, types: Types<'_>) -> Option<Param> {
+    let known = types.rust(&param.pg_type);
+    let (written, wire) = match (&param.rust_type, known) {
+        (Some(asked), known) => (asked.value.clone(), known.and_then(|rust| rust.wire)),
+        (None, Some(RustType { param, wire, .. })) => (param, wire),
+        (None, None) => return None,
+    };
+    let name = match names::snake(&param.name) {
+        // The first parameter of every function is the client.
+        name if name == "client" => "client_".to_owned(),
+        name => name,
+    };
+    Some(Param { name, rust_type: optional(written, param.nullable), wire })
+}
+
+fn lower_columns(
+    typed: &TypedQuery,
+    types: Types<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Field> {
+    let mut fields: Vec<Field> = Vec::new();
+    let at = typed.query.at(typed.query.name.span);
+    for (index, column) in typed.columns.iter().enumerate() {
+        let asked = column.rust_type.as_ref().map(|asked| asked.value.clone());
+        let Some(rust) = asked.or_else(|| Some(types.rust(&column.pg_type)?.column)) else {
+            diagnostics.push(unsupported(&at, "column", &column.name, &column.pg_type, typed));
+            continue;
+        };
+        let field = Field {
+            name: field_name(column, index),
+            rust_type: optional(rust, column.nullable),
+        };
+        if let Some(twin) = fields.iter().position(|other| other.name == field.name) {
+            diagnostics.push(
+                Diagnostic::error(
+                    "duplicate-field",
+                    at.clone(),
+                    format!(
+                        "the columns `{}` and `{}` both become the field `{}`",
+                        typed.columns[twin].name, column.name, field.name
+                    ),
+                )
+                .help(format!("name a field with `-- @column \"{}\" as other_name`", column.name)),
+            );
+        }
+        fields.push(field);
+    }
+    fields
+}
+
+/// The field's name: what the user asked for, else the column's; a column without a name gets its place.
+fn field_name(column: &TypedColumn, index: usize) -> String {
+    match &column.field {
+        Some(asked) => names::snake(&asked.value),
+        None if column.name == "?column?" => format!("column_{}", index + 1),
+        None => names::snake(&column.name),
+    }
+}
+
+fn optional(rust_type: String, nullable: bool) -> String {
+    match nullable {
+        true => format!("Option<{rust_type}>"),
+        false => rust_type,
+    }
+}
+
+fn unsupported(
+    at: &Location,
+    what: &str,
+    name: &str,
+    pg_type: &str,
+    typed: &TypedQuery,
+) -> Diagnostic {
+    let query = &typed.query.name.value;
+    let message =
+        format!("the {what} `{name}` of `{query}` has the type `{pg_type}`, which has no Rust type");
+    let diagnostic = Diagnostic::error("unsupported-type", at.clone(), message);
+    match what {
+        "column" => diagnostic
+            .help(format!("cast it to a type that has one, such as `{name}::text AS {name}`"))
+            .help(format!(
+                "or name a type that implements `FromSql`: `-- @column {name}: crate::MyType`"
+            )),
+        _ => diagnostic
+            .help(format!("cast from a type that has one, such as `:{name}::text::{pg_type}`"))
+            .help(format!(
+                "or name a type that implements `ToSql`: `-- @param {name}: crate::MyType`"
+            )),
+    }
+}
+
+fn lower_enum(catalog: &Catalog, pg_name: String, name: String) -> Enum {
+    let labels = match catalog.types.get(&pg_name) {
+        Some(TypeShape::Enum(labels)) => labels.as_slice(),
+        _ => &[],
+    };
+    let mut variants: Vec<Variant> = Vec::new();
+    for label in labels {
+        let base = names::pascal(label);
+        let taken = |name: &str| variants.iter().any(|variant| variant.name == name);
+        let mut name = base.clone();
+        let mut number = 2;
+        while taken(&name) {
+            name = format!("{base}{number}");
+            number += 1;
+        }
+        variants.push(Variant { name, label: label.clone() });
+    }
+    let bare = pg_name.rsplit_once('.').map_or(pg_name.as_str(), |(_, bare)| bare);
+    let bare_name = bare.trim_matches('"').replace("\"\"", "\"");
+    Enum { name, bare_name, pg_name, variants }
+}

@@ -1,0 +1,168 @@
+//! What Bindery refuses in a statement before the server sees it, and what it warns of.
+
+use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::directive;
+use crate::lex::{Token, TokenKind};
+use crate::parse::ParsedQuery;
+use crate::source::Span;
+
+/// Words that begin a statement that controls the transaction.
+const TRANSACTION_CONTROL: [&str; 8] = [
+    "begin", "start", "commit", "rollback", "savepoint", "release", "abort", "end",
+];
+
+/// Refuses what would not do what its author means.
+///
+/// # Errors
+///
+/// The first diagnostic, in the order of the text.
+pub(crate) fn statement(query: &ParsedQuery, tokens: &[Token]) -> Result<(), Diagnostic> {
+    transaction_control(query, tokens)?;
+    let mut previous: Option<&Token> = None;
+    for (at, token) in tokens.iter().enumerate() {
+        match token.kind {
+            TokenKind::Positional => return Err(positional(query, token.span)),
+            TokenKind::Operator => {
+                let behind = tokens.get(at + 1..).unwrap_or_default();
+                if let Some(span) = percent_placeholder(query, previous, token, behind) {
+                    return Err(positional(query, span));
+                }
+            }
+            TokenKind::String => quoted_placeholder(query, token.span)?,
+            _ => {}
+        }
+        if !token.is_trivia() {
+            previous = Some(token);
+        }
+    }
+    unknown_params(query)
+}
+
+/// Warns of directives below the statement's first word, where they are only comments.
+pub(crate) fn warnings(query: &ParsedQuery, tokens: &[Token]) -> Vec<Diagnostic> {
+    let comments = tokens.iter().filter(|token| token.kind == TokenKind::LineComment);
+    let misplaced = comments.filter(|token| directive::is_directive(query.file.slice(token.span)));
+    misplaced
+        .map(|token| {
+            Diagnostic::warning(
+                "misplaced-directive",
+                query.at(token.span),
+                "a directive inside the statement is only a comment",
+            )
+            .help("move it up, between the header and the statement")
+        })
+        .collect()
+}
+
+fn transaction_control(query: &ParsedQuery, tokens: &[Token]) -> Result<(), Diagnostic> {
+    let text = &query.file.text;
+    let first = &tokens[0];
+    let prepared = first.is_word(text, "prepare")
+        && (tokens.iter().filter(|token| !token.is_trivia()).nth(1))
+            .is_some_and(|token| token.is_word(text, "transaction"));
+    if !prepared && !TRANSACTION_CONTROL.iter().any(|word| first.is_word(text, word)) {
+        return Ok(());
+    }
+    Err(Diagnostic::error(
+        "transaction-control",
+        query.at(first.span),
+        "a query can not begin or end a transaction",
+    )
+    .help("pass a transaction to the generated functions: `let mut tx = client.transaction()?`"))
+}
+
+fn positional(query: &ParsedQuery, span: Span) -> Diagnostic {
+    let text = query.file.slice(span);
+    Diagnostic::error(
+        "positional-placeholder",
+        query.at(span),
+        format!("`{text}` is not a parameter: parameters have names"),
+    )
+    .help("write `:name`; the same name may be used as often as you like")
+}
+
+/// `%s` or `%(name)s`, as other drivers write parameters, where no left operand makes it a modulo.
+fn percent_placeholder(
+    query: &ParsedQuery,
+    previous: Option<&Token>,
+    operator: &Token,
+    behind: &[Token],
+) -> Option<Span> {
+    let text = &query.file.text;
+    let written = query.file.slice(operator.span);
+    let operand = previous.is_some_and(|token| match token.kind {
+        TokenKind::String | TokenKind::Number | TokenKind::QuotedName => true,
+        TokenKind::Close => true,
+        // A name is an operand, a keyword is not; those that come before a value are enough here.
+        TokenKind::Word => !["select", "where", "and", "or", "not", "values", "limit", "offset", "in"]
+            .iter()
+            .any(|word| token.is_word(text, word)),
+        _ => false,
+    });
+    if !written.ends_with('%') || (operand && written == "%") {
+        return None;
+    }
+    let start = operator.span.end - 1;
+    let is_s = |token: &Token| query.file.slice(token.span) == "s" && token.kind == TokenKind::Word;
+    match behind {
+        [word, ..] if is_s(word) => Some(Span::new(start, word.span.end)),
+        [open, name, close, word, ..]
+            if open.kind == TokenKind::Open
+                && name.kind == TokenKind::Word
+                && close.kind == TokenKind::Close
+                && is_s(word) =>
+        {
+            Some(Span::new(start, word.span.end))
+        }
+        _ => None,
+    }
+}
+
+/// `':name'` or `'%:name%'`: a string that holds nothing but a placeholder.
+fn quoted_placeholder(query: &ParsedQuery, span: Span) -> Result<(), Diagnostic> {
+    let text = query.file.slice(span);
+    let Some(inner) = text.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\'')) else {
+        return Ok(());
+    };
+    let wild = |c: char| c == '%' || c == '_' || c == ' ';
+    let before = inner.find(':').unwrap_or(0);
+    let (left, rest) = inner.split_at(before);
+    let name = rest.strip_prefix(':').unwrap_or_default().trim_end_matches(wild);
+    let starts = |c: char| c == '_' || unicode_ident::is_xid_start(c);
+    if !left.chars().all(wild)
+        || !name.starts_with(starts)
+        || !name.chars().all(unicode_ident::is_xid_continue)
+    {
+        return Ok(());
+    }
+    let right = &rest[1 + name.len()..];
+    let part = |text: &str| (!text.is_empty()).then(|| format!("'{text}'"));
+    let parts = [part(left), Some(format!(":{name}")), part(right)];
+    let written = parts.into_iter().flatten().collect::<Vec<_>>().join(" || ");
+    Err(Diagnostic::error(
+        "quoted-placeholder",
+        query.at(span),
+        format!("`:{name}` inside quotes is text, not a parameter"),
+    )
+    .help(format!("write `{written}`"))
+    .help(format!("for the text itself, write `E'{left}\\:{name}{right}'`")))
+}
+
+/// `@param` for a parameter that the statement does not have.
+fn unknown_params(query: &ParsedQuery) -> Result<(), Diagnostic> {
+    let names = || query.statement.params.iter().map(|param| param.name.as_str());
+    let unknown = query.params.iter().find(|said| !names().any(|name| name == said.name.value));
+    let Some(unknown) = unknown else {
+        return Ok(());
+    };
+    let name = &unknown.name.value;
+    let error = Diagnostic::error(
+        "unknown-parameter",
+        query.at(unknown.name.span),
+        format!("the query `{}` has no parameter `{name}`", query.name.value),
+    );
+    Err(match did_you_mean(name, names()) {
+        Some(meant) => error.help(meant),
+        None => error.help(format!("use `:{name}` in the statement, or delete this line")),
+    })
+}

@@ -1,0 +1,194 @@
+//! The model into Rust text, as rustfmt would have it.
+
+use crate::error::{Error, Result};
+use crate::layout;
+use crate::model::{Enum, Module, Output, Package, Query};
+use crate::names;
+use crate::parse::Command;
+use crate::types::crates_in;
+use askama::Template;
+
+/// A file of generated code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutputFile {
+    /// The module it is: `[]` is the root, which declares the others.
+    pub module: Vec<String>,
+    /// The text.
+    pub text: String,
+}
+
+/// What stands at the top of the root.
+#[derive(Template)]
+#[template(path = "root.rs.jinja", escape = "none")]
+struct RootTemplate<'a> {
+    modules: Vec<&'a str>,
+}
+
+#[derive(Template)]
+#[template(path = "module.rs.jinja", escape = "none")]
+struct ModuleTemplate<'a> {
+    source: Option<&'a str>,
+    children: &'a [String],
+    uses: Vec<String>,
+    queries: Vec<QueryText<'a>>,
+}
+
+struct QueryText<'a> {
+    name: &'a str,
+    docs: Vec<String>,
+    signature: String,
+    body: String,
+    descriptor: &'a str,
+    sql: String,
+    params: String,
+    row: Option<RowText<'a>>,
+}
+
+struct RowText<'a> {
+    name: &'a str,
+    derive: Option<String>,
+    fields: Vec<String>,
+    value: String,
+}
+
+#[derive(Template)]
+#[template(path = "types.rs.jinja", escape = "none")]
+struct TypesTemplate<'a> {
+    enums: &'a [Enum],
+}
+
+/// Renders a package: the root, a file for each module, and one for the enums if there are any.
+///
+/// # Errors
+///
+/// None that an input can bring about: the templates only join strings.
+pub fn render(package: &Package) -> Result<Vec<OutputFile>> {
+    let top = package.modules.iter().filter(|module| module.path.len() == 1);
+    let mut modules: Vec<&str> = top.map(|module| module.path[0].as_str()).collect();
+    if !package.enums.is_empty() {
+        modules.push("types");
+        modules.sort_unstable_by_key(|name| names::unescaped(name));
+    }
+    let mut files = vec![file(Vec::new(), &RootTemplate { modules })?];
+    for module in &package.modules {
+        let path = module.path.iter().map(|part| names::unescaped(part).to_owned()).collect();
+        files.push(file(path, &module_template(module))?);
+    }
+    if !package.enums.is_empty() {
+        files.push(file(vec!["types".to_owned()], &TypesTemplate { enums: &package.enums })?);
+    }
+    Ok(files)
+}
+
+fn file(module: Vec<String>, template: &impl Template) -> Result<OutputFile> {
+    let text = template
+        .render()
+        .map_err(|error| Error::caused_by("a template of Bindery does not render", error))?;
+    Ok(OutputFile { module, text })
+}
+
+fn module_template(module: &Module) -> ModuleTemplate<'_> {
+    ModuleTemplate {
+        source: module.source.as_deref(),
+        children: &module.children,
+        uses: uses(module),
+        queries: module.queries.iter().map(query_text).collect(),
+    }
+}
+
+/// The groups of `use` lines: what Bindery exports, the crates that it re-exports, the enums.
+fn uses(module: &Module) -> Vec<String> {
+    if module.queries.is_empty() {
+        return Vec::new();
+    }
+    let rows = module.queries.iter().any(|query| query.row.is_some());
+    let typed = module.queries.iter().any(|query| !query.params.is_empty());
+    let names = [
+        ("Client", true),
+        ("Error", true),
+        ("FromRow", rows),
+        ("Query", true),
+        ("Row", rows),
+        ("Type", typed),
+    ];
+    let names: Vec<&str> =
+        names.into_iter().filter(|(_, used)| *used).map(|(name, _)| name).collect();
+    let mut groups = vec![format!("use bindery::{{{}}};", names.join(", "))];
+    let mut crates: Vec<&str> = rust_types(module).flat_map(crates_in).collect();
+    crates.sort_unstable();
+    crates.dedup();
+    match crates.as_slice() {
+        [] => {}
+        [only] => groups.push(format!("use bindery::{only};")),
+        several => groups.push(format!("use bindery::{{{}}};", several.join(", "))),
+    }
+    if rust_types(module).any(names_enum) {
+        groups.push(format!("use {}types;", "super::".repeat(module.path.len())));
+    }
+    groups
+}
+
+/// Every type that the module's code names.
+fn rust_types(module: &Module) -> impl Iterator<Item = &str> {
+    module.queries.iter().flat_map(|query| {
+        let output = match &query.output {
+            Output::Row(rust_type) => Some(rust_type.as_str()),
+            Output::Affected => None,
+        };
+        let fields = query.row.iter().flat_map(|_| &query.fields).map(|field| &*field.rust_type);
+        query.params.iter().map(|param| &*param.rust_type).chain(fields).chain(output)
+    })
+}
+
+/// Whether the type is one of the module `types`.
+fn names_enum(rust_type: &str) -> bool {
+    let mut starts = rust_type.match_indices("types::").map(|(at, _)| &rust_type[..at]);
+    starts.any(|before| !before.ends_with(|c: char| c == ':' || c == '_' || c.is_alphanumeric()))
+}
+
+fn query_text(query: &Query) -> QueryText<'_> {
+    let mut params = vec!["client: &mut impl Client".to_owned()];
+    params.extend(query.params.iter().map(|param| format!("{}: {}", param.name, param.rust_type)));
+    let row = match &query.output {
+        Output::Row(rust_type) => rust_type.as_str(),
+        Output::Affected => "u64",
+    };
+    let output = match query.command {
+        Command::Opt => format!("Result<Option<{row}>, Error>"),
+        Command::Many => format!("Result<Vec<{row}>, Error>"),
+        _ => format!("Result<{row}, Error>"),
+    };
+    let function = format!("{}.{}", query.descriptor, query.command);
+    let arguments: Vec<String> =
+        query.params.iter().map(|param| format!("&{}", param.name)).collect();
+    let wires: Vec<String> = query
+        .params
+        .iter()
+        .map(|param| format!("Type::{}", param.wire.as_deref().unwrap_or("UNKNOWN")))
+        .collect();
+    QueryText {
+        name: &query.name,
+        docs: query.docs.iter().map(|line| doc_line(line)).collect(),
+        signature: layout::signature(&query.function, &params, &output),
+        body: layout::call(&function, &arguments),
+        descriptor: &query.descriptor,
+        sql: layout::string(&query.sql),
+        params: layout::array(&wires, "    params: &".len(), 1, 4),
+        row: query.row.as_ref().map(|row| RowText {
+            name: &row.name,
+            derive: (!row.derive.is_empty()).then(|| layout::derive(&row.derive)),
+            fields: query.fields.iter().map(|f| layout::field(&f.name, &f.rust_type)).collect(),
+            value: layout::row_value(query.fields.iter().map(|field| field.name.as_str())),
+        }),
+    }
+}
+
+/// A line of documentation. Four blanks at its beginning would make it a code example to compile.
+fn doc_line(line: &str) -> String {
+    let text = line.trim_start();
+    let indent = (line.len() - text.len()).min(3);
+    match text {
+        "" => "///".to_owned(),
+        _ => format!("/// {}{text}", " ".repeat(indent)),
+    }
+}

@@ -1,0 +1,200 @@
+//! What the server says is wrong into a diagnostic in the user's own file.
+
+use crate::catalog::Catalog;
+use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::lex::{Token, TokenKind, tokens};
+use crate::parse::ParsedQuery;
+use crate::source::Span;
+use tokio_postgres::error::{DbError, ErrorPosition, SqlState};
+
+/// The byte offset in `sql` that the server's error is about.
+pub(crate) fn offset(cause: &DbError, sql: &str) -> Option<usize> {
+    let Some(ErrorPosition::Original(position)) = cause.position() else {
+        return None;
+    };
+    let character = (*position as usize).saturating_sub(1);
+    Some(sql.char_indices().nth(character).map_or(sql.len(), |(at, _)| at))
+}
+
+/// The token at `offset`, with the rest of a qualified name behind it.
+pub(crate) fn token_at(text: &str, within: Span, offset: usize) -> Span {
+    let mut found: Option<Span> = None;
+    let mut dotted = false;
+    for token in tokens(text, within).skip_while(|token| token.span.end <= offset) {
+        match found {
+            None if token.is_trivia() && token.span.end < within.end => {}
+            None => found = Some(token.span),
+            Some(_) if &text[token.span.range()] == "." => dotted = true,
+            Some(ref mut span) if dotted && is_name(&token) => {
+                span.end = token.span.end;
+                dotted = false;
+            }
+            Some(_) => break,
+        }
+    }
+    // At the end of the statement there is no token: point behind the last character.
+    found.unwrap_or(Span::new(within.end, within.end))
+}
+
+fn is_name(token: &Token) -> bool {
+    matches!(token.kind, TokenKind::Word | TokenKind::QuotedName)
+}
+
+/// The server's DETAIL and HINT, and its code.
+pub(crate) fn with_details(mut diagnostic: Diagnostic, cause: &DbError) -> Diagnostic {
+    diagnostic.sqlstate = Some(cause.code().code().to_owned());
+    if let Some(detail) = cause.detail() {
+        diagnostic = diagnostic.note(detail);
+    }
+    if let Some(hint) = cause.hint() {
+        diagnostic = diagnostic.help(hint);
+    }
+    diagnostic
+}
+
+/// Whether the error is of a kind that a missing object brings about.
+pub(crate) fn may_follow_from_another(cause: &DbError) -> bool {
+    let code = cause.code();
+    [
+        SqlState::UNDEFINED_TABLE,
+        SqlState::UNDEFINED_COLUMN,
+        SqlState::UNDEFINED_OBJECT,
+        SqlState::UNDEFINED_FUNCTION,
+        SqlState::INVALID_SCHEMA_NAME,
+        SqlState::IN_FAILED_SQL_TRANSACTION,
+    ]
+    .contains(code)
+}
+
+/// The diagnostic for a query that the server refused.
+pub(crate) fn explain(query: &ParsedQuery, cause: &DbError, catalog: &Catalog) -> Diagnostic {
+    let statement = &query.statement;
+    let span = match offset(cause, &statement.sql) {
+        Some(offset) => {
+            token_at(&query.file.text, statement.span, statement.source_offset(offset))
+        }
+        None => query.name.span,
+    };
+    let span = parameter_at(query, span).unwrap_or(span);
+    let diagnostic = Diagnostic::error(code(cause), query.at(span), message(query, cause));
+    let diagnostic = with_details(diagnostic, cause);
+    advise(diagnostic, query, cause, span, catalog)
+}
+
+/// The whole `:name` that `span` is a part of.
+fn parameter_at(query: &ParsedQuery, span: Span) -> Option<Span> {
+    let mut uses = query.statement.params.iter().flat_map(|param| &param.uses);
+    uses.find(|used| used.start <= span.start && span.start < used.end).copied()
+}
+
+/// The server's message, with `:name` where it says `$n`.
+fn message(query: &ParsedQuery, cause: &DbError) -> String {
+    let mut message = cause.message().to_owned();
+    for (index, param) in query.statement.params.iter().enumerate().rev() {
+        message = message.replace(&format!("${}", index + 1), &format!(":{}", param.name));
+    }
+    message
+}
+
+/// The kind of mistake.
+fn code(cause: &DbError) -> &'static str {
+    let state = cause.code();
+    match () {
+        () if *state == SqlState::SYNTAX_ERROR => "syntax-error",
+        () if *state == SqlState::UNDEFINED_COLUMN => "unknown-column",
+        () if *state == SqlState::UNDEFINED_TABLE => "unknown-table",
+        () if *state == SqlState::UNDEFINED_FUNCTION => {
+            match cause.message().starts_with("operator") {
+                true => "type-mismatch",
+                false => "unknown-function",
+            }
+        }
+        () if *state == SqlState::UNDEFINED_OBJECT => "unknown-object",
+        () if *state == SqlState::AMBIGUOUS_COLUMN => "ambiguous-column",
+        () if *state == SqlState::AMBIGUOUS_FUNCTION => "ambiguous-function",
+        () if *state == SqlState::DATATYPE_MISMATCH
+            || *state == SqlState::CANNOT_COERCE
+            || *state == SqlState::INVALID_TEXT_REPRESENTATION =>
+        {
+            "type-mismatch"
+        }
+        () if *state == SqlState::INDETERMINATE_DATATYPE
+            || *state == SqlState::AMBIGUOUS_PARAMETER =>
+        {
+            "undetermined-parameter"
+        }
+        () => "server-error",
+    }
+}
+
+/// Adds the way out, where one can be seen.
+fn advise(
+    diagnostic: Diagnostic,
+    query: &ParsedQuery,
+    cause: &DbError,
+    span: Span,
+    catalog: &Catalog,
+) -> Diagnostic {
+    let text = query.file.slice(span);
+    let bare = text.rsplit('.').next().unwrap_or(text).trim_matches('"');
+    let tables = catalog.mentioned(&query.file.text, query.statement.span);
+    match diagnostic.code {
+        "unknown-column" if cause.hint().is_none() => {
+            let qualifier = text.rsplit_once('.').map(|(qualifier, _)| qualifier);
+            let columns = tables.iter().flat_map(|table| &table.columns);
+            let meant = did_you_mean(bare, columns.map(|column| column.name.as_str()));
+            let meant = meant.or_else(|| slice_bound(query, span)).or_else(|| {
+                let names: Vec<_> = tables.iter().map(|table| table.name.as_str()).collect();
+                (qualifier.is_none() && !names.is_empty())
+                    .then(|| format!("no table of this statement has it: {}", names.join(", ")))
+            });
+            diagnostic.help_if(meant)
+        }
+        "unknown-table" if cause.hint().is_none() => {
+            diagnostic.help_if(did_you_mean(bare, catalog.table_names()))
+        }
+        "unknown-function" => {
+            diagnostic.help_if(did_you_mean(bare, catalog.functions.iter().map(String::as_str)))
+        }
+        "undetermined-parameter" => {
+            let diagnostic = first_use(diagnostic, query, cause);
+            let name = diagnostic.location.text().to_owned();
+            diagnostic.help(format!("say its type with a cast, such as `{name}::text`"))
+        }
+        "syntax-error" => diagnostic.help_if(before_parameter(query, span)),
+        _ => diagnostic,
+    }
+}
+
+/// An undetermined parameter is reported by number: points at its first use.
+fn first_use(mut diagnostic: Diagnostic, query: &ParsedQuery, cause: &DbError) -> Diagnostic {
+    let digits = |text: &str| -> String { text.chars().take_while(char::is_ascii_digit).collect() };
+    let number = cause.message().split_once('$').map(|(_, rest)| digits(rest));
+    let index = number.and_then(|number| number.parse::<usize>().ok());
+    let param = index.and_then(|index| query.statement.params.get(index.wrapping_sub(1)));
+    if let Some(param) = param
+        && cause.position().is_none()
+    {
+        diagnostic.location.span = param.uses[0];
+    }
+    diagnostic
+}
+
+/// `a[:name]` is a slice up to the column `name`, not a parameter.
+fn slice_bound(query: &ParsedQuery, span: Span) -> Option<String> {
+    let text = query.file.slice(span);
+    let before = query.file.text[..span.start].chars().next_back()?;
+    (before == ':').then(|| {
+        format!("in a subscript, `:{text}` is a slice's bound; for the parameter write `(:{text})`")
+    })
+}
+
+/// `DATE :day` and its like: only a literal can follow the type's name.
+fn before_parameter(query: &ParsedQuery, span: Span) -> Option<String> {
+    let name = query.file.slice(span).strip_prefix(':')?;
+    let before = query.file.text[..span.start].trim_end();
+    let word = before.rsplit(|c: char| !c.is_ascii_alphanumeric()).next()?.to_lowercase();
+    ["date", "time", "timestamp", "timestamptz", "interval"].contains(&word.as_str()).then(|| {
+        format!("only a literal can follow `{word}`; write `:{name}::{word}`")
+    })
+}
