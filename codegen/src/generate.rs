@@ -259,13 +259,19 @@ fn build_on_server(project: Project<'_>, mut stale: Failure) -> Result<Compiled,
 /// The files to write for `output`: the root there, the modules beside or below it as Rust looks for them.
 #[must_use]
 pub fn targets(files: &[OutputFile], output: &Path) -> Vec<Target> {
-    let folder = match output.file_stem() {
-        Some(stem) if stem != "mod" => output.with_file_name(stem),
-        _ => output.parent().map(Path::to_owned).unwrap_or_default(),
-    };
+    let folder = module_folder(output);
     let path = |module: &[String]| match module {
         [] => output.to_owned(),
         path => folder.join(path.iter().collect::<PathBuf>()).with_extension("rs"),
     };
     files.iter().map(|file| Target { path: path(&file.module), text: file.text.clone() }).collect()
+}
+
+/// The folder in which Rust looks for the modules that the file `output` declares.
+#[must_use]
+pub fn module_folder(output: &Path) -> PathBuf {
+    match output.file_stem() {
+        Some(stem) if stem != "mod" => output.with_file_name(stem),
+        _ => output.parent().map(Path::to_owned).unwrap_or_default(),
+    }
 }

@@ -28,6 +28,8 @@ pub mod draw;
 pub mod error;
 pub mod generate;
 pub mod infer;
+#[cfg(feature = "cli")]
+mod json;
 mod layout;
 mod lex;
 pub mod lock;

@@ -1,2 +1,7 @@
-//! x
-fn main(){}
+//! The `bindery` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    bindery_codegen::cli::run()
+}

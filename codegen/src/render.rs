@@ -54,7 +54,15 @@ struct RowText<'a> {
 #[derive(Template)]
 #[template(path = "types.rs.jinja", escape = "none")]
 struct TypesTemplate<'a> {
-    enums: &'a [Enum],
+    enums: Vec<EnumText<'a>>,
+}
+
+struct EnumText<'a> {
+    name: &'a str,
+    pg_name: &'a str,
+    bare_name: String,
+    variants: String,
+    labels: Vec<(&'a str, String)>,
 }
 
 /// Renders a package: the root, a file for each module, and one for the enums if there are any.
@@ -75,7 +83,8 @@ pub fn render(package: &Package) -> Result<Vec<OutputFile>> {
         files.push(file(path, &module_template(module))?);
     }
     if !package.enums.is_empty() {
-        files.push(file(vec!["types".to_owned()], &TypesTemplate { enums: &package.enums })?);
+        let enums = package.enums.iter().map(enum_text).collect();
+        files.push(file(vec!["types".to_owned()], &TypesTemplate { enums })?);
     }
     Ok(files)
 }
@@ -180,6 +189,19 @@ fn query_text(query: &Query) -> QueryText<'_> {
             fields: query.fields.iter().map(|f| layout::field(&f.name, &f.rust_type)).collect(),
             value: layout::row_value(query.fields.iter().map(|field| field.name.as_str())),
         }),
+    }
+}
+
+fn enum_text(it: &Enum) -> EnumText<'_> {
+    let variants: Vec<String> =
+        it.variants.iter().map(|variant| format!("Self::{}", variant.name)).collect();
+    let labels = it.variants.iter();
+    EnumText {
+        name: &it.name,
+        pg_name: &it.pg_name,
+        bare_name: layout::string(&it.bare_name),
+        variants: layout::array(&variants, "    const VARIANTS: &'static [Self] = &".len(), 1, 4),
+        labels: labels.map(|it| (it.name.as_str(), layout::string(&it.label))).collect(),
     }
 }
 

@@ -36,7 +36,7 @@ impl Embedded {
         let known = names.iter().filter_map(|name| extensions::by_sql_name(name));
         let server = PgliteServer::builder().temporary().extensions(known).start();
         let server = server.map_err(|error| {
-            Error::caused_by("the embedded PostgreSQL does not start", Box::from(error))
+            Error::caused_by("the embedded PostgreSQL does not start", error)
                 .help("name a server to use in its place with `--url postgres://…`")
         })?;
         Ok(Self { server })

@@ -45,8 +45,8 @@ fn roots(file: Option<&str>) -> Result<RootCertStore> {
     let mut store = RootCertStore::empty();
     match file.filter(|file| *file != "system") {
         Some(file) => {
-            let unreadable = |error| {
-                Error::caused_by(format!("cannot read the certificates in `{file}`"), Box::from(error))
+            let unreadable = |error: rustls::pki_types::pem::Error| {
+                Error::caused_by(format!("cannot read the certificates in `{file}`"), error)
             };
             let found = CertificateDer::pem_file_iter(Path::new(file)).map_err(unreadable)?;
             for certificate in found {

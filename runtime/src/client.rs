@@ -1,0 +1,95 @@
+//! What a query can run on.
+
+use crate::{Param, Query, domain};
+use postgres::{Error, GenericClient, Row, Transaction};
+
+/// A connection that generated functions can use.
+///
+/// A call is one round trip when the types of all parameters are known at build time; where one is a
+/// type that users made, the statement is prepared first. [`Cached`](crate::Cached) prepares each
+/// statement once.
+pub trait Client {
+    /// Sends the query and collects its rows.
+    ///
+    /// # Errors
+    ///
+    /// Those of the driver and of the database.
+    fn query(&mut self, query: &'static Query, params: &[Param<'_>]) -> Result<Vec<Row>, Error>;
+
+    /// Sends the query and gives the number of rows that it affected.
+    ///
+    /// # Errors
+    ///
+    /// Those of the driver and of the database.
+    fn execute(&mut self, query: &'static Query, params: &[Param<'_>]) -> Result<u64, Error>;
+}
+
+fn query<C: GenericClient>(
+    client: &mut C,
+    query: &'static Query,
+    params: &[Param<'_>],
+) -> Result<Vec<Row>, Error> {
+    if query.is_typed() {
+        return client.query_typed(query.sql, &query.typed(params));
+    }
+    let statement = client.prepare(query.sql)?;
+    domain::with_base_types(&statement, params, |params| client.query(&statement, params))
+}
+
+fn execute<C: GenericClient>(
+    client: &mut C,
+    query: &'static Query,
+    params: &[Param<'_>],
+) -> Result<u64, Error> {
+    if query.is_typed() {
+        return client.execute_typed(query.sql, &query.typed(params));
+    }
+    let statement = client.prepare(query.sql)?;
+    domain::with_base_types(&statement, params, |params| client.execute(&statement, params))
+}
+
+impl Client for postgres::Client {
+    fn query(&mut self, it: &'static Query, params: &[Param<'_>]) -> Result<Vec<Row>, Error> {
+        query(self, it, params)
+    }
+
+    fn execute(&mut self, it: &'static Query, params: &[Param<'_>]) -> Result<u64, Error> {
+        execute(self, it, params)
+    }
+}
+
+impl Client for Transaction<'_> {
+    fn query(&mut self, it: &'static Query, params: &[Param<'_>]) -> Result<Vec<Row>, Error> {
+        query(self, it, params)
+    }
+
+    fn execute(&mut self, it: &'static Query, params: &[Param<'_>]) -> Result<u64, Error> {
+        execute(self, it, params)
+    }
+}
+
+impl<C: Client + ?Sized> Client for &mut C {
+    fn query(&mut self, it: &'static Query, params: &[Param<'_>]) -> Result<Vec<Row>, Error> {
+        (**self).query(it, params)
+    }
+
+    fn execute(&mut self, it: &'static Query, params: &[Param<'_>]) -> Result<u64, Error> {
+        (**self).execute(it, params)
+    }
+}
+
+/// A connection out of a pool.
+#[cfg(feature = "r2d2")]
+impl<M> Client for r2d2::PooledConnection<M>
+where
+    M: r2d2::ManageConnection,
+    M::Connection: Client,
+{
+    fn query(&mut self, it: &'static Query, params: &[Param<'_>]) -> Result<Vec<Row>, Error> {
+        (**self).query(it, params)
+    }
+
+    fn execute(&mut self, it: &'static Query, params: &[Param<'_>]) -> Result<u64, Error> {
+        (**self).execute(it, params)
+    }
+}

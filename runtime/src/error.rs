@@ -1,0 +1,116 @@
+//! What can go wrong when a query runs.
+
+use crate::Query;
+use postgres::error::{DbError, SqlState};
+use std::error::Error as StdError;
+use std::fmt;
+
+/// A query failed. The text names the query; [`Error::kind`] tells what happened, and
+/// [`StdError::source`] keeps the cause.
+pub struct Error(Box<Inner>);
+
+struct Inner {
+    query: &'static str,
+    kind: ErrorKind,
+}
+
+/// What happened.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The database, or the connection to it, reports an error.
+    Database(postgres::Error),
+    /// A query that gives exactly one row gave none.
+    NoRow,
+    /// A query that gives at most one row gave more.
+    TooManyRows,
+    /// NULL where the column's type has none.
+    UnexpectedNull {
+        /// The column.
+        column: String,
+    },
+    /// A value that the Rust type can not hold, or that is not of the type it was at build time.
+    Decode {
+        /// The column.
+        column: String,
+        /// The PostgreSQL type that came.
+        pg_type: String,
+        /// The Rust type that should have come of it.
+        rust_type: &'static str,
+        /// Why it did not.
+        cause: Box<dyn StdError + Send + Sync>,
+    },
+}
+
+impl Error {
+    pub(crate) fn new(query: &Query, kind: ErrorKind) -> Self {
+        Self(Box::new(Inner { query: query.name, kind }))
+    }
+
+    pub(crate) fn database(query: &Query, error: postgres::Error) -> Self {
+        Self::new(query, ErrorKind::Database(error))
+    }
+
+    /// The name of the query.
+    #[must_use]
+    pub fn query(&self) -> &'static str {
+        self.0.query
+    }
+
+    /// What happened.
+    #[must_use]
+    pub fn kind(&self) -> &ErrorKind {
+        &self.0.kind
+    }
+
+    /// What the server reports, where it was the server: message, DETAIL, HINT, constraint and more.
+    #[must_use]
+    pub fn db_error(&self) -> Option<&DbError> {
+        match &self.0.kind {
+            ErrorKind::Database(error) => error.as_db_error(),
+            _ => None,
+        }
+    }
+
+    /// The server's error code, where it was the server.
+    #[must_use]
+    pub fn code(&self) -> Option<&SqlState> {
+        self.db_error().map(DbError::code)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "query `{}`: ", self.0.query)?;
+        match &self.0.kind {
+            ErrorKind::Database(error) => match error.as_db_error() {
+                Some(cause) => f.write_str(cause.message()),
+                None => error.fmt(f),
+            },
+            ErrorKind::NoRow => f.write_str("no row, where there should be one"),
+            ErrorKind::TooManyRows => f.write_str("more than one row"),
+            ErrorKind::UnexpectedNull { column } => {
+                write!(f, "the column `{column}` is NULL, which its type does not allow")
+            }
+            ErrorKind::Decode { column, pg_type, rust_type, .. } => {
+                write!(f, "the column `{column}`, a `{pg_type}`, can not be read as `{rust_type}`")
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Error").field("query", &self.0.query).field("kind", &self.0.kind).finish()
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match &self.0.kind {
+            ErrorKind::Database(error) => Some(error),
+            ErrorKind::Decode { cause, .. } => Some(cause.as_ref()),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! The descriptor of a query, and the commands that run it.
+
+use crate::{Client, Error, ErrorKind, FromRow, Param, Row, Type};
+
+/// A query as generated code describes it: everything is decided at build time.
+#[derive(Debug)]
+pub struct Query {
+    /// Its name, for errors.
+    pub name: &'static str,
+    /// The statement: byte for byte what PostgreSQL described at build time.
+    pub sql: &'static str,
+    /// The types of its parameters, `$1` first; [`Type::UNKNOWN`] for a type that users made, whose
+    /// identifier only the server knows.
+    pub params: &'static [Type],
+}
+
+impl Query {
+    /// Runs the query and gives its only row.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::NoRow`] and [`ErrorKind::TooManyRows`] where there is not exactly one, and what the
+    /// database or a value's decoding has to say.
+    pub fn one<R: FromRow>(
+        &'static self,
+        client: &mut impl Client,
+        params: &[Param<'_>],
+    ) -> Result<R, Error> {
+        self.opt(client, params)?.ok_or_else(|| Error::new(self, ErrorKind::NoRow))
+    }
+
+    /// Runs the query and gives its row, if there is one.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::TooManyRows`] for more than one, and what the database or a value's decoding has to
+    /// say.
+    pub fn opt<R: FromRow>(
+        &'static self,
+        client: &mut impl Client,
+        params: &[Param<'_>],
+    ) -> Result<Option<R>, Error> {
+        match self.rows(client, params)?.as_slice() {
+            [] => Ok(None),
+            [row] => R::from_row(&Row { query: self, row }).map(Some),
+            _ => Err(Error::new(self, ErrorKind::TooManyRows)),
+        }
+    }
+
+    /// Runs the query and gives all its rows.
+    ///
+    /// # Errors
+    ///
+    /// What the database or a value's decoding has to say.
+    pub fn many<R: FromRow>(
+        &'static self,
+        client: &mut impl Client,
+        params: &[Param<'_>],
+    ) -> Result<Vec<R>, Error> {
+        let rows = self.rows(client, params)?;
+        rows.iter().map(|row| R::from_row(&Row { query: self, row })).collect()
+    }
+
+    /// Runs the query and gives the number of rows that it affected.
+    ///
+    /// # Errors
+    ///
+    /// What the database has to say.
+    pub fn exec(
+        &'static self,
+        client: &mut impl Client,
+        params: &[Param<'_>],
+    ) -> Result<u64, Error> {
+        client.execute(self, params).map_err(|error| Error::database(self, error))
+    }
+
+    fn rows(
+        &'static self,
+        client: &mut impl Client,
+        params: &[Param<'_>],
+    ) -> Result<Vec<postgres::Row>, Error> {
+        client.query(self, params).map_err(|error| Error::database(self, error))
+    }
+
+    /// Whether the program knows every parameter's type, so that it need not ask.
+    pub(crate) fn is_typed(&self) -> bool {
+        self.params.iter().all(|param| *param != Type::UNKNOWN)
+    }
+
+    /// The parameters with their types, as the driver takes them.
+    pub(crate) fn typed<'a>(&self, params: &[Param<'a>]) -> Vec<(Param<'a>, Type)> {
+        params.iter().copied().zip(self.params.iter().cloned()).collect()
+    }
+}

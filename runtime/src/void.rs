@@ -1,0 +1,16 @@
+//! PostgreSQL's `void`.
+
+use postgres::types::{FromSql, Type, accepts};
+use std::error::Error;
+
+/// What a function that returns nothing returns.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Void;
+
+impl<'a> FromSql<'a> for Void {
+    fn from_sql(_: &Type, _: &'a [u8]) -> Result<Self, Box<dyn Error + Sync + Send>> {
+        Ok(Self)
+    }
+
+    accepts!(VOID);
+}
