@@ -1,1 +1,5 @@
-fn main(){}
+//! Generates the library's queries from `bindery.lock`.
+
+fn main() {
+    bindery_codegen::build()
+}

@@ -1,1 +1,75 @@
-fn main(){}
+//! Files in, files out: `tests/golden/<a_sentence>/{schema.sql,query.sql}` become `query.rs`, and
+//! `types.rs` where there are enums. Every one of them is compiled into this program.
+
+#![deny(warnings)]
+
+mod support;
+
+#[path = "golden/compiled.rs"]
+#[allow(clippy::all, clippy::pedantic, dead_code, missing_docs, rustdoc::all)]
+mod compiled;
+
+use bindery_codegen::Failure;
+use bindery_codegen::draw::{self, Style};
+use bindery_codegen::generate::{Compiled, Project};
+use std::path::{Path, PathBuf};
+
+fn main() {
+    let mut cases = support::cases("golden");
+    // Not a case, but a property of all of them.
+    cases.push(PathBuf::from("every_case_is_compiled"));
+    support::run("golden", cases, test);
+}
+
+fn test(case: &Path) -> Result<(), libtest_mimic::Failed> {
+    if !case.is_dir() {
+        return every_case_is_compiled();
+    }
+    let compiled = compile(case).map_err(explain)?;
+    if compiled.has_errors() {
+        return Err(explain(Failure::Input(compiled.diagnostics)));
+    }
+    let text = |module: &str| {
+        let file = compiled.files.iter().find(|file| file.module == [module]);
+        file.map_or("", |file| file.text.as_str())
+    };
+    support::expect(&case.join("query.rs"), text("query"))?;
+    support::expect(&case.join("types.rs"), text("types"))
+}
+
+fn compile(case: &Path) -> Result<Compiled, Failure> {
+    let config = support::config(case)?;
+    let project = Project::read(&config)?;
+    Ok(support::on_empty_database(|session| {
+        project.compile_on(session)
+    })?)
+}
+
+fn explain(failure: Failure) -> libtest_mimic::Failed {
+    match failure {
+        Failure::Input(found) => {
+            let drawn = found.iter().map(|it| draw::diagnostic(it, Style::Plain));
+            drawn.collect::<Vec<_>>().join("\n\n").into()
+        }
+        Failure::World(error) => draw::error(&error, Style::Plain).into(),
+    }
+}
+
+/// `compiled.rs` lists the cases for rustc.
+fn every_case_is_compiled() -> Result<(), libtest_mimic::Failed> {
+    let mut list =
+        "//! Every case, for rustc to compile. `BLESS=1 cargo test` writes it.\n".to_owned();
+    for case in support::cases("golden") {
+        list.push_str(&format!("\npub mod {} {{\n", support::name(&case)));
+        for module in ["query", "types"] {
+            if case.join(module).with_extension("rs").exists() {
+                list.push_str(&format!("    pub mod {module};\n"));
+            }
+        }
+        list.push_str("}\n");
+    }
+    support::expect(
+        &Path::new(support::ROOT).join("tests/golden/compiled.rs"),
+        &list,
+    )
+}

@@ -117,15 +117,20 @@ impl Catalog {
     /// The connection is lost.
     pub(crate) fn load(session: &Session) -> Result<Self> {
         let tables = session.run(tables(session, None))?;
-        Ok(Self { tables, ..Self::default() })
+        Ok(Self {
+            tables,
+            ..Self::default()
+        })
     }
 
     /// Adds the tables with these identifiers where they are missing: queries may read the system's.
     pub(crate) fn add_tables(&mut self, session: &Session, mut oids: Vec<Oid>) -> Result<()> {
         oids.retain(|oid| !self.tables.iter().any(|table| table.oid == *oid));
         if !oids.is_empty() {
-            self.tables.extend(session.run(tables(session, Some(oids)))?);
-            self.tables.sort_by(|a, b| (&a.schema, &a.name).cmp(&(&b.schema, &b.name)));
+            self.tables
+                .extend(session.run(tables(session, Some(oids)))?);
+            self.tables
+                .sort_by(|a, b| (&a.schema, &a.name).cmp(&(&b.schema, &b.name)));
         }
         Ok(())
     }
@@ -133,7 +138,11 @@ impl Catalog {
     /// Adds the names of all functions, for suggestions.
     pub(crate) fn add_functions(&mut self, session: &Session) -> Result<()> {
         self.functions = session.run(async {
-            let rows = session.client().query_typed(FUNCTIONS, &[]).await.map_err(lost)?;
+            let rows = session
+                .client()
+                .query_typed(FUNCTIONS, &[])
+                .await
+                .map_err(lost)?;
             Ok(rows.iter().map(|row| row.get(0)).collect())
         })?;
         Ok(())
@@ -157,7 +166,9 @@ impl Catalog {
     /// The table with this schema and name.
     #[must_use]
     pub fn table(&self, schema: &str, name: &str) -> Option<&Table> {
-        self.tables.iter().find(|table| table.schema == schema && table.name == name)
+        self.tables
+            .iter()
+            .find(|table| table.schema == schema && table.name == name)
     }
 
     /// The table with this identifier.
@@ -184,7 +195,12 @@ impl Catalog {
 async fn tables(session: &Session, oids: Option<Vec<Oid>>) -> Result<Vec<Table>> {
     let params: [(&(dyn ToSql + Sync), Type); 1] = [(&oids, Type::OID_ARRAY)];
     let mut tables: Vec<Table> = Vec::new();
-    for row in session.client().query_typed(TABLES, &params).await.map_err(lost)? {
+    for row in session
+        .client()
+        .query_typed(TABLES, &params)
+        .await
+        .map_err(lost)?
+    {
         let oid = row.get(0);
         if tables.last().is_none_or(|table| table.oid != oid) {
             tables.push(Table {
@@ -199,7 +215,9 @@ async fn tables(session: &Session, oids: Option<Vec<Oid>>) -> Result<Vec<Table>>
             name: row.get(4),
             not_null: row.get(5),
         };
-        let table = tables.last_mut().expect("a table was pushed for the first row");
+        let table = tables
+            .last_mut()
+            .expect("a table was pushed for the first row");
         table.columns.push(column);
     }
     Ok(tables)
@@ -207,7 +225,11 @@ async fn tables(session: &Session, oids: Option<Vec<Oid>>) -> Result<Vec<Table>>
 
 /// The names of the types that users made, written as SQL writes them.
 pub(crate) async fn user_types(session: &Session) -> Result<Vec<String>> {
-    let rows = session.client().query_typed(TYPES, &[]).await.map_err(lost)?;
+    let rows = session
+        .client()
+        .query_typed(TYPES, &[])
+        .await
+        .map_err(lost)?;
     Ok(rows.iter().map(|row| row.get(0)).collect())
 }
 

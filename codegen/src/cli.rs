@@ -47,7 +47,12 @@ enum Command {
 #[command(next_help_heading = "Global options")]
 struct Global {
     /// The configuration file; its folder is the project's
-    #[arg(long, global = true, value_name = "FILE", default_value = "bindery.toml")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        default_value = "bindery.toml"
+    )]
     config: PathBuf,
     /// The server to describe on, in place of the built-in one: postgres://user:password@host/database
     #[arg(long, global = true, value_name = "URL")]
@@ -122,7 +127,9 @@ impl Global {
     fn config(&self) -> Result<Config, Failure> {
         let mut config = match self.config.try_exists() {
             Ok(true) => Config::load_file(&self.config)?,
-            _ if self.config.as_os_str() == "bindery.toml" => Config::load(std::path::Path::new(""))?,
+            _ if self.config.as_os_str() == "bindery.toml" => {
+                Config::load(std::path::Path::new(""))?
+            }
             _ => {
                 let path = self.config.display();
                 return Err(Error::new(format!("there is no file `{path}`")).into());
@@ -144,7 +151,10 @@ impl Global {
                 MessageFormat::Json => print(&format!("{}\n", json::diagnostic(diagnostic))),
             }
         }
-        let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
+        let errors = diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.is_error())
+            .count();
         if errors > 0 && self.message_format == MessageFormat::Human {
             let plural = if errors == 1 { "" } else { "s" };
             eprintln!("{errors} error{plural}; nothing was written");

@@ -156,7 +156,9 @@ fn explain(path: &Path, text: String, error: &toml::de::Error) -> Diagnostic {
     let span = error.span().map_or(Span::new(0, end.min(1)), |span| {
         Span::new(span.start.min(end), span.end.min(end))
     });
-    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let name = path
+        .file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let file = Arc::new(SourceFile { path: name, text });
     let at = Location::new(&file, span);
     let message = error.message();
@@ -169,13 +171,19 @@ fn explain(path: &Path, text: String, error: &toml::de::Error) -> Diagnostic {
         };
     }
     if message.contains("unknown variant `tokio-postgres`") {
-        return Diagnostic::error("unsupported-client", at, "async functions are not generated yet")
-            .help("write `client = [\"postgres\"]`");
+        return Diagnostic::error(
+            "unsupported-client",
+            at,
+            "async functions are not generated yet",
+        )
+        .help("write `client = [\"postgres\"]`");
     }
     let first_line = message.lines().next().unwrap_or_default().to_owned();
     Diagnostic::error("malformed-config", at, first_line)
 }
 
 fn expected(message: &str) -> &str {
-    message.split_once("expected ").map_or("", |(_, rest)| rest.trim_start_matches("one of "))
+    message
+        .split_once("expected ")
+        .map_or("", |(_, rest)| rest.trim_start_matches("one of "))
 }

@@ -71,10 +71,12 @@ impl<'a> Place<'a> {
                 .help("pass `--url postgres://…`, or set `url` in `bindery.toml`")),
             (None, false) => {
                 let schema = config.display(&config.schema);
-                Err(Error::new("there is nothing to describe queries against").help(format!(
-                    "put DDL into `{schema}/`, or name a database with `url` in `bindery.toml` \
+                Err(
+                    Error::new("there is nothing to describe queries against").help(format!(
+                        "put DDL into `{schema}/`, or name a database with `url` in `bindery.toml` \
                      or `--url`"
-                )))
+                    )),
+                )
             }
         }
     }
@@ -101,7 +103,18 @@ impl Session {
     #[cfg(feature = "embedded")]
     fn embedded(runtime: Runtime, extensions: &[String]) -> Result<Self> {
         let server = Embedded::start_with(extensions)?;
-        let connection = runtime.block_on(connect::connect(&server.url(), None))?;
+        let connection = runtime.block_on(async {
+            let connection = connect::connect(&server.url(), None).await?;
+            // The server comes with them created, which is for the schema to do.
+            for name in extensions {
+                let drop = format!(
+                    "DROP EXTENSION IF EXISTS \"{}\" CASCADE",
+                    name.replace('"', "\"\"")
+                );
+                connection.client.batch_execute(&drop).await.map_err(lost)?;
+            }
+            Ok::<_, Error>(connection)
+        })?;
         Ok(Self {
             runtime,
             connection: Some(connection),
@@ -150,7 +163,10 @@ impl Session {
     /// The connection is gone.
     pub fn server_version(&self) -> Result<String> {
         self.run(async {
-            let row = self.client().query_typed_one("SHOW server_version", &[]).await;
+            let row = self
+                .client()
+                .query_typed_one("SHOW server_version", &[])
+                .await;
             let version: String = row.map_err(lost)?.get(0);
             Ok(version.split(' ').next().unwrap_or_default().to_owned())
         })

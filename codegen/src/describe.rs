@@ -59,12 +59,16 @@ pub fn describe(
     })?;
     let sound = || prepared.iter().filter_map(|result| result.as_ref().ok());
     let columns = || sound().flat_map(Statement::columns);
-    let mut oids: Vec<_> = columns().filter_map(tokio_postgres::Column::table_oid).collect();
+    let mut oids: Vec<_> = columns()
+        .filter_map(tokio_postgres::Column::table_oid)
+        .collect();
     oids.sort_unstable();
     oids.dedup();
     catalog.add_tables(session, oids)?;
     let params = sound().flat_map(Statement::params);
-    params.chain(columns().map(tokio_postgres::Column::type_)).for_each(|it| catalog.add_type(it));
+    params
+        .chain(columns().map(tokio_postgres::Column::type_))
+        .for_each(|it| catalog.add_type(it));
     if prepared.iter().any(Result::is_err) {
         catalog.add_functions(session)?;
     }
@@ -101,13 +105,12 @@ async fn resolve_types(session: &Session) -> Result<()> {
     Ok(())
 }
 
-async fn prepare_all(
-    session: &Session,
-    queries: &[ParsedQuery],
-) -> Vec<Result<Statement, Error>> {
+async fn prepare_all(session: &Session, queries: &[ParsedQuery]) -> Vec<Result<Statement, Error>> {
     let client: &Client = session.client();
     let requests = queries.iter().map(|query| {
-        recovering(session, async { client.prepare(&query.statement.sql).await })
+        recovering(session, async {
+            client.prepare(&query.statement.sql).await
+        })
     });
     send_all(requests).await
 }
@@ -127,15 +130,21 @@ fn describe_one(query: ParsedQuery, statement: &Statement, catalog: &Catalog) ->
     let columns = statement.columns().iter().map(|column| DescribedColumn {
         name: column.name().to_owned(),
         pg_type: type_name(column.type_()),
-        origin: column.table_oid().zip(column.column_id()).and_then(|(table, number)| {
-            let table = catalog.table_by_oid(table)?;
-            let column = table.columns.iter().find(|column| column.number == number)?;
-            Some(Origin {
-                schema: table.schema.clone(),
-                table: table.name.clone(),
-                column: column.name.clone(),
-            })
-        }),
+        origin: column
+            .table_oid()
+            .zip(column.column_id())
+            .and_then(|(table, number)| {
+                let table = catalog.table_by_oid(table)?;
+                let column = table
+                    .columns
+                    .iter()
+                    .find(|column| column.number == number)?;
+                Some(Origin {
+                    schema: table.schema.clone(),
+                    table: table.name.clone(),
+                    column: column.name.clone(),
+                })
+            }),
     });
     DescribedQuery {
         params: statement.params().iter().map(type_name).collect(),

@@ -34,7 +34,8 @@ const DIRECTIVES: [&str; 3] = ["param", "column", "returns"];
 /// Whether the comment's text is a directive rather than prose.
 pub(crate) fn is_directive(comment: &str) -> bool {
     let text = comment.trim_start_matches('-').trim_start();
-    text.strip_prefix('@').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
+    text.strip_prefix('@')
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
 /// Reads the comment at `span`, which [`is_directive`].
@@ -43,13 +44,19 @@ pub(crate) fn is_directive(comment: &str) -> bool {
 ///
 /// A diagnostic for an unknown word, or for one without what it needs.
 pub(crate) fn parse(file: &Arc<SourceFile>, span: Span) -> Result<Directive, Diagnostic> {
-    let mut cursor = Cursor { file, at: span.start, end: span.end };
+    let mut cursor = Cursor {
+        file,
+        at: span.start,
+        end: span.end,
+    };
     cursor.skip(|c| c == '-' || c == '@' || c.is_whitespace());
     let word = cursor.take(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
     match word.value.as_str() {
         "param" => cursor.annotation("@param").map(Directive::Param),
         "column" => column(&mut cursor).map(Directive::Column),
-        "returns" => cursor.required("@returns", "the name of the row's struct").map(Directive::Returns),
+        "returns" => cursor
+            .required("@returns", "the name of the row's struct")
+            .map(Directive::Returns),
         other => {
             let known = DIRECTIVES.map(|word| format!("`@{word}`")).join(", ");
             let at = Location::new(file, Span::new(word.span.start - 1, word.span.end));
@@ -72,8 +79,12 @@ fn column(cursor: &mut Cursor<'_>) -> Result<Annotation, Diagnostic> {
         let field = text.value.strip_prefix("as ").map(str::trim);
         let Some(field) = field.filter(|field| !field.is_empty() && !field.contains(' ')) else {
             let at = Location::new(cursor.file, text.span);
-            return Err(Diagnostic::error("malformed-directive", at, "this is not part of `@column`")
-                .help("write `@column name`, then `!` or `?`, then `: rust::Type`, then `as field`"));
+            return Err(Diagnostic::error(
+                "malformed-directive",
+                at,
+                "this is not part of `@column`",
+            )
+            .help("write `@column name`, then `!` or `?`, then `: rust::Type`, then `as field`"));
         };
         let start = text.span.end - field.len();
         annotation.text = Some(Spanned {
@@ -171,7 +182,12 @@ impl Cursor<'_> {
         self.skip(char::is_whitespace);
         let end = self.at + self.rest().trim_end().len();
         let text = (self.at < end).then(|| self.spanned(self.at, end));
-        Ok(Annotation { name, nullable, rust_type, text })
+        Ok(Annotation {
+            name,
+            nullable,
+            rust_type,
+            text,
+        })
     }
 
     /// `: path::Type<With, Parameters>`, up to a blank outside the angle brackets.

@@ -89,17 +89,27 @@ fn other_files(diagnostic: &Diagnostic) -> Vec<Arc<SourceFile>> {
 }
 
 /// The places of the diagnostic that are in `file`.
-fn snippet<'a>(
-    diagnostic: &'a Diagnostic,
-    file: &Arc<SourceFile>,
-) -> Snippet<'a, Annotation<'a>> {
-    let primary = (&diagnostic.location, diagnostic.label.as_str(), AnnotationKind::Primary);
+fn snippet<'a>(diagnostic: &'a Diagnostic, file: &Arc<SourceFile>) -> Snippet<'a, Annotation<'a>> {
+    let primary = (
+        &diagnostic.location,
+        diagnostic.label.as_str(),
+        AnnotationKind::Primary,
+    );
     let others = diagnostic.labels.iter();
     let places: Vec<_> = std::iter::once(primary)
-        .chain(others.map(|label| (&label.location, label.text.as_str(), AnnotationKind::Context)))
+        .chain(others.map(|label| {
+            (
+                &label.location,
+                label.text.as_str(),
+                AnnotationKind::Context,
+            )
+        }))
         .filter(|(location, _, _)| location.file == *file)
         .collect();
-    let window = window(&file.text, places.iter().map(|(location, _, _)| location.span));
+    let window = window(
+        &file.text,
+        places.iter().map(|(location, _, _)| location.span),
+    );
     let first_line = file.position(window.start).line;
     let annotations = places.into_iter().map(|(location, text, kind)| {
         let Span { start, end } = location.span;
@@ -117,6 +127,8 @@ fn window(text: &str, spans: impl Iterator<Item = Span> + Clone) -> Span {
     let first = spans.clone().map(|span| span.start).min().unwrap_or(0);
     let last = spans.map(|span| span.end).max().unwrap_or(0);
     let start = text[..first].rfind('\n').map_or(0, |newline| newline + 1);
-    let end = text[last..].find('\n').map_or(text.len(), |newline| last + newline);
+    let end = text[last..]
+        .find('\n')
+        .map_or(text.len(), |newline| last + newline);
     Span::new(start, end)
 }

@@ -73,7 +73,12 @@ impl<'a> Project<'a> {
             queries.extend(found);
             diagnostics.extend(wrong);
         }
-        Ok(Self { config, sources, queries, diagnostics })
+        Ok(Self {
+            config,
+            sources,
+            queries,
+            diagnostics,
+        })
     }
 
     /// Opens the session that the project is to be described in.
@@ -106,7 +111,11 @@ impl<'a> Project<'a> {
             return Err(self);
         }
         let (queries, catalog, _) = lock.describe(self.queries.clone());
-        let described = Described { queries, catalog, diagnostics: Vec::new() };
+        let described = Described {
+            queries,
+            catalog,
+            diagnostics: Vec::new(),
+        };
         Ok(self.finish(described))
     }
 
@@ -118,7 +127,10 @@ impl<'a> Project<'a> {
             let files = self.schema_files().first().cloned();
             let file = files.unwrap_or_else(|| {
                 let path = self.config.display(&self.config.lock);
-                Arc::new(SourceFile { path, text: String::new() })
+                Arc::new(SourceFile {
+                    path,
+                    text: String::new(),
+                })
             });
             let line = file.text.lines().next().unwrap_or_default().len();
             let at = Location::new(&file, Span::new(0, line));
@@ -128,7 +140,8 @@ impl<'a> Project<'a> {
         let (_, _, stale) = lock.describe(self.queries.clone());
         let explain = |query: ParsedQuery| {
             let name = &query.name.value;
-            let message = format!("the query `{name}` is not what it was when `bindery.lock` was written");
+            let message =
+                format!("the query `{name}` is not what it was when `bindery.lock` was written");
             Diagnostic::error("stale-query", query.at(query.statement.span), message).help(again)
         };
         stale.into_iter().map(explain).collect()
@@ -155,14 +168,26 @@ impl<'a> Project<'a> {
         }
         // Without the whole schema, queries fail for reasons that are not theirs.
         if !diagnostics.is_empty() {
-            return Ok(Described { queries: Vec::new(), catalog: Catalog::default(), diagnostics });
+            return Ok(Described {
+                queries: Vec::new(),
+                catalog: Catalog::default(),
+                diagnostics,
+            });
         }
         let (queries, catalog, diagnostics) = describe(session, self.queries.clone())?;
-        Ok(Described { queries, catalog, diagnostics })
+        Ok(Described {
+            queries,
+            catalog,
+            diagnostics,
+        })
     }
 
     fn finish(self, described: Described) -> Result<Compiled> {
-        let Described { queries, catalog, diagnostics } = described;
+        let Described {
+            queries,
+            catalog,
+            diagnostics,
+        } = described;
         let lock = lock::render(&queries, &catalog, self.schema_hash().as_deref());
         let mut all = self.diagnostics;
         all.extend(diagnostics);
@@ -174,12 +199,23 @@ impl<'a> Project<'a> {
             }
         }
         let folder = self.config.display(&self.config.queries);
-        let files: Vec<String> = self.sources.queries.iter().map(|file| file.path.clone()).collect();
+        let files: Vec<String> = self
+            .sources
+            .queries
+            .iter()
+            .map(|file| file.path.clone())
+            .collect();
         let (package, found) = lower(&typed, &files, &folder, &catalog, &self.config.rust);
         all.extend(found);
         diagnostic::sort(&mut all);
         let files = render(&package)?;
-        Ok(Compiled { diagnostics: all, queries: typed, package, files, lock })
+        Ok(Compiled {
+            diagnostics: all,
+            queries: typed,
+            package,
+            files,
+            lock,
+        })
     }
 }
 
@@ -244,7 +280,9 @@ fn build_on_server(project: Project<'_>, mut stale: Failure) -> Result<Compiled,
             Err(error) => {
                 if let Failure::Input(found) = &mut stale {
                     let note = format!("the configured server is not in reach: {error}");
-                    found.iter_mut().for_each(|diagnostic| diagnostic.notes.push(note.clone()));
+                    found
+                        .iter_mut()
+                        .for_each(|diagnostic| diagnostic.notes.push(note.clone()));
                 }
             }
         }
@@ -262,9 +300,17 @@ pub fn targets(files: &[OutputFile], output: &Path) -> Vec<Target> {
     let folder = module_folder(output);
     let path = |module: &[String]| match module {
         [] => output.to_owned(),
-        path => folder.join(path.iter().collect::<PathBuf>()).with_extension("rs"),
+        path => folder
+            .join(path.iter().collect::<PathBuf>())
+            .with_extension("rs"),
     };
-    files.iter().map(|file| Target { path: path(&file.module), text: file.text.clone() }).collect()
+    files
+        .iter()
+        .map(|file| Target {
+            path: path(&file.module),
+            text: file.text.clone(),
+        })
+        .collect()
 }
 
 /// The folder in which Rust looks for the modules that the file `output` declares.

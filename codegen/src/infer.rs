@@ -84,7 +84,11 @@ impl Cardinality {
 /// Diagnostics for a command that does not fit the statement, and for directives about columns that
 /// are not there.
 pub fn infer(described: DescribedQuery, catalog: &Catalog) -> Result<TypedQuery, Vec<Diagnostic>> {
-    let DescribedQuery { query, params, columns } = described;
+    let DescribedQuery {
+        query,
+        params,
+        columns,
+    } = described;
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     diagnostics.extend(check_command(&query, &columns));
     diagnostics.extend(check_columns(&query, &columns));
@@ -92,20 +96,39 @@ pub fn infer(described: DescribedQuery, catalog: &Catalog) -> Result<TypedQuery,
         return Err(diagnostics);
     }
     let nulled = outer::nulled(&query.statement.sql);
-    let columns: Vec<_> =
-        columns.into_iter().map(|column| typed_column(&query, column, &nulled, catalog)).collect();
-    let params = params.into_iter().zip(&query.statement.params).map(|(pg_type, param)| {
-        let said = query.params.iter().find(|said| said.name.value == param.name);
-        TypedParam {
-            name: param.name.clone(),
-            pg_type,
-            nullable: said.and_then(|said| said.nullable).unwrap_or(false),
-            rust_type: said.and_then(|said| said.rust_type.clone()),
-            text: said.and_then(|said| said.text.as_ref()).map(|text| text.value.clone()),
-        }
-    });
-    let cardinality = if columns.is_empty() { Cardinality::None } else { Cardinality::Many };
-    Ok(TypedQuery { params: params.collect(), columns, cardinality, query })
+    let columns: Vec<_> = columns
+        .into_iter()
+        .map(|column| typed_column(&query, column, &nulled, catalog))
+        .collect();
+    let params = params
+        .into_iter()
+        .zip(&query.statement.params)
+        .map(|(pg_type, param)| {
+            let said = query
+                .params
+                .iter()
+                .find(|said| said.name.value == param.name);
+            TypedParam {
+                name: param.name.clone(),
+                pg_type,
+                nullable: said.and_then(|said| said.nullable).unwrap_or(false),
+                rust_type: said.and_then(|said| said.rust_type.clone()),
+                text: said
+                    .and_then(|said| said.text.as_ref())
+                    .map(|text| text.value.clone()),
+            }
+        });
+    let cardinality = if columns.is_empty() {
+        Cardinality::None
+    } else {
+        Cardinality::Many
+    };
+    Ok(TypedQuery {
+        params: params.collect(),
+        columns,
+        cardinality,
+        query,
+    })
 }
 
 fn typed_column(
@@ -114,8 +137,14 @@ fn typed_column(
     nulled: &Nulled,
     catalog: &Catalog,
 ) -> TypedColumn {
-    let proven = column.origin.as_ref().is_some_and(|origin| not_null(origin, nulled, catalog));
-    let said = query.columns.iter().find(|said| said.name.value == column.name);
+    let proven = column
+        .origin
+        .as_ref()
+        .is_some_and(|origin| not_null(origin, nulled, catalog));
+    let said = query
+        .columns
+        .iter()
+        .find(|said| said.name.value == column.name);
     // A void is never NULL: a function that returns one returns it even for no input.
     let nullable = !proven && column.pg_type != "void";
     TypedColumn {
@@ -132,7 +161,9 @@ fn typed_column(
 fn not_null(origin: &Origin, nulled: &Nulled, catalog: &Catalog) -> bool {
     let table = catalog.table(&origin.schema, &origin.table);
     let columns = table.map_or([].as_slice(), |table| &table.columns);
-    columns.iter().any(|column| column.name == origin.column && column.not_null)
+    columns
+        .iter()
+        .any(|column| column.name == origin.column && column.not_null)
         && !nulled.may_hold(&origin.table)
 }
 
@@ -146,13 +177,20 @@ fn check_command(query: &ParsedQuery, columns: &[DescribedColumn]) -> Option<Dia
             Diagnostic::error(
                 "no-rows",
                 at,
-                format!("this statement returns no rows, which `:{}` needs", command.value),
+                format!(
+                    "this statement returns no rows, which `:{}` needs",
+                    command.value
+                ),
             )
             .help("write `:exec` for the number of affected rows, or add `RETURNING …`"),
         ),
         Command::Exec if !columns.is_empty() && !void => Some(
-            Diagnostic::error("unused-rows", at, "this statement returns rows, which `:exec` ignores")
-                .help("write `:many` for all rows, `:opt` for at most one, `:one` for exactly one"),
+            Diagnostic::error(
+                "unused-rows",
+                at,
+                "this statement returns rows, which `:exec` ignores",
+            )
+            .help("write `:many` for all rows, `:opt` for at most one, `:one` for exactly one"),
         ),
         Command::Stream | Command::Call | Command::Batch | Command::Copy => Some(
             Diagnostic::error(
@@ -169,28 +207,46 @@ fn check_command(query: &ParsedQuery, columns: &[DescribedColumn]) -> Option<Dia
 /// Columns that can not be fields, and `@column` for columns that are not there.
 fn check_columns(query: &ParsedQuery, columns: &[DescribedColumn]) -> Vec<Diagnostic> {
     let names = || columns.iter().map(|column| column.name.as_str());
-    let unknown = query.columns.iter().filter(|said| !names().any(|name| name == said.name.value));
+    let unknown = query
+        .columns
+        .iter()
+        .filter(|said| !names().any(|name| name == said.name.value));
     let mut diagnostics: Vec<Diagnostic> = unknown
         .map(|Annotation { name, .. }| {
-            let message = format!("the query `{}` has no column `{}`", query.name.value, name.value);
+            let message = format!(
+                "the query `{}` has no column `{}`",
+                query.name.value, name.value
+            );
             let error = Diagnostic::error("unknown-column", query.at(name.span), message);
             match did_you_mean(&name.value, names()) {
                 Some(meant) => error.help(meant),
                 None if columns.is_empty() => error.help("it returns no rows; delete this line"),
-                None => error.help(format!("its columns are {}", names().collect::<Vec<_>>().join(", "))),
+                None => error.help(format!(
+                    "its columns are {}",
+                    names().collect::<Vec<_>>().join(", ")
+                )),
             }
         })
         .collect();
     let mut seen: Vec<&str> = Vec::new();
     for name in names().filter(|name| *name != "?column?") {
-        if seen.contains(&name) && !diagnostics.iter().any(|d| d.message.contains(&format!("`{name}`"))) {
+        if seen.contains(&name)
+            && !diagnostics
+                .iter()
+                .any(|d| d.message.contains(&format!("`{name}`")))
+        {
             diagnostics.push(
                 Diagnostic::error(
                     "duplicate-column",
                     query.at(query.name.span),
-                    format!("the query `{}` returns two columns named `{name}`", query.name.value),
+                    format!(
+                        "the query `{}` returns two columns named `{name}`",
+                        query.name.value
+                    ),
                 )
-                .help(format!("rename one of them with `AS`, such as `… AS other_{name}`")),
+                .help(format!(
+                    "rename one of them with `AS`, such as `… AS other_{name}`"
+                )),
             );
         }
         seen.push(name);

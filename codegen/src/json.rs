@@ -63,7 +63,11 @@ struct DiagnosticJson<'a> {
 /// The whole document, on one line.
 pub(crate) fn document(compiled: &Compiled, server_version: &str) -> String {
     let diagnostics = compiled.diagnostics.iter().map(diagnostic_json).collect();
-    to_string(&Document { server_version, queries: queries(compiled), diagnostics })
+    to_string(&Document {
+        server_version,
+        queries: queries(compiled),
+        diagnostics,
+    })
 }
 
 /// One diagnostic, on one line.
@@ -78,7 +82,8 @@ fn to_string(value: &impl Serialize) -> String {
 /// The sound queries, in file order.
 pub(crate) fn queries(compiled: &Compiled) -> Vec<Query<'_>> {
     let lowered = compiled.package.modules.iter();
-    let lowered = lowered.flat_map(|it| it.queries.iter().map(|query| (it.source.as_deref(), query)));
+    let lowered =
+        lowered.flat_map(|it| it.queries.iter().map(|query| (it.source.as_deref(), query)));
     let lowered: Vec<(Option<&str>, &model::Query)> = lowered.collect();
     let mut queries = Vec::with_capacity(lowered.len());
     for typed in &compiled.queries {
@@ -86,21 +91,34 @@ pub(crate) fn queries(compiled: &Compiled) -> Vec<Query<'_>> {
         let is_it = |(file, query): &&(Option<&str>, &model::Query)| {
             *file == Some(&parsed.file.path) && query.name == parsed.name.value
         };
-        let Some((_, query)) = lowered.iter().find(is_it) else { continue };
-        let params = typed.params.iter().zip(&query.params).map(|(typed, param)| Param {
-            name: &typed.name,
-            pg_type: &typed.pg_type,
-            rust_type: &param.rust_type,
-            nullable: typed.nullable,
-        });
-        let columns = typed.columns.iter().zip(&query.fields).map(|(typed, field)| Column {
-            name: &typed.name,
-            field: &field.name,
-            pg_type: &typed.pg_type,
-            rust_type: &field.rust_type,
-            nullable: typed.nullable,
-            origin: typed.origin.as_ref().map(|it| format!("{}.{}.{}", it.schema, it.table, it.column)),
-        });
+        let Some((_, query)) = lowered.iter().find(is_it) else {
+            continue;
+        };
+        let params = typed
+            .params
+            .iter()
+            .zip(&query.params)
+            .map(|(typed, param)| Param {
+                name: &typed.name,
+                pg_type: &typed.pg_type,
+                rust_type: &param.rust_type,
+                nullable: typed.nullable,
+            });
+        let columns = typed
+            .columns
+            .iter()
+            .zip(&query.fields)
+            .map(|(typed, field)| Column {
+                name: &typed.name,
+                field: &field.name,
+                pg_type: &typed.pg_type,
+                rust_type: &field.rust_type,
+                nullable: typed.nullable,
+                origin: typed
+                    .origin
+                    .as_ref()
+                    .map(|it| format!("{}.{}.{}", it.schema, it.table, it.column)),
+            });
         queries.push(Query {
             name: &parsed.name.value,
             file: &parsed.file.path,

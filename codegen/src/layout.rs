@@ -27,12 +27,17 @@ fn pad(indent: usize) -> String {
 /// columns follow it on its last line.
 pub(crate) fn array(elements: &[String], before: usize, after: usize, indent: usize) -> String {
     let line = elements.join(", ");
-    if elements.is_empty() || (width(&line) <= INNER_WIDTH && before + width(&line) + 2 + after <= MAX_WIDTH) {
+    if elements.is_empty()
+        || (width(&line) <= INNER_WIDTH && before + width(&line) + 2 + after <= MAX_WIDTH)
+    {
         return format!("[{line}]");
     }
     let inner = pad(indent + 4);
     let mut text = "[".to_owned();
-    if elements.iter().all(|element| width(element) <= SHORT_ELEMENT) {
+    if elements
+        .iter()
+        .all(|element| width(element) <= SHORT_ELEMENT)
+    {
         let mut column = MAX_WIDTH;
         for element in elements {
             // A blank before it and a comma behind it.
@@ -52,6 +57,16 @@ pub(crate) fn array(elements: &[String], before: usize, after: usize, indent: us
     format!("{text}\n{}]", pad(indent))
 }
 
+/// `name = &[a, b];` in a block indented by four: rustfmt breaks behind the `=` where that is enough.
+pub(crate) fn constant(name: &str, elements: &[String]) -> String {
+    let line = elements.join(", ");
+    let before = 4 + width(name) + " = &".len();
+    if before + width(&line) + "[];".len() > MAX_WIDTH && width(&line) <= INNER_WIDTH {
+        return format!("{name} =\n        &[{line}];");
+    }
+    format!("{name} = &{};", array(elements, before, 1, 4))
+}
+
 /// `function(client, &[…])` as the last expression of a function's body.
 pub(crate) fn call(function: &str, arguments: &[String]) -> String {
     let slice = format!("&[{}]", arguments.join(", "));
@@ -69,7 +84,10 @@ pub(crate) fn signature(name: &str, params: &[String], output: &str) -> String {
     if width(&line) <= MAX_WIDTH {
         return line;
     }
-    let params: String = params.iter().map(|param| format!("    {param},\n")).collect();
+    let params: String = params
+        .iter()
+        .map(|param| format!("    {param},\n"))
+        .collect();
     format!("pub fn {name}(\n{params}) -> {output} {{")
 }
 
@@ -84,13 +102,17 @@ pub(crate) fn field(name: &str, rust_type: &str) -> String {
 
 /// `Ok(Self { … })` as the body of `from_row`, in a block indented by eight.
 pub(crate) fn row_value<'a>(fields: impl Iterator<Item = &'a str>) -> String {
-    let fields: Vec<String> =
-        fields.enumerate().map(|(index, name)| format!("{name}: row.get({index})?")).collect();
+    let fields: Vec<String> = fields
+        .enumerate()
+        .map(|(index, name)| format!("{name}: row.get({index})?"))
+        .collect();
     match fields.as_slice() {
         [only] if width(only) <= STRUCT_WIDTH => format!("Ok(Self {{ {only} }})"),
         _ => {
-            let lines: String =
-                fields.iter().map(|field| format!("            {field},\n")).collect();
+            let lines: String = fields
+                .iter()
+                .map(|field| format!("            {field},\n"))
+                .collect();
             format!("Ok(Self {{\n{lines}        }})")
         }
     }
@@ -125,7 +147,10 @@ pub(crate) fn string(text: &str) -> String {
     if !text.contains(['"', '\\']) {
         return format!("\"{text}\"");
     }
-    let longest = text.split('"').skip(1).map(|rest| rest.len() - rest.trim_start_matches('#').len());
+    let longest = text
+        .split('"')
+        .skip(1)
+        .map(|rest| rest.len() - rest.trim_start_matches('#').len());
     let hashes = "#".repeat(longest.max().map_or(0, |most| most + 1));
     format!("r{hashes}\"{text}\"{hashes}")
 }

@@ -81,7 +81,11 @@ fn build_into(root: &Path, out: &Path) -> Result<(), Failure> {
         rerun_if_changed(path);
     }
     let compiled = generate::build(&config)?;
-    for diagnostic in compiled.diagnostics.iter().filter(|found| !found.is_error()) {
+    for diagnostic in compiled
+        .diagnostics
+        .iter()
+        .filter(|found| !found.is_error())
+    {
         println!("cargo::warning={}", draw::short(diagnostic));
     }
     if compiled.has_errors() {

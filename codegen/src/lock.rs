@@ -96,7 +96,10 @@ pub fn read(config: &Config) -> Result<Option<Lock>, Failure> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(Error::io("read", &config.lock, error).into()),
     };
-    let file = Arc::new(SourceFile { path: config.display(&config.lock), text });
+    let file = Arc::new(SourceFile {
+        path: config.display(&config.lock),
+        text,
+    });
     Ok(Some(parse(&file)?))
 }
 
@@ -117,19 +120,34 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<Lock, Diagnostic> {
     };
     let mut starts = std::iter::once(0).chain(file.text.match_indices('\n').map(|(at, _)| at + 1));
     if let Some(at) = starts.find(|at| file.text[*at..].starts_with("<<<<<<< ")) {
-        return Err(Diagnostic::error("lock-conflict", whole_line(at), "the lock has a merge conflict")
-            .help(format!("settle the queries, then {again}; the markers need no settling")));
+        return Err(Diagnostic::error(
+            "lock-conflict",
+            whole_line(at),
+            "the lock has a merge conflict",
+        )
+        .help(format!(
+            "settle the queries, then {again}; the markers need no settling"
+        )));
     }
     let broken = |error: toml::de::Error| {
-        let at = error.span().map_or(file.text.len(), |span| span.start.min(file.text.len()));
-        Diagnostic::error("lock-broken", whole_line(at), "the lock is cut short or was edited")
-            .note(error.message().lines().next().unwrap_or_default())
-            .help(again)
+        let at = error
+            .span()
+            .map_or(file.text.len(), |span| span.start.min(file.text.len()));
+        Diagnostic::error(
+            "lock-broken",
+            whole_line(at),
+            "the lock is cut short or was edited",
+        )
+        .note(error.message().lines().next().unwrap_or_default())
+        .help(again)
     };
     let header: Header = toml::from_str(&file.text).map_err(broken)?;
     if header.format > FORMAT {
         let at = whole_line(file.text.find("format").unwrap_or(0));
-        let message = format!("the lock has the format {}, this Bindery knows {FORMAT}", header.format);
+        let message = format!(
+            "the lock has the format {}, this Bindery knows {FORMAT}",
+            header.format
+        );
         return Err(Diagnostic::error("lock-newer", at, message)
             .help("a newer Bindery wrote it: use that version, in `build.rs` too"));
     }
@@ -177,7 +195,12 @@ fn render_into(
         let not_null = table.columns.iter().filter(|column| column.not_null);
         let not_null: Vec<String> = not_null.map(|column| column.name.clone()).collect();
         writeln!(text, "\n[[table]]\nschema = {}", quoted(&table.schema))?;
-        writeln!(text, "name = {}\nnot_null = [{}]", quoted(&table.name), list(&not_null))?;
+        writeln!(
+            text,
+            "name = {}\nnot_null = [{}]",
+            quoted(&table.name),
+            list(&not_null)
+        )?;
     }
     for (name, shape) in &catalog.types {
         writeln!(text, "\n[[type]]\nname = {}", quoted(name))?;
@@ -191,9 +214,17 @@ fn render_into(
 }
 
 fn locked_column(column: &DescribedColumn) -> String {
-    let mut text =
-        format!("{{ name = {}, type = {}", quoted(&column.name), quoted(&column.pg_type));
-    if let Some(Origin { schema, table, column }) = &column.origin {
+    let mut text = format!(
+        "{{ name = {}, type = {}",
+        quoted(&column.name),
+        quoted(&column.pg_type)
+    );
+    if let Some(Origin {
+        schema,
+        table,
+        column,
+    }) = &column.origin
+    {
         text.push_str(&format!(
             ", origin = [{}]",
             list(&[schema.clone(), table.clone(), column.clone()])
@@ -207,7 +238,11 @@ fn quoted(text: &str) -> String {
 }
 
 fn list(texts: &[String]) -> String {
-    texts.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", ")
+    texts
+        .iter()
+        .map(|text| quoted(text))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// The tables that columns come from: of the others the lock says nothing.
@@ -215,10 +250,19 @@ fn used_tables<'a>(
     queries: &'a [DescribedQuery],
     catalog: &'a Catalog,
 ) -> impl Iterator<Item = &'a Table> {
-    let origins = || queries.iter().flat_map(|q| &q.columns).filter_map(|c| c.origin.as_ref());
-    let used: std::collections::BTreeSet<(&str, &str)> =
-        origins().map(|origin| (origin.schema.as_str(), origin.table.as_str())).collect();
-    catalog.tables.iter().filter(move |table| used.contains(&(&table.schema, &table.name)))
+    let origins = || {
+        queries
+            .iter()
+            .flat_map(|q| &q.columns)
+            .filter_map(|c| c.origin.as_ref())
+    };
+    let used: std::collections::BTreeSet<(&str, &str)> = origins()
+        .map(|origin| (origin.schema.as_str(), origin.table.as_str()))
+        .collect();
+    catalog
+        .tables
+        .iter()
+        .filter(move |table| used.contains(&(&table.schema, &table.name)))
 }
 
 impl Lock {
@@ -234,8 +278,11 @@ impl Lock {
         &self,
         queries: Vec<ParsedQuery>,
     ) -> (Vec<DescribedQuery>, Catalog, Vec<ParsedQuery>) {
-        let known: BTreeMap<&str, &LockedQuery> =
-            self.queries.iter().map(|query| (query.sql.as_str(), query)).collect();
+        let known: BTreeMap<&str, &LockedQuery> = self
+            .queries
+            .iter()
+            .map(|query| (query.sql.as_str(), query))
+            .collect();
         let mut described = Vec::with_capacity(queries.len());
         let mut stale = Vec::new();
         for query in queries {
@@ -255,12 +302,23 @@ impl Lock {
             schema: table.schema.clone(),
             name: table.name.clone(),
             columns: (table.not_null.iter())
-                .map(|name| crate::catalog::Column { name: name.clone(), not_null: true, number: 0 })
+                .map(|name| crate::catalog::Column {
+                    name: name.clone(),
+                    not_null: true,
+                    number: 0,
+                })
                 .collect(),
             oid: 0,
         });
-        let types = self.types.iter().map(|it| (it.name.clone(), it.shape.clone()));
-        Catalog { tables: tables.collect(), types: types.collect(), functions: Vec::new() }
+        let types = self
+            .types
+            .iter()
+            .map(|it| (it.name.clone(), it.shape.clone()));
+        Catalog {
+            tables: tables.collect(),
+            types: types.collect(),
+            functions: Vec::new(),
+        }
     }
 }
 
@@ -275,6 +333,10 @@ impl LockedQuery {
                 column,
             }),
         });
-        DescribedQuery { params: self.params.clone(), columns: columns.collect(), query }
+        DescribedQuery {
+            params: self.params.clone(),
+            columns: columns.collect(),
+            query,
+        }
     }
 }

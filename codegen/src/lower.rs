@@ -21,12 +21,18 @@ pub fn lower(
     config: &RustConfig,
 ) -> (Package, Vec<Diagnostic>) {
     let enums = enum_names(catalog);
-    let types = Types { catalog, datetime: config.datetime, enums: &enums };
+    let types = Types {
+        catalog,
+        datetime: config.datetime,
+        enums: &enums,
+    };
     let mut diagnostics = Vec::new();
     let mut modules: Vec<Module> = Vec::new();
     for file in files {
-        let of_file: Vec<&TypedQuery> =
-            queries.iter().filter(|query| query.query.file.path == *file).collect();
+        let of_file: Vec<&TypedQuery> = queries
+            .iter()
+            .filter(|query| query.query.file.path == *file)
+            .collect();
         let path = module_path(file, folder);
         match place(&mut modules, path, file) {
             Ok(module) => {
@@ -39,13 +45,20 @@ pub fn lower(
         }
     }
     modules.sort_by(|a, b| a.path.cmp(&b.path));
-    let enums = enums.into_iter().map(|(pg_name, name)| lower_enum(catalog, pg_name, name)).collect();
+    let enums = enums
+        .into_iter()
+        .map(|(pg_name, name)| lower_enum(catalog, pg_name, name))
+        .collect();
     (Package { modules, enums }, diagnostics)
 }
 
 /// The identifiers of the module for the file at `path`.
 fn module_path(path: &str, folder: &str) -> Vec<String> {
-    let relative = path.strip_prefix(folder).unwrap_or(path).trim_start_matches('/');
+    let relative = match path.strip_prefix(folder) {
+        // One file may stand in the folder's place.
+        Some("") | None => path.rsplit('/').next().unwrap_or(path),
+        Some(rest) => rest.trim_start_matches('/'),
+    };
     let stem = relative.strip_suffix(".sql").unwrap_or(relative);
     stem.split('/')
         .map(|part| match names::snake(part) {
@@ -71,16 +84,23 @@ fn place(modules: &mut Vec<Module>, path: Vec<String>, file: &str) -> Result<usi
             children: Vec::new(),
             queries: Vec::new(),
         });
-        let parent = modules.iter_mut().find(|module| module.path == path[..depth - 1]);
+        let parent = modules
+            .iter_mut()
+            .find(|module| module.path == path[..depth - 1]);
         if let Some(parent) = parent {
             parent.children.push(path[depth - 1].clone());
             parent.children.sort();
         }
     }
-    let index = modules.iter().position(|module| module.path == path).unwrap_or_default();
+    let index = modules
+        .iter()
+        .position(|module| module.path == path)
+        .unwrap_or_default();
     if let Some(other) = modules[index].source.replace(file.to_owned()) {
         let name = path.join("::");
-        return Err(format!("this file and `{other}` are both the module `{name}`"));
+        return Err(format!(
+            "this file and `{other}` are both the module `{name}`"
+        ));
     }
     Ok(index)
 }
@@ -116,7 +136,9 @@ fn share_row(
     let (Some(returns), Some(row)) = (&typed.query.returns, &query.row) else {
         return Ok(());
     };
-    let rows = earlier.iter().filter_map(|(other, at)| Some((other.row.as_ref()?, other, at)));
+    let rows = earlier
+        .iter()
+        .filter_map(|(other, at)| Some((other.row.as_ref()?, other, at)));
     let Some((_, other, at)) = rows.into_iter().find(|(first, ..)| first.name == row.name) else {
         return Ok(());
     };
@@ -125,7 +147,10 @@ fn share_row(
         return Ok(());
     }
     let list = |query: &Query| {
-        let fields = query.fields.iter().map(|field| format!("{}: {}", field.name, field.rust_type));
+        let fields = query
+            .fields
+            .iter()
+            .map(|field| format!("{}: {}", field.name, field.rust_type));
         fields.collect::<Vec<_>>().join(", ")
     };
     Err(vec![
@@ -134,7 +159,10 @@ fn share_row(
             typed.query.at(returns.span),
             format!("this query does not return the columns of `{}`", row.name),
         )
-        .also(at.clone(), format!("`{}` is defined by the row of this query", row.name))
+        .also(
+            at.clone(),
+            format!("`{}` is defined by the row of this query", row.name),
+        )
         .note(format!("`{}` has {}", other.name, list(other)))
         .note(format!("`{}` has {}", query.name, list(query)))
         .help("select the same columns in the same order, or name another row"),
@@ -158,7 +186,10 @@ fn tell_apart(
     let Some((other, first)) = twin else {
         return Ok(());
     };
-    let message = format!("`{}` and `{}` become the same name in Rust", other.name, query.name);
+    let message = format!(
+        "`{}` and `{}` become the same name in Rust",
+        other.name, query.name
+    );
     Err(vec![
         Diagnostic::error("duplicate-query", at.clone(), message)
             .also(first.clone(), "the first one")
@@ -179,13 +210,19 @@ fn lower_query(
         return Err(diagnostics);
     }
     let name = &parsed.name.value;
-    let row_name = parsed.returns.as_ref().map_or(name, |returns| &returns.value);
+    let row_name = parsed
+        .returns
+        .as_ref()
+        .map_or(name, |returns| &returns.value);
     let (output, row) = match fields.as_slice() {
         _ if parsed.command.value == Command::Exec => (Output::Affected, None),
         [only] if parsed.returns.is_none() => (Output::Row(only.rust_type.clone()), None),
         _ => {
             let name = names::row(row_name);
-            let row = Row { name: name.clone(), derive: config.derive.clone() };
+            let row = Row {
+                name: name.clone(),
+                derive: config.derive.clone(),
+            };
             (Output::Row(name), Some(row))
         }
     };
@@ -225,11 +262,20 @@ fn lower_params(
     for (param, parsed) in typed.params.iter().zip(&typed.query.statement.params) {
         let at = typed.query.at(parsed.uses[0]);
         let Some(param) = lower_param(param, types) else {
-            diagnostics.push(unsupported(&at, "parameter", &param.name, &param.pg_type, typed));
+            diagnostics.push(unsupported(
+                &at,
+                "parameter",
+                &param.name,
+                &param.pg_type,
+                typed,
+            ));
             continue;
         };
         if params.iter().any(|other| other.name == param.name) {
-            let message = format!("two parameters become the same name in Rust: `{}`", param.name);
+            let message = format!(
+                "two parameters become the same name in Rust: `{}`",
+                param.name
+            );
             diagnostics.push(Diagnostic::error("duplicate-parameter", at, message));
         }
         params.push(param);
@@ -249,7 +295,11 @@ fn lower_param(param: &TypedParam, types: Types<'_>) -> Option<Param> {
         name if name == "client" => "client_".to_owned(),
         name => name,
     };
-    Some(Param { name, rust_type: optional(written, param.nullable), wire })
+    Some(Param {
+        name,
+        rust_type: optional(written, param.nullable),
+        wire,
+    })
 }
 
 fn lower_columns(
@@ -262,7 +312,13 @@ fn lower_columns(
     for (index, column) in typed.columns.iter().enumerate() {
         let asked = column.rust_type.as_ref().map(|asked| asked.value.clone());
         let Some(rust) = asked.or_else(|| Some(types.rust(&column.pg_type)?.column)) else {
-            diagnostics.push(unsupported(&at, "column", &column.name, &column.pg_type, typed));
+            diagnostics.push(unsupported(
+                &at,
+                "column",
+                &column.name,
+                &column.pg_type,
+                typed,
+            ));
             continue;
         };
         let field = Field {
@@ -279,7 +335,10 @@ fn lower_columns(
                         typed.columns[twin].name, column.name, field.name
                     ),
                 )
-                .help(format!("name a field with `-- @column \"{}\" as other_name`", column.name)),
+                .help(format!(
+                    "name a field with `-- @column \"{}\" as other_name`",
+                    column.name
+                )),
             );
         }
         fields.push(field);
@@ -311,17 +370,22 @@ fn unsupported(
     typed: &TypedQuery,
 ) -> Diagnostic {
     let query = &typed.query.name.value;
-    let message =
-        format!("the {what} `{name}` of `{query}` has the type `{pg_type}`, which has no Rust type");
+    let message = format!(
+        "the {what} `{name}` of `{query}` has the type `{pg_type}`, which has no Rust type"
+    );
     let diagnostic = Diagnostic::error("unsupported-type", at.clone(), message);
     match what {
         "column" => diagnostic
-            .help(format!("cast it to a type that has one, such as `{name}::text AS {name}`"))
+            .help(format!(
+                "cast it to a type that has one, such as `{name}::text AS {name}`"
+            ))
             .help(format!(
                 "or name a type that implements `FromSql`: `-- @column {name}: crate::MyType`"
             )),
         _ => diagnostic
-            .help(format!("cast from a type that has one, such as `:{name}::text::{pg_type}`"))
+            .help(format!(
+                "cast from a type that has one, such as `:{name}::text::{pg_type}`"
+            ))
             .help(format!(
                 "or name a type that implements `ToSql`: `-- @param {name}: crate::MyType`"
             )),
@@ -343,9 +407,19 @@ fn lower_enum(catalog: &Catalog, pg_name: String, name: String) -> Enum {
             name = format!("{base}{number}");
             number += 1;
         }
-        variants.push(Variant { name, label: label.clone() });
+        variants.push(Variant {
+            name,
+            label: label.clone(),
+        });
     }
-    let bare = pg_name.rsplit_once('.').map_or(pg_name.as_str(), |(_, bare)| bare);
+    let bare = pg_name
+        .rsplit_once('.')
+        .map_or(pg_name.as_str(), |(_, bare)| bare);
     let bare_name = bare.trim_matches('"').replace("\"\"", "\"");
-    Enum { name, bare_name, pg_name, variants }
+    Enum {
+        name,
+        bare_name,
+        pg_name,
+        variants,
+    }
 }

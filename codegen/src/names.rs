@@ -6,10 +6,10 @@ use heck::{ToPascalCase, ToShoutySnakeCase, ToSnakeCase};
 /// <https://doc.rust-lang.org/reference/keywords.html>.
 const KEYWORDS: [&str; 49] = [
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
-    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop",
-    "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "static",
-    "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where",
-    "while", "yield", "_",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield", "_",
 ];
 
 /// Keywords that `r#` does not help.
@@ -60,7 +60,13 @@ pub(crate) fn unescaped(name: &str) -> &str {
 
 /// The name with blanks for what no identifier has, so that casing sees words.
 fn letters(name: &str) -> String {
-    let keep = |c: char| if unicode_ident::is_xid_continue(c) { c } else { ' ' };
+    let keep = |c: char| {
+        if unicode_ident::is_xid_continue(c) {
+            c
+        } else {
+            ' '
+        }
+    };
     name.chars().map(keep).collect()
 }
 

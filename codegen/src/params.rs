@@ -41,7 +41,9 @@ impl Statement {
         let mut copied = start;
         for parameter in find(text, tokens) {
             statement.sql.push_str(&text[copied..parameter.span.start]);
-            statement.map.push((statement.sql.len(), parameter.span.start));
+            statement
+                .map
+                .push((statement.sql.len(), parameter.span.start));
             let number = statement.number(&parameter);
             statement.sql.push_str(&format!("${number}"));
             copied = parameter.span.end;
@@ -53,7 +55,10 @@ impl Statement {
 
     /// The number of this use's parameter, 1-based.
     fn number(&mut self, found: &Spanned<&str>) -> usize {
-        let known = self.params.iter().position(|param| param.name == found.value);
+        let known = self
+            .params
+            .iter()
+            .position(|param| param.name == found.value);
         let index = known.unwrap_or_else(|| {
             self.params.push(Parameter {
                 name: found.value.to_owned(),
@@ -141,12 +146,7 @@ fn find<'a>(text: &'a str, tokens: &[Token]) -> Vec<Spanned<&'a str>> {
     found
 }
 
-fn bracket(
-    text: &str,
-    open: &Token,
-    previous: Option<Token>,
-    outer: Option<&Bracket>,
-) -> Bracket {
+fn bracket(text: &str, open: &Token, previous: Option<Token>, outer: Option<&Bracket>) -> Bracket {
     let after_word = |word| previous.is_some_and(|token| token.is_word(text, word));
     if &text[open.span.range()] == "(" {
         return match after_word("json_object") || after_word("json_objectagg") {
@@ -170,17 +170,18 @@ fn is_separator(text: &str, previous: Option<Token>, bracket: Option<&Bracket>) 
         return false;
     };
     let operand = match previous.kind {
-        TokenKind::String
-        | TokenKind::Number
-        | TokenKind::QuotedName
-        | TokenKind::Positional => true,
+        TokenKind::String | TokenKind::Number | TokenKind::QuotedName | TokenKind::Positional => {
+            true
+        }
         TokenKind::Close => &text[previous.span.range()] == "]",
         _ => false,
     };
     match bracket {
         Some(Bracket::Subscript) => true,
         Some(Bracket::JsonObject) => {
-            let keyword = ["key", "value"].iter().any(|word| previous.is_word(text, word));
+            let keyword = ["key", "value"]
+                .iter()
+                .any(|word| previous.is_word(text, word));
             let begins = matches!(
                 previous.kind,
                 TokenKind::Open | TokenKind::Comma | TokenKind::Colon | TokenKind::Operator

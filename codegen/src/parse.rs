@@ -91,7 +91,9 @@ impl ParsedQuery {
 #[must_use]
 pub fn parse(file: &Arc<SourceFile>) -> (Vec<ParsedQuery>, Vec<Diagnostic>) {
     let all = tokens_with_recovery(&file.text);
-    let mut starts: Vec<usize> = (0..all.len()).filter(|at| is_header(&file.text, &all, *at)).collect();
+    let mut starts: Vec<usize> = (0..all.len())
+        .filter(|at| is_header(&file.text, &all, *at))
+        .collect();
     let mut queries = Vec::new();
     let mut diagnostics = Vec::new();
     let before = &all[..starts.first().copied().unwrap_or(all.len())];
@@ -131,13 +133,20 @@ fn tokens_with_recovery(text: &str) -> Vec<Token> {
 
 /// The offset of the next line behind `from` that looks like a header.
 fn next_header(text: &str, from: usize) -> Option<usize> {
-    let newlines = text[from..].match_indices('\n').map(|(at, _)| from + at + 1);
-    newlines.into_iter().find(|line| header_text(&text[*line..]).is_some())
+    let newlines = text[from..]
+        .match_indices('\n')
+        .map(|(at, _)| from + at + 1);
+    newlines
+        .into_iter()
+        .find(|line| header_text(&text[*line..]).is_some())
 }
 
 /// What stands behind `-- name:` of a comment that is a header.
 fn header_text(comment: &str) -> Option<&str> {
-    comment.strip_prefix("--")?.trim_start_matches([' ', '\t']).strip_prefix("name:")
+    comment
+        .strip_prefix("--")?
+        .trim_start_matches([' ', '\t'])
+        .strip_prefix("name:")
 }
 
 /// Whether the token is a header: a `-- name:` comment at the very beginning of a line.
@@ -164,7 +173,9 @@ fn stray(file: &Arc<SourceFile>, before: &[Token]) -> Option<Diagnostic> {
 fn duplicates(queries: &[ParsedQuery]) -> Vec<Diagnostic> {
     let twin = |at: usize| {
         let name = &queries[at].name;
-        let first = queries[..at].iter().find(|other| other.name.value == name.value)?;
+        let first = queries[..at]
+            .iter()
+            .find(|other| other.name.value == name.value)?;
         Some(
             Diagnostic::error(
                 "duplicate-query",
@@ -203,17 +214,29 @@ impl<'a> Section<'a> {
         let command = command(file, &name, words.next())?;
         if let Some(extra) = words.next() {
             let at = Location::new(file, extra.span);
-            return Err(Diagnostic::error("malformed-header", at, "nothing can follow the command")
-                .help("documentation goes on the comment lines below the header"));
+            return Err(Diagnostic::error(
+                "malformed-header",
+                at,
+                "nothing can follow the command",
+            )
+            .help("documentation goes on the comment lines below the header"));
         }
-        Ok(Self { file, name, command, body: &section[1..] })
+        Ok(Self {
+            file,
+            name,
+            command,
+            body: &section[1..],
+        })
     }
 
     /// The query, its comments above the statement read as documentation and directives.
     fn parse(self, diagnostics: &mut Vec<Diagnostic>) -> Result<ParsedQuery, Diagnostic> {
         let text = &self.file.text;
         let statement = self.statement()?;
-        let above = self.body.iter().take_while(|token| token.span.start < statement[0].span.start);
+        let above = self
+            .body
+            .iter()
+            .take_while(|token| token.span.start < statement[0].span.start);
         let mut query = ParsedQuery {
             file: Arc::clone(self.file),
             name: self.name.clone(),
@@ -234,7 +257,9 @@ impl<'a> Section<'a> {
                 }
             } else {
                 let line = comment.trim_start_matches('-');
-                query.docs.push(line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned());
+                query
+                    .docs
+                    .push(line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned());
             }
         }
         diagnostics.extend(refuse::warnings(&query, statement));
@@ -253,8 +278,10 @@ impl<'a> Section<'a> {
             let first_line = self.file.slice(span).find(['\n', '\r']);
             let end = first_line.map_or(span.end, |length| span.start + length);
             let at = Location::new(self.file, Span::new(span.start, end));
-            return Err(Diagnostic::error("unterminated", at, format!("this {what} has no end"))
-                .label("begins here"));
+            return Err(
+                Diagnostic::error("unterminated", at, format!("this {what} has no end"))
+                    .label("begins here"),
+            );
         }
         let statements = split::statements(text, self.body);
         let location = |span| Location::new(self.file, span);
@@ -271,7 +298,10 @@ impl<'a> Section<'a> {
                 Err(Diagnostic::error(
                     "two-statements",
                     location(span(second)),
-                    format!("the query `{}` has more than one statement", self.name.value),
+                    format!(
+                        "the query `{}` has more than one statement",
+                        self.name.value
+                    ),
                 )
                 .label("a second statement begins here")
                 .also(location(span(first)), "the first one")
@@ -295,11 +325,15 @@ fn words(text: &str, offset: usize) -> impl Iterator<Item = Spanned<String>> {
 fn check_name(file: &Arc<SourceFile>, name: &Spanned<String>) -> Result<(), Diagnostic> {
     let location = Location::new(file, name.span);
     if name.value.starts_with(':') {
-        return Err(Diagnostic::error("missing-name", location, "this query has no name")
-            .help("write `-- name: NAME :COMMAND`"));
+        return Err(
+            Diagnostic::error("missing-name", location, "this query has no name")
+                .help("write `-- name: NAME :COMMAND`"),
+        );
     }
     let mut chars = name.value.chars();
-    let begins = chars.next().is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c));
+    let begins = chars
+        .next()
+        .is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c));
     let named = name.value.chars().any(|c| c != '_');
     if begins && named && chars.all(unicode_ident::is_xid_continue) {
         return Ok(());
@@ -332,7 +366,10 @@ fn command(
     if let Some((_, command)) = Command::ALL.iter().find(|(known, _)| *known == bare)
         && bare.len() < word.value.len()
     {
-        return Ok(Spanned { value: *command, span: word.span });
+        return Ok(Spanned {
+            value: *command,
+            span: word.span,
+        });
     }
     let words = Command::ALL.map(|(word, _)| word);
     let meant = did_you_mean(&bare.to_lowercase(), words).map(|text| text.replacen('`', "`:", 1));

@@ -9,8 +9,10 @@ use std::task::Poll;
 /// The driver sends a request when its future is first polled and pipelines what is sent before the
 /// answers are there: <https://docs.rs/tokio-postgres/latest/tokio_postgres/#pipelining>.
 pub(crate) async fn send_all<F: Future>(requests: impl IntoIterator<Item = F>) -> Vec<F::Output> {
-    let mut requests: Vec<_> =
-        requests.into_iter().map(|request| Box::pin(maybe_done(request))).collect();
+    let mut requests: Vec<_> = requests
+        .into_iter()
+        .map(|request| Box::pin(maybe_done(request)))
+        .collect();
     for request in &mut requests {
         poll_fn(|context| {
             let _ = request.as_mut().poll(context);
@@ -19,6 +21,10 @@ pub(crate) async fn send_all<F: Future>(requests: impl IntoIterator<Item = F>) -
         .await;
     }
     join_all(requests.iter_mut()).await;
-    let outputs = requests.iter_mut().map(|request| request.as_mut().take_output());
-    outputs.map(|output| output.expect("join_all ends when every request is done")).collect()
+    let outputs = requests
+        .iter_mut()
+        .map(|request| request.as_mut().take_output());
+    outputs
+        .map(|output| output.expect("join_all ends when every request is done"))
+        .collect()
 }

@@ -24,12 +24,14 @@ pub struct Sources {
 ///
 /// A folder that is missing or can not be read.
 pub fn read(config: &Config) -> Result<Sources> {
-    if !config.queries.is_dir() {
+    if !config.queries.exists() {
         let folder = config.display(&config.queries);
-        return Err(Error::new(format!("there is no folder `{folder}`")).help(format!(
-            "make it and put `.sql` files there, or name another folder with `queries` in \
+        return Err(
+            Error::new(format!("there is no folder `{folder}`")).help(format!(
+                "make it and put `.sql` files there, or name another folder with `queries` in \
              `bindery.toml`; `bindery init` makes a project to start from"
-        )));
+            )),
+        );
     }
     let mut sources = Sources::default();
     sources.queries = sources.read_folder(config, &config.queries)?;
@@ -99,7 +101,12 @@ fn decode(path: String, bytes: Vec<u8>) -> Result<SourceFile, Box<Diagnostic>> {
             let at = error.utf8_error().valid_up_to();
             let byte = error.as_bytes()[at];
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            Err(Box::new(not_text(path, text, at, &format!("the byte 0x{byte:02x}"))))
+            Err(Box::new(not_text(
+                path,
+                text,
+                at,
+                &format!("the byte 0x{byte:02x}"),
+            )))
         }
     }
 }

@@ -8,7 +8,14 @@ use crate::source::Span;
 
 /// Words that begin a statement that controls the transaction.
 const TRANSACTION_CONTROL: [&str; 8] = [
-    "begin", "start", "commit", "rollback", "savepoint", "release", "abort", "end",
+    "begin",
+    "start",
+    "commit",
+    "rollback",
+    "savepoint",
+    "release",
+    "abort",
+    "end",
 ];
 
 /// Refuses what would not do what its author means.
@@ -40,7 +47,9 @@ pub(crate) fn statement(query: &ParsedQuery, tokens: &[Token]) -> Result<(), Dia
 
 /// Warns of directives below the statement's first word, where they are only comments.
 pub(crate) fn warnings(query: &ParsedQuery, tokens: &[Token]) -> Vec<Diagnostic> {
-    let comments = tokens.iter().filter(|token| token.kind == TokenKind::LineComment);
+    let comments = tokens
+        .iter()
+        .filter(|token| token.kind == TokenKind::LineComment);
     let misplaced = comments.filter(|token| directive::is_directive(query.file.slice(token.span)));
     misplaced
         .map(|token| {
@@ -60,7 +69,11 @@ fn transaction_control(query: &ParsedQuery, tokens: &[Token]) -> Result<(), Diag
     let prepared = first.is_word(text, "prepare")
         && (tokens.iter().filter(|token| !token.is_trivia()).nth(1))
             .is_some_and(|token| token.is_word(text, "transaction"));
-    if !prepared && !TRANSACTION_CONTROL.iter().any(|word| first.is_word(text, word)) {
+    if !prepared
+        && !TRANSACTION_CONTROL
+            .iter()
+            .any(|word| first.is_word(text, word))
+    {
         return Ok(());
     }
     Err(Diagnostic::error(
@@ -94,9 +107,11 @@ fn percent_placeholder(
         TokenKind::String | TokenKind::Number | TokenKind::QuotedName => true,
         TokenKind::Close => true,
         // A name is an operand, a keyword is not; those that come before a value are enough here.
-        TokenKind::Word => !["select", "where", "and", "or", "not", "values", "limit", "offset", "in"]
-            .iter()
-            .any(|word| token.is_word(text, word)),
+        TokenKind::Word => ![
+            "select", "where", "and", "or", "not", "values", "limit", "offset", "in",
+        ]
+        .iter()
+        .any(|word| token.is_word(text, word)),
         _ => false,
     });
     if !written.ends_with('%') || (operand && written == "%") {
@@ -121,13 +136,19 @@ fn percent_placeholder(
 /// `':name'` or `'%:name%'`: a string that holds nothing but a placeholder.
 fn quoted_placeholder(query: &ParsedQuery, span: Span) -> Result<(), Diagnostic> {
     let text = query.file.slice(span);
-    let Some(inner) = text.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\'')) else {
+    let Some(inner) = text
+        .strip_prefix('\'')
+        .and_then(|rest| rest.strip_suffix('\''))
+    else {
         return Ok(());
     };
     let wild = |c: char| c == '%' || c == '_' || c == ' ';
     let before = inner.find(':').unwrap_or(0);
     let (left, rest) = inner.split_at(before);
-    let name = rest.strip_prefix(':').unwrap_or_default().trim_end_matches(wild);
+    let name = rest
+        .strip_prefix(':')
+        .unwrap_or_default()
+        .trim_end_matches(wild);
     let starts = |c: char| c == '_' || unicode_ident::is_xid_start(c);
     if !left.chars().all(wild)
         || !name.starts_with(starts)
@@ -145,13 +166,24 @@ fn quoted_placeholder(query: &ParsedQuery, span: Span) -> Result<(), Diagnostic>
         format!("`:{name}` inside quotes is text, not a parameter"),
     )
     .help(format!("write `{written}`"))
-    .help(format!("for the text itself, write `E'{left}\\:{name}{right}'`")))
+    .help(format!(
+        "for the text itself, write `E'{left}\\:{name}{right}'`"
+    )))
 }
 
 /// `@param` for a parameter that the statement does not have.
 fn unknown_params(query: &ParsedQuery) -> Result<(), Diagnostic> {
-    let names = || query.statement.params.iter().map(|param| param.name.as_str());
-    let unknown = query.params.iter().find(|said| !names().any(|name| name == said.name.value));
+    let names = || {
+        query
+            .statement
+            .params
+            .iter()
+            .map(|param| param.name.as_str())
+    };
+    let unknown = query
+        .params
+        .iter()
+        .find(|said| !names().any(|name| name == said.name.value));
     let Some(unknown) = unknown else {
         return Ok(());
     };
@@ -163,6 +195,8 @@ fn unknown_params(query: &ParsedQuery) -> Result<(), Diagnostic> {
     );
     Err(match did_you_mean(name, names()) {
         Some(meant) => error.help(meant),
-        None => error.help(format!("use `:{name}` in the statement, or delete this line")),
+        None => error.help(format!(
+            "use `:{name}` in the statement, or delete this line"
+        )),
     })
 }

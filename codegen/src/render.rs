@@ -71,7 +71,10 @@ struct EnumText<'a> {
 ///
 /// None that an input can bring about: the templates only join strings.
 pub fn render(package: &Package) -> Result<Vec<OutputFile>> {
-    let top = package.modules.iter().filter(|module| module.path.len() == 1);
+    let top = package
+        .modules
+        .iter()
+        .filter(|module| module.path.len() == 1);
     let mut modules: Vec<&str> = top.map(|module| module.path[0].as_str()).collect();
     if !package.enums.is_empty() {
         modules.push("types");
@@ -79,7 +82,11 @@ pub fn render(package: &Package) -> Result<Vec<OutputFile>> {
     }
     let mut files = vec![file(Vec::new(), &RootTemplate { modules })?];
     for module in &package.modules {
-        let path = module.path.iter().map(|part| names::unescaped(part).to_owned()).collect();
+        let path = module
+            .path
+            .iter()
+            .map(|part| names::unescaped(part).to_owned())
+            .collect();
         files.push(file(path, &module_template(module))?);
     }
     if !package.enums.is_empty() {
@@ -120,8 +127,11 @@ fn uses(module: &Module) -> Vec<String> {
         ("Row", rows),
         ("Type", typed),
     ];
-    let names: Vec<&str> =
-        names.into_iter().filter(|(_, used)| *used).map(|(name, _)| name).collect();
+    let names: Vec<&str> = names
+        .into_iter()
+        .filter(|(_, used)| *used)
+        .map(|(name, _)| name)
+        .collect();
     let mut groups = vec![format!("use bindery::{{{}}};", names.join(", "))];
     let mut crates: Vec<&str> = rust_types(module).flat_map(crates_in).collect();
     crates.sort_unstable();
@@ -144,20 +154,36 @@ fn rust_types(module: &Module) -> impl Iterator<Item = &str> {
             Output::Row(rust_type) => Some(rust_type.as_str()),
             Output::Affected => None,
         };
-        let fields = query.row.iter().flat_map(|_| &query.fields).map(|field| &*field.rust_type);
-        query.params.iter().map(|param| &*param.rust_type).chain(fields).chain(output)
+        let fields = query
+            .row
+            .iter()
+            .flat_map(|_| &query.fields)
+            .map(|field| &*field.rust_type);
+        query
+            .params
+            .iter()
+            .map(|param| &*param.rust_type)
+            .chain(fields)
+            .chain(output)
     })
 }
 
 /// Whether the type is one of the module `types`.
 fn names_enum(rust_type: &str) -> bool {
-    let mut starts = rust_type.match_indices("types::").map(|(at, _)| &rust_type[..at]);
+    let mut starts = rust_type
+        .match_indices("types::")
+        .map(|(at, _)| &rust_type[..at]);
     starts.any(|before| !before.ends_with(|c: char| c == ':' || c == '_' || c.is_alphanumeric()))
 }
 
 fn query_text(query: &Query) -> QueryText<'_> {
     let mut params = vec!["client: &mut impl Client".to_owned()];
-    params.extend(query.params.iter().map(|param| format!("{}: {}", param.name, param.rust_type)));
+    params.extend(
+        query
+            .params
+            .iter()
+            .map(|param| format!("{}: {}", param.name, param.rust_type)),
+    );
     let row = match &query.output {
         Output::Row(rust_type) => rust_type.as_str(),
         Output::Affected => "u64",
@@ -168,8 +194,11 @@ fn query_text(query: &Query) -> QueryText<'_> {
         _ => format!("Result<{row}, Error>"),
     };
     let function = format!("{}.{}", query.descriptor, query.command);
-    let arguments: Vec<String> =
-        query.params.iter().map(|param| format!("&{}", param.name)).collect();
+    let arguments: Vec<String> = query
+        .params
+        .iter()
+        .map(|param| format!("&{}", param.name))
+        .collect();
     let wires: Vec<String> = query
         .params
         .iter()
@@ -186,22 +215,31 @@ fn query_text(query: &Query) -> QueryText<'_> {
         row: query.row.as_ref().map(|row| RowText {
             name: &row.name,
             derive: (!row.derive.is_empty()).then(|| layout::derive(&row.derive)),
-            fields: query.fields.iter().map(|f| layout::field(&f.name, &f.rust_type)).collect(),
+            fields: query
+                .fields
+                .iter()
+                .map(|f| layout::field(&f.name, &f.rust_type))
+                .collect(),
             value: layout::row_value(query.fields.iter().map(|field| field.name.as_str())),
         }),
     }
 }
 
 fn enum_text(it: &Enum) -> EnumText<'_> {
-    let variants: Vec<String> =
-        it.variants.iter().map(|variant| format!("Self::{}", variant.name)).collect();
+    let variants: Vec<String> = it
+        .variants
+        .iter()
+        .map(|variant| format!("Self::{}", variant.name))
+        .collect();
     let labels = it.variants.iter();
     EnumText {
         name: &it.name,
         pg_name: &it.pg_name,
         bare_name: layout::string(&it.bare_name),
-        variants: layout::array(&variants, "    const VARIANTS: &'static [Self] = &".len(), 1, 4),
-        labels: labels.map(|it| (it.name.as_str(), layout::string(&it.label))).collect(),
+        variants: layout::constant("const VARIANTS: &'static [Self]", &variants),
+        labels: labels
+            .map(|it| (it.name.as_str(), layout::string(&it.label)))
+            .collect(),
     }
 }
 

@@ -35,7 +35,9 @@ pub fn apply(session: &Session, files: &[Arc<SourceFile>]) -> Result<Vec<Diagnos
     }
     session.run(async {
         let client = session.client();
-        let requests = definitions.iter().map(|it| client.batch_execute(it.file.slice(it.span)));
+        let requests = definitions
+            .iter()
+            .map(|it| client.batch_execute(it.file.slice(it.span)));
         for (definition, result) in definitions.iter().zip(send_all(requests).await) {
             let Err(error) = result else { continue };
             let Some(cause) = error.as_db_error() else {
@@ -64,7 +66,8 @@ pub fn extensions(files: &[Arc<SourceFile>]) -> Vec<String> {
         for at in 0..all.len() {
             let words = ["create", "extension"];
             let is = |at: usize, word| {
-                all.get(at).is_some_and(|token: &Token| token.is_word(&file.text, word))
+                all.get(at)
+                    .is_some_and(|token: &Token| token.is_word(&file.text, word))
             };
             if !(is(at, words[0]) && is(at + 1, words[1])) {
                 continue;
@@ -89,13 +92,19 @@ fn definitions_of(file: &Arc<SourceFile>) -> Result<Vec<Definition<'_>>, Box<Dia
         let line = file.slice(token.span).lines().next().unwrap_or_default();
         let span = Span::new(token.span.start, token.span.start + line.len());
         return Err(Box::new(
-            Diagnostic::error("unterminated", Location::new(file, span), format!("this {what} has no end"))
-                .label("begins here"),
+            Diagnostic::error(
+                "unterminated",
+                Location::new(file, span),
+                format!("this {what} has no end"),
+            )
+            .label("begins here"),
         ));
     }
     let mut definitions = Vec::new();
     for range in split::statements(&file.text, &all) {
-        let Some(span) = behind_commands_of_psql(file, &all[range])? else { continue };
+        let Some(span) = behind_commands_of_psql(file, &all[range])? else {
+            continue;
+        };
         definitions.push(Definition { file, span });
     }
     Ok(definitions)
@@ -116,13 +125,20 @@ fn behind_commands_of_psql(
             let copied = first.is_word(&file.text, "copy")
                 && rest.iter().any(|token| token.is_word(&file.text, "stdin"));
             return match copied {
-                true => Err(Box::new(refused(file, Span::new(start, end), "`COPY … FROM stdin`"))),
+                true => Err(Box::new(refused(
+                    file,
+                    Span::new(start, end),
+                    "`COPY … FROM stdin`",
+                ))),
                 false => Ok(Some(Span::new(start, end))),
             };
         }
         let line = file.text[start..].lines().next().unwrap_or_default();
         let line = Span::new(start, start + line.len());
-        if !file.slice(line)[1..].trim_start_matches("un").starts_with("restrict") {
+        if !file.slice(line)[1..]
+            .trim_start_matches("un")
+            .starts_with("restrict")
+        {
             return Err(Box::new(refused(file, line, "a command of psql")));
         }
         let behind = rest.iter().position(|token| token.span.start >= line.end);
@@ -142,7 +158,9 @@ impl Definition<'_> {
     fn explain(&self, cause: &tokio_postgres::error::DbError) -> Diagnostic {
         let text = self.file.slice(self.span);
         let span = match server_error::offset(cause, text) {
-            Some(offset) => server_error::token_at(&self.file.text, self.span, self.span.start + offset),
+            Some(offset) => {
+                server_error::token_at(&self.file.text, self.span, self.span.start + offset)
+            }
             None => {
                 let line = text.lines().next().unwrap_or_default();
                 Span::new(self.span.start, self.span.start + line.len())

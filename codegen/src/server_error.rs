@@ -13,7 +13,11 @@ pub(crate) fn offset(cause: &DbError, sql: &str) -> Option<usize> {
         return None;
     };
     let character = (*position as usize).saturating_sub(1);
-    Some(sql.char_indices().nth(character).map_or(sql.len(), |(at, _)| at))
+    Some(
+        sql.char_indices()
+            .nth(character)
+            .map_or(sql.len(), |(at, _)| at),
+    )
 }
 
 /// The token at `offset`, with the rest of a qualified name behind it.
@@ -70,9 +74,11 @@ pub(crate) fn may_follow_from_another(cause: &DbError) -> bool {
 pub(crate) fn explain(query: &ParsedQuery, cause: &DbError, catalog: &Catalog) -> Diagnostic {
     let statement = &query.statement;
     let span = match offset(cause, &statement.sql) {
-        Some(offset) => {
-            token_at(&query.file.text, statement.span, statement.source_offset(offset))
-        }
+        Some(offset) => token_at(
+            &query.file.text,
+            statement.span,
+            statement.source_offset(offset),
+        ),
         None => query.name.span,
     };
     let span = parameter_at(query, span).unwrap_or(span);
@@ -84,7 +90,8 @@ pub(crate) fn explain(query: &ParsedQuery, cause: &DbError, catalog: &Catalog) -
 /// The whole `:name` that `span` is a part of.
 fn parameter_at(query: &ParsedQuery, span: Span) -> Option<Span> {
     let mut uses = query.statement.params.iter().flat_map(|param| &param.uses);
-    uses.find(|used| used.start <= span.start && span.start < used.end).copied()
+    uses.find(|used| used.start <= span.start && span.start < used.end)
+        .copied()
 }
 
 /// The server's message, with `:name` where it says `$n`.
@@ -139,7 +146,7 @@ fn advise(
     let bare = text.rsplit('.').next().unwrap_or(text).trim_matches('"');
     let tables = catalog.mentioned(&query.file.text, query.statement.span);
     match diagnostic.code {
-        "unknown-column" if cause.hint().is_none() => {
+        "unknown-column" => {
             let qualifier = text.rsplit_once('.').map(|(qualifier, _)| qualifier);
             let columns = tables.iter().flat_map(|table| &table.columns);
             let meant = did_you_mean(bare, columns.map(|column| column.name.as_str()));
@@ -148,14 +155,13 @@ fn advise(
                 (qualifier.is_none() && !names.is_empty())
                     .then(|| format!("no table of this statement has it: {}", names.join(", ")))
             });
-            diagnostic.help_if(meant)
+            prefer(diagnostic, meant)
         }
-        "unknown-table" if cause.hint().is_none() => {
-            diagnostic.help_if(did_you_mean(bare, catalog.table_names()))
-        }
-        "unknown-function" => {
-            diagnostic.help_if(did_you_mean(bare, catalog.functions.iter().map(String::as_str)))
-        }
+        "unknown-table" => diagnostic.help_if(did_you_mean(bare, catalog.table_names())),
+        "unknown-function" => diagnostic.help_if(did_you_mean(
+            bare,
+            catalog.functions.iter().map(String::as_str),
+        )),
         "undetermined-parameter" => {
             let diagnostic = first_use(diagnostic, query, cause);
             let name = diagnostic.location.text().to_owned();
@@ -166,10 +172,23 @@ fn advise(
     }
 }
 
+/// Puts our suggestion in the place of the server's, which looks at fewer names.
+fn prefer(mut diagnostic: Diagnostic, ours: Option<String>) -> Diagnostic {
+    if ours.is_some() {
+        diagnostic
+            .help
+            .retain(|help| !help.starts_with("Perhaps you meant to reference"));
+    }
+    diagnostic.help_if(ours)
+}
+
 /// An undetermined parameter is reported by number: points at its first use.
 fn first_use(mut diagnostic: Diagnostic, query: &ParsedQuery, cause: &DbError) -> Diagnostic {
     let digits = |text: &str| -> String { text.chars().take_while(char::is_ascii_digit).collect() };
-    let number = cause.message().split_once('$').map(|(_, rest)| digits(rest));
+    let number = cause
+        .message()
+        .split_once('$')
+        .map(|(_, rest)| digits(rest));
     let index = number.and_then(|number| number.parse::<usize>().ok());
     let param = index.and_then(|index| query.statement.params.get(index.wrapping_sub(1)));
     if let Some(param) = param
@@ -193,8 +212,11 @@ fn slice_bound(query: &ParsedQuery, span: Span) -> Option<String> {
 fn before_parameter(query: &ParsedQuery, span: Span) -> Option<String> {
     let name = query.file.slice(span).strip_prefix(':')?;
     let before = query.file.text[..span.start].trim_end();
-    let word = before.rsplit(|c: char| !c.is_ascii_alphanumeric()).next()?.to_lowercase();
-    ["date", "time", "timestamp", "timestamptz", "interval"].contains(&word.as_str()).then(|| {
-        format!("only a literal can follow `{word}`; write `:{name}::{word}`")
-    })
+    let word = before
+        .rsplit(|c: char| !c.is_ascii_alphanumeric())
+        .next()?
+        .to_lowercase();
+    ["date", "time", "timestamp", "timestamptz", "interval"]
+        .contains(&word.as_str())
+        .then(|| format!("only a literal can follow `{word}`; write `:{name}::{word}`"))
 }

@@ -57,7 +57,11 @@ fn end_of_statement(text: &str, tokens: &[Token]) -> usize {
 
 /// Whether the statement begins `CREATE [OR REPLACE] FUNCTION | PROCEDURE`.
 fn creates_routine(text: &str, tokens: &[Token]) -> bool {
-    let words: Vec<&Token> = tokens.iter().filter(|token| !token.is_trivia()).take(4).collect();
+    let words: Vec<&Token> = tokens
+        .iter()
+        .filter(|token| !token.is_trivia())
+        .take(4)
+        .collect();
     let is = |at: usize, word| words.get(at).is_some_and(|token| token.is_word(text, word));
     let routine = |at| is(at, "function") || is(at, "procedure");
     is(0, "create") && (routine(1) || (is(1, "or") && is(2, "replace") && routine(3)))

@@ -32,14 +32,46 @@ const BUILTIN: [(&str, &str, Rust); 24] = [
     ("name", "NAME", Borrowed("String", "&str")),
     ("char", "CHAR", Copied("i8")),
     ("bytea", "BYTEA", Borrowed("Vec<u8>", "&[u8]")),
-    ("date", "DATE", Clock("chrono::NaiveDate", "jiff::civil::Date", "time::Date")),
-    ("time", "TIME", Clock("chrono::NaiveTime", "jiff::civil::Time", "time::Time")),
-    ("timestamp", "TIMESTAMP", Clock("chrono::NaiveDateTime", "jiff::civil::DateTime", "time::PrimitiveDateTime")),
-    ("timestamptz", "TIMESTAMPTZ", Clock("chrono::DateTime<chrono::Utc>", "jiff::Timestamp", "time::OffsetDateTime")),
+    (
+        "date",
+        "DATE",
+        Clock("chrono::NaiveDate", "jiff::civil::Date", "time::Date"),
+    ),
+    (
+        "time",
+        "TIME",
+        Clock("chrono::NaiveTime", "jiff::civil::Time", "time::Time"),
+    ),
+    (
+        "timestamp",
+        "TIMESTAMP",
+        Clock(
+            "chrono::NaiveDateTime",
+            "jiff::civil::DateTime",
+            "time::PrimitiveDateTime",
+        ),
+    ),
+    (
+        "timestamptz",
+        "TIMESTAMPTZ",
+        Clock(
+            "chrono::DateTime<chrono::Utc>",
+            "jiff::Timestamp",
+            "time::OffsetDateTime",
+        ),
+    ),
     ("interval", "INTERVAL", Copied("bindery::Interval")),
     ("uuid", "UUID", Copied("uuid::Uuid")),
-    ("json", "JSON", Borrowed("serde_json::Value", "&serde_json::Value")),
-    ("jsonb", "JSONB", Borrowed("serde_json::Value", "&serde_json::Value")),
+    (
+        "json",
+        "JSON",
+        Borrowed("serde_json::Value", "&serde_json::Value"),
+    ),
+    (
+        "jsonb",
+        "JSONB",
+        Borrowed("serde_json::Value", "&serde_json::Value"),
+    ),
     ("inet", "INET", Copied("cidr::IpInet")),
     ("void", "VOID", Copied("bindery::Void")),
 ];
@@ -98,7 +130,11 @@ impl Types<'_> {
             });
         }
         let user_defined = |column: &str, param: &str| {
-            Some(RustType { column: column.to_owned(), param: param.to_owned(), wire: None })
+            Some(RustType {
+                column: column.to_owned(),
+                param: param.to_owned(),
+                wire: None,
+            })
         };
         match self.catalog.types.get(name)? {
             TypeShape::Enum(_) => {
@@ -132,12 +168,23 @@ impl Types<'_> {
 /// The Rust names of the catalog's enums, by PostgreSQL name; two that would be one are told apart by
 /// their schema.
 pub(crate) fn enum_names(catalog: &Catalog) -> Vec<(String, String)> {
-    let enums = || catalog.types.iter().filter(|(_, shape)| matches!(shape, TypeShape::Enum(_)));
+    let enums = || {
+        catalog
+            .types
+            .iter()
+            .filter(|(_, shape)| matches!(shape, TypeShape::Enum(_)))
+    };
     let short = |name: &str| names::pascal(name.rsplit_once('.').map_or(name, |(_, bare)| bare));
     enums()
         .map(|(name, _)| {
-            let twins = enums().filter(|(other, _)| short(other) == short(name)).count();
-            let rust = if twins > 1 { names::pascal(name) } else { short(name) };
+            let twins = enums()
+                .filter(|(other, _)| short(other) == short(name))
+                .count();
+            let rust = if twins > 1 {
+                names::pascal(name)
+            } else {
+                short(name)
+            };
             (name.clone(), rust)
         })
         .collect()
@@ -145,12 +192,21 @@ pub(crate) fn enum_names(catalog: &Catalog) -> Vec<(String, String)> {
 
 /// The crates whose types `rust_type` names, as `bindery` re-exports them.
 pub(crate) fn crates_in(rust_type: &str) -> impl Iterator<Item = &'static str> {
-    const CRATES: [&str; 7] =
-        ["chrono", "cidr", "jiff", "rust_decimal", "serde_json", "time", "uuid"];
+    const CRATES: [&str; 7] = [
+        "chrono",
+        "cidr",
+        "jiff",
+        "rust_decimal",
+        "serde_json",
+        "time",
+        "uuid",
+    ];
     let starts_path = move |name: &&str| {
-        rust_type.match_indices(&format!("{name}::")).any(|(at, _)| {
-            !rust_type[..at].ends_with(|c: char| c == ':' || c == '_' || c.is_alphanumeric())
-        })
+        rust_type
+            .match_indices(&format!("{name}::"))
+            .any(|(at, _)| {
+                !rust_type[..at].ends_with(|c: char| c == ':' || c == '_' || c.is_alphanumeric())
+            })
     };
     CRATES.into_iter().filter(starts_path)
 }

@@ -29,7 +29,10 @@ type Statements = HashMap<usize, Statement>;
 impl<C> Cached<C> {
     /// A client with nothing prepared yet.
     pub fn new(client: C) -> Self {
-        Self { client, statements: Arc::default() }
+        Self {
+            client,
+            statements: Arc::default(),
+        }
     }
 
     /// The client, without its statements.
@@ -41,7 +44,10 @@ impl<C> Cached<C> {
     ///
     /// To be called after a change of the schema, or after `DISCARD ALL`.
     pub fn clear(&mut self) {
-        self.statements.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.statements
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
     }
 }
 
@@ -53,12 +59,19 @@ impl<C: GenericClient> Cached<C> {
     /// Those of the driver and of the database.
     pub fn transaction(&mut self) -> Result<Cached<Transaction<'_>>, Error> {
         let statements = Arc::clone(&self.statements);
-        Ok(Cached { client: self.client.transaction()?, statements })
+        Ok(Cached {
+            client: self.client.transaction()?,
+            statements,
+        })
     }
 
     fn prepare(&mut self, query: &'static Query) -> Result<Statement, Error> {
         let key = std::ptr::from_ref(query).addr();
-        let statements = || self.statements.lock().unwrap_or_else(PoisonError::into_inner);
+        let statements = || {
+            self.statements
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+        };
         let known = statements().get(&key).cloned();
         if let Some(statement) = known {
             return Ok(statement);
@@ -67,7 +80,10 @@ impl<C: GenericClient> Cached<C> {
             true => self.client.prepare_typed(query.sql, query.params)?,
             false => self.client.prepare(query.sql)?,
         };
-        let mut statements = self.statements.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut statements = self
+            .statements
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         statements.insert(key, statement.clone());
         Ok(statement)
     }
@@ -97,13 +113,17 @@ impl<C: GenericClient> Client for Cached<C> {
     fn query(&mut self, query: &'static Query, params: &[Param<'_>]) -> Result<Vec<Row>, Error> {
         let statement = self.prepare(query)?;
         let client = &mut self.client;
-        domain::with_base_types(&statement, params, |params| client.query(&statement, params))
+        domain::with_base_types(&statement, params, |params| {
+            client.query(&statement, params)
+        })
     }
 
     fn execute(&mut self, query: &'static Query, params: &[Param<'_>]) -> Result<u64, Error> {
         let statement = self.prepare(query)?;
         let client = &mut self.client;
-        domain::with_base_types(&statement, params, |params| client.execute(&statement, params))
+        domain::with_base_types(&statement, params, |params| {
+            client.execute(&statement, params)
+        })
     }
 }
 

@@ -33,7 +33,9 @@ fn query<C: GenericClient>(
         return client.query_typed(query.sql, &query.typed(params));
     }
     let statement = client.prepare(query.sql)?;
-    domain::with_base_types(&statement, params, |params| client.query(&statement, params))
+    domain::with_base_types(&statement, params, |params| {
+        client.query(&statement, params)
+    })
 }
 
 fn execute<C: GenericClient>(
@@ -45,7 +47,9 @@ fn execute<C: GenericClient>(
         return client.execute_typed(query.sql, &query.typed(params));
     }
     let statement = client.prepare(query.sql)?;
-    domain::with_base_types(&statement, params, |params| client.execute(&statement, params))
+    domain::with_base_types(&statement, params, |params| {
+        client.execute(&statement, params)
+    })
 }
 
 impl Client for postgres::Client {

@@ -17,8 +17,11 @@ pub(crate) fn with_base_types<T>(
     if bases.iter().all(Option::is_none) {
         return run(params);
     }
-    let encoded: Vec<Based<'_>> =
-        params.iter().zip(bases).map(|(&param, base)| Based { param, base }).collect();
+    let encoded: Vec<Based<'_>> = params
+        .iter()
+        .zip(bases)
+        .map(|(&param, base)| Based { param, base })
+        .collect();
     let params: Vec<Param<'_>> = encoded.iter().map(|param| param as Param<'_>).collect();
     run(&params)
 }
@@ -70,7 +73,8 @@ impl ToSql for Based<'_> {
     }
 
     fn encode_format(&self, type_: &Type) -> Format {
-        self.param.encode_format(self.base.as_ref().unwrap_or(type_))
+        self.param
+            .encode_format(self.base.as_ref().unwrap_or(type_))
     }
 
     to_sql_checked!();

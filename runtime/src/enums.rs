@@ -22,8 +22,13 @@ pub trait Enum: Copy + 'static {
     ///
     /// There is none: the label was added after the code was generated.
     fn from_label(label: &str) -> Result<Self, UnknownLabel> {
-        let found = Self::VARIANTS.iter().find(|variant| variant.label() == label);
-        found.copied().ok_or_else(|| UnknownLabel { enum_name: Self::NAME, label: label.to_owned() })
+        let found = Self::VARIANTS
+            .iter()
+            .find(|variant| variant.label() == label);
+        found.copied().ok_or_else(|| UnknownLabel {
+            enum_name: Self::NAME,
+            label: label.to_owned(),
+        })
     }
 }
 
@@ -36,7 +41,11 @@ pub struct UnknownLabel {
 
 impl fmt::Display for UnknownLabel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the enum `{}` has no variant for the label `{}`", self.enum_name, self.label)
+        write!(
+            f,
+            "the enum `{}` has no variant for the label `{}`",
+            self.enum_name, self.label
+        )
     }
 }
 
@@ -51,7 +60,9 @@ macro_rules! sql_enum {
                 _: &$crate::Type,
                 raw: &'a [u8],
             ) -> Result<Self, Box<dyn ::std::error::Error + Sync + Send>> {
-                Ok(<Self as $crate::Enum>::from_label(::std::str::from_utf8(raw)?)?)
+                Ok(<Self as $crate::Enum>::from_label(::std::str::from_utf8(
+                    raw,
+                )?)?)
             }
 
             fn accepts(type_: &$crate::Type) -> bool {

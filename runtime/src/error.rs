@@ -44,7 +44,10 @@ pub enum ErrorKind {
 
 impl Error {
     pub(crate) fn new(query: &Query, kind: ErrorKind) -> Self {
-        Self(Box::new(Inner { query: query.name, kind }))
+        Self(Box::new(Inner {
+            query: query.name,
+            kind,
+        }))
     }
 
     pub(crate) fn database(query: &Query, error: postgres::Error) -> Self {
@@ -90,10 +93,21 @@ impl fmt::Display for Error {
             ErrorKind::NoRow => f.write_str("no row, where there should be one"),
             ErrorKind::TooManyRows => f.write_str("more than one row"),
             ErrorKind::UnexpectedNull { column } => {
-                write!(f, "the column `{column}` is NULL, which its type does not allow")
+                write!(
+                    f,
+                    "the column `{column}` is NULL, which its type does not allow"
+                )
             }
-            ErrorKind::Decode { column, pg_type, rust_type, .. } => {
-                write!(f, "the column `{column}`, a `{pg_type}`, can not be read as `{rust_type}`")
+            ErrorKind::Decode {
+                column,
+                pg_type,
+                rust_type,
+                ..
+            } => {
+                write!(
+                    f,
+                    "the column `{column}`, a `{pg_type}`, can not be read as `{rust_type}`"
+                )
             }
         }
     }
@@ -101,7 +115,10 @@ impl fmt::Display for Error {
 
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Error").field("query", &self.0.query).field("kind", &self.0.kind).finish()
+        f.debug_struct("Error")
+            .field("query", &self.0.query)
+            .field("kind", &self.0.kind)
+            .finish()
     }
 }
 

@@ -20,12 +20,19 @@ pub struct Interval {
 
 impl fmt::Display for Interval {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { months, days, microseconds } = self;
+        let Self {
+            months,
+            days,
+            microseconds,
+        } = self;
         let sign = if *microseconds < 0 { "-" } else { "" };
         let rest = microseconds.unsigned_abs();
         let (seconds, fraction) = (rest / 1_000_000, rest % 1_000_000);
         let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-        write!(f, "{months} mons {days} days {sign}{hours:02}:{minutes:02}:{seconds:02}.{fraction:06}")
+        write!(
+            f,
+            "{months} mons {days} days {sign}{hours:02}:{minutes:02}:{seconds:02}.{fraction:06}"
+        )
     }
 }
 

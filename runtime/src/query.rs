@@ -26,7 +26,8 @@ impl Query {
         client: &mut impl Client,
         params: &[Param<'_>],
     ) -> Result<R, Error> {
-        self.opt(client, params)?.ok_or_else(|| Error::new(self, ErrorKind::NoRow))
+        self.opt(client, params)?
+            .ok_or_else(|| Error::new(self, ErrorKind::NoRow))
     }
 
     /// Runs the query and gives its row, if there is one.
@@ -58,7 +59,9 @@ impl Query {
         params: &[Param<'_>],
     ) -> Result<Vec<R>, Error> {
         let rows = self.rows(client, params)?;
-        rows.iter().map(|row| R::from_row(&Row { query: self, row })).collect()
+        rows.iter()
+            .map(|row| R::from_row(&Row { query: self, row }))
+            .collect()
     }
 
     /// Runs the query and gives the number of rows that it affected.
@@ -71,7 +74,9 @@ impl Query {
         client: &mut impl Client,
         params: &[Param<'_>],
     ) -> Result<u64, Error> {
-        client.execute(self, params).map_err(|error| Error::database(self, error))
+        client
+            .execute(self, params)
+            .map_err(|error| Error::database(self, error))
     }
 
     fn rows(
@@ -79,7 +84,9 @@ impl Query {
         client: &mut impl Client,
         params: &[Param<'_>],
     ) -> Result<Vec<postgres::Row>, Error> {
-        client.query(self, params).map_err(|error| Error::database(self, error))
+        client
+            .query(self, params)
+            .map_err(|error| Error::database(self, error))
     }
 
     /// Whether the program knows every parameter's type, so that it need not ask.
@@ -89,6 +96,10 @@ impl Query {
 
     /// The parameters with their types, as the driver takes them.
     pub(crate) fn typed<'a>(&self, params: &[Param<'a>]) -> Vec<(Param<'a>, Type)> {
-        params.iter().copied().zip(self.params.iter().cloned()).collect()
+        params
+            .iter()
+            .copied()
+            .zip(self.params.iter().cloned())
+            .collect()
     }
 }

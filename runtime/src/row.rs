@@ -41,7 +41,9 @@ impl<'a> Row<'a> {
     /// that is not a `T`, or for a column that is not there.
     #[inline]
     pub fn get<T: FromSql<'a>>(&self, index: usize) -> Result<T, Error> {
-        self.row.try_get(index).or_else(|error| self.get_or_explain(index, error))
+        self.row
+            .try_get(index)
+            .or_else(|error| self.get_or_explain(index, error))
     }
 
     /// The way of domains within arrays, and of everything that is wrong.
@@ -62,23 +64,31 @@ impl<'a> Row<'a> {
                 .map_err(|error| self.error(index, base.name(), type_name::<T>(), error));
         }
         let was_null = std::error::Error::source(&error).is_some_and(|cause| cause.is::<WasNull>());
-        let cause: Cause = if was_null { Box::new(WasNull) } else { error.into() };
+        let cause: Cause = if was_null {
+            Box::new(WasNull)
+        } else {
+            error.into()
+        };
         Err(self.error(index, column.type_().name(), type_name::<T>(), cause))
     }
 
-    fn error(
-        &self,
-        index: usize,
-        pg_type: &str,
-        rust_type: &'static str,
-        cause: Cause,
-    ) -> Error {
-        let column = self.row.columns().get(index).map_or("?", |column| column.name()).to_owned();
+    fn error(&self, index: usize, pg_type: &str, rust_type: &'static str, cause: Cause) -> Error {
+        let column = self
+            .row
+            .columns()
+            .get(index)
+            .map_or("?", |column| column.name())
+            .to_owned();
         let kind = match cause.is::<WasNull>() {
             true => ErrorKind::UnexpectedNull { column },
             false => {
                 let pg_type = pg_type.to_owned();
-                ErrorKind::Decode { column, pg_type, rust_type, cause }
+                ErrorKind::Decode {
+                    column,
+                    pg_type,
+                    rust_type,
+                    cause,
+                }
             }
         };
         Error::new(self.query, kind)
@@ -89,10 +99,7 @@ impl<'a> Row<'a> {
 struct Raw<'a>(Option<&'a [u8]>);
 
 impl<'a> FromSql<'a> for Raw<'a> {
-    fn from_sql(
-        _: &Type,
-        raw: &'a [u8],
-    ) -> Result<Self, Cause> {
+    fn from_sql(_: &Type, raw: &'a [u8]) -> Result<Self, Cause> {
         Ok(Self(Some(raw)))
     }
 

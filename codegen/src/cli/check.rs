@@ -18,7 +18,12 @@ pub(super) fn run(global: &Global) -> Result<Outcome, Failure> {
         .filter_map(|target| write::diff(target, &config.display(&target.path)))
         .collect();
     let orphans = write::orphans(&targets, config.output.as_deref())?;
-    let no_longer = |path| format!("{} is of a file of queries that is gone\n", config.display(path));
+    let no_longer = |path| {
+        format!(
+            "{} is of a file of queries that is gone\n",
+            config.display(path)
+        )
+    };
     diffs.extend(orphans.iter().map(|path| no_longer(path)));
     if diffs.is_empty() {
         return Ok(Outcome::Fine);

@@ -35,24 +35,47 @@ pub(super) fn run(global: &Global, options: &Options) -> Result<Outcome, Failure
             global.report(&compiled.diagnostics);
         }
     }
-    Ok(if compiled.has_errors() { Outcome::Wrong } else { Outcome::Fine })
+    Ok(if compiled.has_errors() {
+        Outcome::Wrong
+    } else {
+        Outcome::Fine
+    })
 }
 
 /// A paragraph for each query: its place, then a line for each parameter and column.
 fn table(compiled: &Compiled) -> String {
     let mut text = String::new();
     for query in json::queries(compiled) {
-        let head = format!("{} :{}   {}:{}\n", query.name, query.command, query.file, query.line);
+        let head = format!(
+            "{} :{}   {}:{}\n",
+            query.name, query.command, query.file, query.line
+        );
         text.push_str(&head);
         let params = query.params.iter().map(|param| {
-            [format!(":{}", param.name), param.pg_type.to_owned(), param.rust_type.to_owned(), String::new()]
+            [
+                format!(":{}", param.name),
+                param.pg_type.to_owned(),
+                param.rust_type.to_owned(),
+                String::new(),
+            ]
         });
         let columns = query.columns.iter().map(|column| {
             let origin = column.origin.clone().unwrap_or_default();
-            [column.name.to_owned(), column.pg_type.to_owned(), column.rust_type.to_owned(), origin]
+            [
+                column.name.to_owned(),
+                column.pg_type.to_owned(),
+                column.rust_type.to_owned(),
+                origin,
+            ]
         });
         let lines: Vec<[String; 4]> = params.chain(columns).collect();
-        let width = |at: usize| lines.iter().map(|line| line[at].chars().count()).max().unwrap_or(0);
+        let width = |at: usize| {
+            lines
+                .iter()
+                .map(|line| line[at].chars().count())
+                .max()
+                .unwrap_or(0)
+        };
         let [name, pg_type, rust_type] = [width(0), width(1), width(2)];
         for [a, b, c, d] in &lines {
             let line = format!("  {a:name$}  {b:pg_type$}  {c:rust_type$}  {d}");

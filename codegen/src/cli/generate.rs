@@ -24,7 +24,10 @@ pub(super) fn run(global: &Global) -> Result<Outcome, Failure> {
 
 /// The lock, and the code where it is written into the tree.
 pub(super) fn all_targets(config: &Config, compiled: &Compiled) -> Vec<Target> {
-    let mut all = vec![Target { path: config.lock.clone(), text: compiled.lock.clone() }];
+    let mut all = vec![Target {
+        path: config.lock.clone(),
+        text: compiled.lock.clone(),
+    }];
     if let Some(output) = &config.output {
         all.extend(targets(&compiled.files, output));
     }

@@ -30,8 +30,10 @@ const LOCK: &str = include_str!("starter/bindery.lock");
 pub(super) fn run(options: &Options) -> Result<Outcome> {
     let folder = &options.folder;
     let manifest = folder.join("Cargo.toml");
-    let mut targets: Vec<Target> =
-        FILES.iter().map(|(path, text)| target(folder, path, text)).collect();
+    let mut targets: Vec<Target> = FILES
+        .iter()
+        .map(|(path, text)| target(folder, path, text))
+        .collect();
     targets.push(target(folder, "bindery.lock", LOCK));
     let checkout = options.path.clone().or_else(own_checkout);
     let has_manifest = manifest.exists();
@@ -40,12 +42,17 @@ pub(super) fn run(options: &Options) -> Result<Outcome> {
         targets.retain(|target| !target.path.ends_with("src/main.rs"));
     } else {
         let text = manifest_text(folder, checkout.as_deref())?;
-        targets.push(Target { path: manifest, text });
+        targets.push(Target {
+            path: manifest,
+            text,
+        });
     }
     if let Some(taken) = targets.iter().find(|target| target.path.exists()) {
         let path = taken.path.display();
-        return Err(Error::new(format!("`{path}` is there already; nothing was written"))
-            .help("`bindery init FOLDER` starts in another folder"));
+        return Err(
+            Error::new(format!("`{path}` is there already; nothing was written"))
+                .help("`bindery init FOLDER` starts in another folder"),
+        );
     }
     for path in write::write(&targets)? {
         print(&format!("{}\n", path.display()));
@@ -60,28 +67,49 @@ pub(super) fn run(options: &Options) -> Result<Outcome> {
 }
 
 fn target(folder: &Path, path: &str, text: &str) -> Target {
-    let path = if folder == Path::new(".") { PathBuf::from(path) } else { folder.join(path) };
-    Target { path, text: text.to_owned() }
+    let path = if folder == Path::new(".") {
+        PathBuf::from(path)
+    } else {
+        folder.join(path)
+    };
+    Target {
+        path,
+        text: text.to_owned(),
+    }
 }
 
 fn manifest_text(folder: &Path, checkout: Option<&Path>) -> Result<String> {
     let full = std::path::absolute(folder).map_err(|error| Error::io("find", folder, error))?;
-    let name = full.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let name: String =
-        name.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
+    let name = full
+        .file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let name: String = name
+        .chars()
+        .map(|c| {
+            if c.is_ascii_alphanumeric() {
+                c.to_ascii_lowercase()
+            } else {
+                '-'
+            }
+        })
+        .collect();
     let name = name.trim_matches('-');
     let name = match name.chars().next() {
         Some(first) if first.is_ascii_alphabetic() => name.to_owned(),
         _ => format!("my-{name}").trim_end_matches('-').to_owned(),
     };
-    let package = format!("[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n");
+    let package =
+        format!("[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n");
     Ok(format!("{package}\n{}", dependencies(checkout)?))
 }
 
 /// The checkout that this binary was built from, if it was not built from a published crate.
 fn own_checkout() -> Option<PathBuf> {
     let checkout = Path::new(env!("CARGO_MANIFEST_DIR")).parent()?;
-    checkout.join("runtime/Cargo.toml").exists().then(|| checkout.to_owned())
+    checkout
+        .join("runtime/Cargo.toml")
+        .exists()
+        .then(|| checkout.to_owned())
 }
 
 /// The lines of `Cargo.toml` that name Bindery's crates.
@@ -95,7 +123,10 @@ fn dependencies(checkout: Option<&Path>) -> Result<String> {
             let path = |part: &str| {
                 toml::Value::from(full.join(part).to_string_lossy().into_owned()).to_string()
             };
-            (format!("{{ path = {} }}", path("runtime")), format!("path = {}", path("codegen")))
+            (
+                format!("{{ path = {} }}", path("runtime")),
+                format!("path = {}", path("codegen")),
+            )
         }
     };
     Ok(format!(

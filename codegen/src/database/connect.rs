@@ -45,8 +45,10 @@ pub(super) async fn connect(url: &str, database: Option<&str>) -> Result<Connect
         #[cfg(not(feature = "tls"))]
         SslMode::Prefer => target.connect_with(NoTls).await,
         #[cfg(not(feature = "tls"))]
-        _ => Err(Error::new("this build of Bindery can not encrypt connections")
-            .help("turn on the feature `tls` of `bindery-codegen`")),
+        _ => Err(
+            Error::new("this build of Bindery can not encrypt connections")
+                .help("turn on the feature `tls` of `bindery-codegen`"),
+        ),
     }
 }
 
@@ -57,10 +59,12 @@ impl Target {
         let (url, mode) = take_option(url, "sslmode");
         let (url, root_certificate) = take_option(&url, "sslrootcert");
         let invalid = |message: String| {
-            Error::new(message).help("a url looks like `postgres://user:password@host:5432/database`")
+            Error::new(message)
+                .help("a url looks like `postgres://user:password@host:5432/database`")
         };
         let mut config: Config = url.parse().map_err(|error: tokio_postgres::Error| {
-            let cause = std::error::Error::source(&error).map_or(String::new(), ToString::to_string);
+            let cause =
+                std::error::Error::source(&error).map_or(String::new(), ToString::to_string);
             invalid(format!("the url of the server can not be read: {cause}"))
         })?;
         let (ssl_mode, verify) = match mode.as_deref() {
@@ -78,7 +82,11 @@ impl Target {
             let user = std::env::var("PGUSER").or_else(|_| std::env::var("USER"));
             config.user(user.unwrap_or_else(|_| "postgres".to_owned()));
         }
-        Ok(Self { config, verify, root_certificate })
+        Ok(Self {
+            config,
+            verify,
+            root_certificate,
+        })
     }
 
     async fn connect_with<T>(&self, tls: T) -> Result<Connection>
@@ -88,8 +96,11 @@ impl Target {
         T::TlsConnect: Send,
         <T::TlsConnect as TlsConnect<Socket>>::Future: Send,
     {
-        let (client, connection) =
-            self.config.connect(tls).await.map_err(|error| self.explain(error))?;
+        let (client, connection) = self
+            .config
+            .connect(tls)
+            .await
+            .map_err(|error| self.explain(error))?;
         let task = tokio::spawn(async move {
             // An error ends every request in flight with the same error: nothing is lost here.
             let _ = connection.await;
@@ -116,12 +127,18 @@ impl Target {
         if code == Some(SqlState::INVALID_PASSWORD)
             || code == Some(SqlState::INVALID_AUTHORIZATION_SPECIFICATION)
         {
-            return Error::caused_by(format!("the server at {server} does not let `{user}` in"), error)
-                .help("check the user and the password in the url");
+            return Error::caused_by(
+                format!("the server at {server} does not let `{user}` in"),
+                error,
+            )
+            .help("check the user and the password in the url");
         }
         if code == Some(SqlState::INVALID_CATALOG_NAME) {
-            return Error::caused_by(format!("the server at {server} has no such database"), error)
-                .help("check the database's name in the url");
+            return Error::caused_by(
+                format!("the server at {server} has no such database"),
+                error,
+            )
+            .help("check the database's name in the url");
         }
         Error::caused_by(format!("no connection to the server at {server}"), error)
             .help("is it running, and is the url right?")
@@ -137,7 +154,9 @@ fn take_option(url: &str, key: &str) -> (String, Option<String>) {
     };
     let mut value = None;
     let rest = tail.split(separator).filter(|option| {
-        let found = option.strip_prefix(key).and_then(|rest| rest.strip_prefix('='));
+        let found = option
+            .strip_prefix(key)
+            .and_then(|rest| rest.strip_prefix('='));
         if let Some(found) = found {
             value = Some(percent_decode(found));
         }
@@ -152,7 +171,9 @@ fn percent_decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, tail)) = rest.split_first() {
-        let code = tail.get(..2).and_then(|code| std::str::from_utf8(code).ok());
+        let code = tail
+            .get(..2)
+            .and_then(|code| std::str::from_utf8(code).ok());
         match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
             Some(byte) if *first == b'%' => {
                 bytes.push(byte);

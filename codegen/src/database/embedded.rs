@@ -33,8 +33,13 @@ impl Embedded {
     ///
     /// As [`Embedded::start`]. An extension that it does not have is left to the server to refuse.
     pub fn start_with(names: &[String]) -> Result<Self> {
-        let known = names.iter().filter_map(|name| extensions::by_sql_name(name));
-        let server = PgliteServer::builder().temporary().extensions(known).start();
+        let known = names
+            .iter()
+            .filter_map(|name| extensions::by_sql_name(name));
+        let server = PgliteServer::builder()
+            .temporary()
+            .extensions(known)
+            .start();
         let server = server.map_err(|error| {
             Error::caused_by("the embedded PostgreSQL does not start", error)
                 .help("name a server to use in its place with `--url postgres://…`")

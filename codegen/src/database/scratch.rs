@@ -45,10 +45,15 @@ async fn create(admin: &Client) -> Result<String> {
                   || substr(md5(random()::text || clock_timestamp() || pg_backend_pid()), 1, 12)";
     let row = admin.query_one(unique, &[&PREFIX]).await.map_err(lost)?;
     let name: String = row.get(0);
-    match admin.batch_execute(&format!("CREATE DATABASE {name}")).await {
+    match admin
+        .batch_execute(&format!("CREATE DATABASE {name}"))
+        .await
+    {
         Ok(()) => Ok(name),
         Err(error) if error.code() == Some(&SqlState::INSUFFICIENT_PRIVILEGE) => {
-            let role = admin.query_one("SELECT quote_ident(current_user)", &[]).await;
+            let role = admin
+                .query_one("SELECT quote_ident(current_user)", &[])
+                .await;
             let role: String = role.map_err(lost)?.get(0);
             Err(Error::caused_by("this role may not create a scratch database", error).help(format!(
                 "a superuser can allow it: `ALTER ROLE {role} CREATEDB`; with `--live` Bindery \
@@ -67,7 +72,9 @@ async fn drop_abandoned(admin: &Client) -> Result<()> {
     for row in admin.query(query, &[&PREFIX]).await.map_err(lost)? {
         let name: String = row.get(0);
         // Another run may be dropping it too, or it may be another role's: neither is our business.
-        let _ = admin.batch_execute(&format!("DROP DATABASE IF EXISTS {name}")).await;
+        let _ = admin
+            .batch_execute(&format!("DROP DATABASE IF EXISTS {name}"))
+            .await;
     }
     Ok(())
 }

@@ -7,7 +7,9 @@ use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, Server
 use rustls::crypto::{CryptoProvider, ring, verify_tls12_signature, verify_tls13_signature};
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
-use rustls::{CertificateError, ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme};
+use rustls::{
+    CertificateError, ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme,
+};
 use std::path::Path;
 use std::sync::Arc;
 use tokio_postgres_rustls::MakeRustlsConnect;
@@ -19,7 +21,8 @@ pub(super) fn connector(target: &Target) -> Result<MakeRustlsConnect> {
         Verify::Nothing => None,
         Verify::Chain | Verify::Host => {
             let roots = Arc::new(roots(target.root_certificate.as_deref())?);
-            let verifier = WebPkiServerVerifier::builder_with_provider(roots, Arc::clone(&provider));
+            let verifier =
+                WebPkiServerVerifier::builder_with_provider(roots, Arc::clone(&provider));
             Some(verifier.build().map_err(|error| {
                 Error::caused_by("there is no root certificate to trust", error)
                     .help("name one with `sslrootcert=` in the url")
@@ -117,6 +120,8 @@ impl ServerCertVerifier for Verifier {
     }
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        self.provider.signature_verification_algorithms.supported_schemes()
+        self.provider
+            .signature_verification_algorithms
+            .supported_schemes()
     }
 }

@@ -6,8 +6,8 @@
 use crate::lex::{Token, TokenKind, tokens};
 use crate::source::Span;
 use sqlparser::ast::{
-    Expr, GroupByExpr, JoinOperator, ObjectName, Query, Select, SetExpr, TableFactor, TableWithJoins,
-    Visit, Visitor,
+    Expr, GroupByExpr, JoinOperator, ObjectName, Query, Select, SetExpr, TableFactor,
+    TableWithJoins, Visit, Visitor,
 };
 use sqlparser::dialect::PostgreSqlDialect;
 use sqlparser::parser::Parser;
@@ -35,12 +35,14 @@ impl Nulled {
 
 /// The tables of `sql` that may be replaced by NULLs.
 pub(super) fn nulled(sql: &str) -> Nulled {
-    let words: Vec<Token> = tokens(sql, Span::new(0, sql.len())).filter(|t| !t.is_trivia()).collect();
-    let count = |test: &dyn Fn(&[Token]) -> bool| {
-        (0..words.len()).filter(|at| test(&words[*at..])).count()
-    };
+    let words: Vec<Token> = tokens(sql, Span::new(0, sql.len()))
+        .filter(|t| !t.is_trivia())
+        .collect();
+    let count =
+        |test: &dyn Fn(&[Token]) -> bool| (0..words.len()).filter(|at| test(&words[*at..])).count();
     let is = |rest: &[Token], at: usize, options: &[&str]| {
-        rest.get(at).is_some_and(|token| options.iter().any(|word| token.is_word(sql, word)))
+        rest.get(at)
+            .is_some_and(|token| options.iter().any(|word| token.is_word(sql, word)))
     };
     // MERGE returns rows without a partner; OLD and NEW stand for rows that may not be there.
     let row_pairs = |rest: &[Token]| {
@@ -49,9 +51,8 @@ pub(super) fn nulled(sql: &str) -> Nulled {
     if count(&|rest| is(rest, 0, &["merge"]) || row_pairs(rest)) > 0 {
         return Nulled::All;
     }
-    let joins = count(&|rest| {
-        is(rest, 0, &["left", "right", "full"]) && is(rest, 1, &["join", "outer"])
-    });
+    let joins =
+        count(&|rest| is(rest, 0, &["left", "right", "full"]) && is(rest, 1, &["join", "outer"]));
     let sets = count(&|rest| is(rest, 0, &["union", "intersect", "except"]));
     let groupings = count(&|rest| {
         is(rest, 0, &["rollup", "cube"]) && rest.get(1).is_some_and(|t| t.kind == TokenKind::Open)
@@ -88,8 +89,13 @@ impl Walk {
     /// The names, and for that of a common table expression what it reads.
     fn with_ctes(mut self) -> BTreeSet<String> {
         loop {
-            let inner: Vec<String> =
-                self.names.iter().filter_map(|name| self.ctes.get(name)).flatten().cloned().collect();
+            let inner: Vec<String> = self
+                .names
+                .iter()
+                .filter_map(|name| self.ctes.get(name))
+                .flatten()
+                .cloned()
+                .collect();
             let before = self.names.len();
             self.names.extend(inner);
             if self.names.len() == before {
@@ -105,7 +111,9 @@ impl Walk {
     fn joins(&mut self, from: &TableWithJoins) -> ControlFlow<()> {
         for (at, join) in from.joins.iter().enumerate() {
             let (left, right) = match &join.join_operator {
-                JoinOperator::Join(_) | JoinOperator::Inner(_) | JoinOperator::CrossJoin(_) => continue,
+                JoinOperator::Join(_) | JoinOperator::Inner(_) | JoinOperator::CrossJoin(_) => {
+                    continue;
+                }
                 JoinOperator::Left(_) | JoinOperator::LeftOuter(_) => (false, true),
                 JoinOperator::Right(_) | JoinOperator::RightOuter(_) => (true, false),
                 JoinOperator::FullOuter(_) => (true, true),
@@ -114,7 +122,9 @@ impl Walk {
             self.joins += 1;
             if left {
                 self.null(&from.relation);
-                from.joins[..at].iter().for_each(|earlier| self.null(&earlier.relation));
+                from.joins[..at]
+                    .iter()
+                    .for_each(|earlier| self.null(&earlier.relation));
             }
             if right {
                 self.null(&join.relation);
@@ -130,7 +140,10 @@ impl Visitor for Walk {
     fn pre_visit_query(&mut self, query: &Query) -> ControlFlow<()> {
         for cte in query.with.iter().flat_map(|with| &with.cte_tables) {
             let name = cte.alias.name.value.to_lowercase();
-            self.ctes.entry(name).or_default().append(&mut relations(&cte.query));
+            self.ctes
+                .entry(name)
+                .or_default()
+                .append(&mut relations(&cte.query));
         }
         self.set_operations(&query.body);
         ControlFlow::Continue(())
@@ -147,7 +160,9 @@ impl Visitor for Walk {
 
     fn pre_visit_table_factor(&mut self, factor: &TableFactor) -> ControlFlow<()> {
         match factor {
-            TableFactor::NestedJoin { table_with_joins, .. } => self.joins(table_with_joins),
+            TableFactor::NestedJoin {
+                table_with_joins, ..
+            } => self.joins(table_with_joins),
             _ => ControlFlow::Continue(()),
         }
     }
@@ -170,7 +185,10 @@ fn grouping_sets(group_by: &GroupByExpr) -> usize {
     impl Visitor for Count {
         type Break = ();
         fn pre_visit_expr(&mut self, expr: &Expr) -> ControlFlow<()> {
-            let sets = matches!(expr, Expr::GroupingSets(_) | Expr::Rollup(_) | Expr::Cube(_));
+            let sets = matches!(
+                expr,
+                Expr::GroupingSets(_) | Expr::Rollup(_) | Expr::Cube(_)
+            );
             self.0 += usize::from(sets);
             ControlFlow::Continue(())
         }

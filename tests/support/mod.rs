@@ -1,0 +1,116 @@
+//! What the test programs share: a server, cases in folders, and expectations that can be blessed.
+
+use bindery_codegen::config::Config;
+use bindery_codegen::database::{Place, Session};
+use bindery_codegen::{Error, Failure};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+/// The folder of the checkout.
+pub(crate) const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// Undoes whatever a case's schema did, so that the next one finds an empty database.
+const RESET: &str = "DO $$
+DECLARE name text;
+BEGIN
+    FOR name IN SELECT extname FROM pg_extension WHERE extname <> 'plpgsql' LOOP
+        EXECUTE format('DROP EXTENSION IF EXISTS %I CASCADE', name);
+    END LOOP;
+    FOR name IN SELECT nspname FROM pg_namespace
+                WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' LOOP
+        EXECUTE format('DROP SCHEMA %I CASCADE', name);
+    END LOOP;
+    CREATE SCHEMA public;
+END $$";
+
+/// The server that all cases of this program share.
+static SESSION: Mutex<Option<Session>> = Mutex::new(None);
+
+/// Runs `test` on an empty database of the server that all cases of this program share: the embedded
+/// one, or that at `BINDERY_TEST_URL`.
+pub(crate) fn on_empty_database<T>(test: impl FnOnce(&Session) -> T) -> T {
+    let mut session = SESSION.lock().unwrap_or_else(PoisonError::into_inner);
+    let session = session.get_or_insert_with(|| {
+        let url = std::env::var("BINDERY_TEST_URL").ok();
+        let place = url.as_deref().map_or(Place::Embedded, Place::Scratch);
+        Session::open(place, &["citext".to_owned()]).expect("the test server starts")
+    });
+    let reset = async {
+        let done = session.client().batch_execute(RESET).await;
+        done.map_err(|error| Error::caused_by("the reset failed", error))
+    };
+    session.run(reset).expect("the database can be emptied");
+    test(session)
+}
+
+/// The folders in `tests/<kind>`, in name order.
+pub(crate) fn cases(kind: &str) -> Vec<PathBuf> {
+    let folder = Path::new(ROOT).join("tests").join(kind);
+    let entries = std::fs::read_dir(&folder).expect("the folder of cases can be read");
+    let mut cases: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("the folder of cases can be read").path())
+        .filter(|path| path.is_dir())
+        .collect();
+    cases.sort();
+    cases
+}
+
+/// The name of a case.
+pub(crate) fn name(case: &Path) -> String {
+    case.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// The configuration of a case: `schema.sql`, `query.sql` and, where it is there, `bindery.toml`.
+pub(crate) fn config(case: &Path) -> Result<Config, Failure> {
+    let mut config = Config::load(case)?;
+    config.queries = case.join("query.sql");
+    config.schema = case.join("schema.sql");
+    Ok(config)
+}
+
+/// Compares `actual` with the file at `path`, or with `BLESS=1` makes it the file.
+pub(crate) fn expect(path: &Path, actual: &str) -> Result<(), libtest_mimic::Failed> {
+    let expected = std::fs::read_to_string(path).unwrap_or_default();
+    if expected == actual {
+        return Ok(());
+    }
+    if std::env::var_os("BLESS").is_some() && std::env::var_os("CI").is_none() {
+        match actual {
+            "" => std::fs::remove_file(path)?,
+            _ => std::fs::write(path, actual)?,
+        }
+        return Ok(());
+    }
+    let diff = similar::TextDiff::from_lines(expected.as_str(), actual);
+    let shown = path.strip_prefix(ROOT).unwrap_or(path).display();
+    Err(format!(
+        "{shown} is not what came out; if it should be, run `BLESS=1 cargo test`\n{}",
+        diff.unified_diff().header("expected", "actual")
+    )
+    .into())
+}
+
+/// Runs the cases of one kind, one after the other: they share a server.
+pub(crate) fn run(
+    kind: &str,
+    cases: Vec<PathBuf>,
+    test: fn(&Path) -> Result<(), libtest_mimic::Failed>,
+) -> ! {
+    let mut arguments = libtest_mimic::Arguments::from_args();
+    arguments.test_threads = Some(1);
+    let trials = cases.into_iter().map(|case| {
+        libtest_mimic::Trial::test(format!("{kind}::{}", name(&case)), move || test(&case))
+    });
+    let conclusion = libtest_mimic::run(&arguments, trials.collect());
+    // What lies in a static is never dropped: a scratch database would stay.
+    drop(
+        SESSION
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take(),
+    );
+    conclusion.exit()
+}

@@ -1,0 +1,3 @@
+-- name: authors :many
+SELECT id, frist_name
+FROM author;
