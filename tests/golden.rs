@@ -34,7 +34,7 @@ fn test(case: &Path) -> Result<(), libtest_mimic::Failed> {
         file.map_or("", |file| file.text.as_str())
     };
     support::expect(&case.join("query.rs"), text("query"))?;
-    support::expect(&case.join("types.rs"), text("types"))
+    Ok(support::expect(&case.join("types.rs"), text("types"))?)
 }
 
 fn compile(case: &Path) -> Result<Compiled, Failure> {
@@ -68,8 +68,6 @@ fn every_case_is_compiled() -> Result<(), libtest_mimic::Failed> {
         }
         list.push_str("}\n");
     }
-    support::expect(
-        &Path::new(support::ROOT).join("tests/golden/compiled.rs"),
-        &list,
-    )
+    let path = Path::new(support::ROOT).join("tests/golden/compiled.rs");
+    Ok(support::expect(&path, &list)?)
 }

@@ -21,7 +21,7 @@ fn test(case: &Path) -> Result<(), libtest_mimic::Failed> {
     if printed.is_empty() {
         return Err("nothing is wrong with this case".into());
     }
-    support::expect(&case.join("stderr.txt"), &printed)
+    Ok(support::expect(&case.join("stderr.txt"), &printed)?)
 }
 
 /// What a user would read on standard error.

@@ -20,7 +20,7 @@ pub struct Config {
     pub lock: PathBuf,
     /// Where `generate` writes Rust into the tree, if it does.
     pub output: Option<PathBuf>,
-    /// The server, if one is configured.
+    /// The server, if one is configured: a URL, or `env:NAME` for the variable that holds it.
     pub url: Option<String>,
     /// Whether the database at `url` is asked as it is.
     pub live: bool,
@@ -98,7 +98,7 @@ impl Config {
         let path = root.join("bindery.toml");
         match path.try_exists() {
             Ok(true) => Self::load_file(&path),
-            _ => Self::new(root, File::default()).map_err(Failure::World),
+            _ => Ok(Self::new(root, File::default())),
         }
     }
 
@@ -111,24 +111,52 @@ impl Config {
         let text = std::fs::read_to_string(path).map_err(|error| Error::io("read", path, error))?;
         let file = toml::from_str(&text).map_err(|error| explain(path, text, &error))?;
         let root = path.parent().unwrap_or(Path::new(""));
-        Self::new(root, file).map_err(Failure::World)
+        Ok(Self::new(root, file))
     }
 
-    fn new(root: &Path, file: File) -> Result<Self, Error> {
+    fn new(root: &Path, file: File) -> Self {
         let join = |path: Option<PathBuf>, default: &str| {
             root.join(path.unwrap_or_else(|| PathBuf::from(default)))
         };
-        Ok(Self {
+        Self {
             root: root.to_owned(),
             schema_is_named: file.schema.is_some(),
             schema: join(file.schema, "schema"),
             queries: join(file.queries, "queries"),
             lock: join(file.lock, "bindery.lock"),
             output: file.output.map(|output| root.join(output)),
-            url: file.url.map(resolve_url).transpose()?,
+            url: file.url,
             live: false,
             rust: file.rust,
-        })
+        }
+    }
+
+    /// The server's URL, if one is configured.
+    ///
+    /// # Errors
+    ///
+    /// The variable that should hold it is not set.
+    pub fn server(&self) -> Result<Option<String>, Error> {
+        let Some(url) = &self.url else {
+            return Ok(None);
+        };
+        let Some(name) = self.url_variable() else {
+            return Ok(Some(url.clone()));
+        };
+        let value = std::env::var(name).map_err(|error| {
+            Error::caused_by(
+                format!("the url is to come from the variable `{name}`"),
+                error,
+            )
+            .help(format!("set `{name}`, or pass `--url postgres://…`"))
+        })?;
+        Ok(Some(value))
+    }
+
+    /// The variable that holds the server's URL, if one does.
+    #[must_use]
+    pub fn url_variable(&self) -> Option<&str> {
+        self.url.as_deref()?.strip_prefix("env:")
     }
 
     /// `path` as the user knows it: relative to the project, with `/` between its parts.
@@ -137,17 +165,6 @@ impl Config {
         let relative = path.strip_prefix(&self.root).unwrap_or(path);
         relative.display().to_string().replace('\\', "/")
     }
-}
-
-/// `env:NAME` is the value of that variable.
-fn resolve_url(url: String) -> Result<String, Error> {
-    let Some(name) = url.strip_prefix("env:") else {
-        return Ok(url);
-    };
-    std::env::var(name).map_err(|error| {
-        Error::caused_by(format!("`bindery.toml` takes the url from `{name}`"), error)
-            .help(format!("set `{name}`, or pass `--url postgres://…`"))
-    })
 }
 
 /// A diagnostic at the place in `bindery.toml` that `error` is about.

@@ -46,39 +46,43 @@ enum Cleanup {
 }
 
 /// Where the project's queries are described.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place<'a> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
     /// An embedded server.
     Embedded,
     /// A database of our own on the server at this URL.
-    Scratch(&'a str),
+    Scratch(String),
     /// The database at this URL, as it is.
-    Live(&'a str),
+    Live(String),
 }
 
-impl<'a> Place<'a> {
+impl Place {
     /// The place that the configuration means.
+    ///
+    /// `DATABASE_URL` names the server only where there is no schema to describe against: a variable
+    /// that an application needs must not send scratch databases to its server.
     ///
     /// # Errors
     ///
     /// There is neither a schema nor a URL.
-    pub fn of(config: &'a Config, has_schema: bool) -> Result<Self> {
-        match (&config.url, has_schema && !config.live) {
-            (Some(url), true) => Ok(Self::Scratch(url)),
-            (Some(url), false) => Ok(Self::Live(url)),
-            (None, true) => Ok(Self::Embedded),
-            (None, false) if config.live => Err(Error::new("there is no url to go live with")
-                .help("pass `--url postgres://…`, or set `url` in `bindery.toml`")),
-            (None, false) => {
-                let schema = config.display(&config.schema);
-                Err(
-                    Error::new("there is nothing to describe queries against").help(format!(
-                        "put DDL into `{schema}/`, or name a database with `url` in `bindery.toml` \
-                     or `--url`"
-                    )),
-                )
-            }
+    pub fn of(config: &Config, has_schema: bool) -> Result<Self> {
+        match (config.server()?, has_schema) {
+            (Some(url), true) => return Ok(Self::Scratch(url)),
+            (Some(url), false) => return Ok(Self::Live(url)),
+            (None, true) => return Ok(Self::Embedded),
+            (None, false) => {}
         }
+        if let Ok(url) = std::env::var("DATABASE_URL") {
+            return Ok(Self::Live(url));
+        }
+        if config.live {
+            return Err(Error::new("there is no url to go live with")
+                .help("pass `--url postgres://…`, or set `url` in `bindery.toml`"));
+        }
+        let schema = config.display(&config.schema);
+        Err(Error::new("there is nothing to describe queries against").help(format!(
+            "put DDL into `{schema}/`, or name a database with `url` in `bindery.toml` or `--url`"
+        )))
     }
 }
 
@@ -88,15 +92,15 @@ impl Session {
     /// # Errors
     ///
     /// The server can not be started or reached, or refuses.
-    pub fn open(place: Place<'_>, extensions: &[String]) -> Result<Self> {
+    pub fn open(place: Place, extensions: &[String]) -> Result<Self> {
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
             .map_err(|error| Error::caused_by("cannot start the connection's event loop", error))?;
         match place {
             Place::Embedded => Self::embedded(runtime, extensions),
-            Place::Live(url) => live::open(runtime, url),
-            Place::Scratch(url) => scratch::open(runtime, url),
+            Place::Live(url) => live::open(runtime, &url),
+            Place::Scratch(url) => scratch::open(runtime, &url),
         }
     }
 

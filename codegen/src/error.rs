@@ -63,8 +63,8 @@ impl Error {
         let mut source = self.source();
         while let Some(cause) = source {
             let text = cause.to_string();
-            // Drivers repeat their cause in their own text: say a thing once.
-            if !lines.last().is_some_and(|line| line.contains(&text)) {
+            // Drivers repeat their cause in their own text, or only say that there is one.
+            if text != "db error" && !lines.last().is_some_and(|line| line.contains(&text)) {
                 lines.push(text);
             }
             source = cause.source();

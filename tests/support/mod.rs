@@ -1,5 +1,9 @@
 //! What the test programs share: a server, cases in folders, and expectations that can be blessed.
 
+mod expect;
+
+pub(crate) use expect::expect;
+
 use bindery_codegen::config::Config;
 use bindery_codegen::database::{Place, Session};
 use bindery_codegen::{Error, Failure};
@@ -31,8 +35,8 @@ static SESSION: Mutex<Option<Session>> = Mutex::new(None);
 pub(crate) fn on_empty_database<T>(test: impl FnOnce(&Session) -> T) -> T {
     let mut session = SESSION.lock().unwrap_or_else(PoisonError::into_inner);
     let session = session.get_or_insert_with(|| {
-        let url = std::env::var("BINDERY_TEST_URL").ok();
-        let place = url.as_deref().map_or(Place::Embedded, Place::Scratch);
+        let url = std::env::var("BINDERY_TEST_URL");
+        let place = url.map_or(Place::Embedded, Place::Scratch);
         Session::open(place, &["citext".to_owned()]).expect("the test server starts")
     });
     let reset = async {
@@ -69,28 +73,6 @@ pub(crate) fn config(case: &Path) -> Result<Config, Failure> {
     config.queries = case.join("query.sql");
     config.schema = case.join("schema.sql");
     Ok(config)
-}
-
-/// Compares `actual` with the file at `path`, or with `BLESS=1` makes it the file.
-pub(crate) fn expect(path: &Path, actual: &str) -> Result<(), libtest_mimic::Failed> {
-    let expected = std::fs::read_to_string(path).unwrap_or_default();
-    if expected == actual {
-        return Ok(());
-    }
-    if std::env::var_os("BLESS").is_some() && std::env::var_os("CI").is_none() {
-        match actual {
-            "" => std::fs::remove_file(path)?,
-            _ => std::fs::write(path, actual)?,
-        }
-        return Ok(());
-    }
-    let diff = similar::TextDiff::from_lines(expected.as_str(), actual);
-    let shown = path.strip_prefix(ROOT).unwrap_or(path).display();
-    Err(format!(
-        "{shown} is not what came out; if it should be, run `BLESS=1 cargo test`\n{}",
-        diff.unified_diff().header("expected", "actual")
-    )
-    .into())
 }
 
 /// Runs the cases of one kind, one after the other: they share a server.

@@ -140,8 +140,11 @@ impl Target {
             )
             .help("check the database's name in the url");
         }
-        Error::caused_by(format!("no connection to the server at {server}"), error)
-            .help("is it running, and is the url right?")
+        let help = match error.to_string().contains("TLS") {
+            true => "check `sslmode` and `sslrootcert` in the url",
+            false => "is it running, and is the url right?",
+        };
+        Error::caused_by(format!("no connection to the server at {server}"), error).help(help)
     }
 }
 

@@ -1,0 +1,7 @@
+CREATE TABLE moment (
+    day date,
+    days date[],
+    hour time,
+    local timestamp,
+    instant timestamptz
+);
