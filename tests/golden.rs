@@ -6,7 +6,8 @@
 mod support;
 
 #[path = "golden/compiled.rs"]
-#[allow(clippy::all, clippy::pedantic, dead_code, missing_docs, rustdoc::all)]
+#[allow(clippy::all, clippy::pedantic, rustdoc::all)]
+#[allow(dead_code, missing_docs, unreachable_pub)]
 mod compiled;
 
 use bindery_codegen::Failure;
