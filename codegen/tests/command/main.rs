@@ -1,8 +1,9 @@
 //! The `bindery` command as users run it: what it prints, what it writes, how it ends.
 
-#[path = "../../tests/support/expect.rs"]
+#[path = "../../../tests/support/expect.rs"]
 mod expect;
 mod project;
+mod server;
 
 use project::{Project, Ran, checkout};
 use std::path::Path;
@@ -26,7 +27,7 @@ fn help_reads_as_it_should() -> Checked {
         );
         assert_eq!(status, 0);
         let path = checkout()
-            .join("codegen/tests/help")
+            .join("codegen/tests/command/help")
             .join(name)
             .with_extension("txt");
         expect::expect(&path, &stdout)?;
