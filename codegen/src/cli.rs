@@ -142,6 +142,23 @@ impl Global {
         Ok(config)
     }
 
+    /// Says on standard error what was done.
+    fn summarize(&self, compiled: &Compiled, changed: usize) {
+        if self.message_format != MessageFormat::Human {
+            return;
+        }
+        let count = |number: usize, one: &str, many: &str| match number {
+            1 => format!("1 {one}"),
+            _ => format!("{number} {many}"),
+        };
+        let queries = count(compiled.queries.len(), "query", "queries");
+        let done = match changed {
+            0 => "nothing changed".to_owned(),
+            _ => format!("{} written", count(changed, "file", "files")),
+        };
+        eprintln!("{queries}: {done}");
+    }
+
     /// Prints diagnostics, then how many there are.
     fn report(&self, diagnostics: &[Diagnostic]) {
         for diagnostic in diagnostics {

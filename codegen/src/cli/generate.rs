@@ -19,6 +19,7 @@ pub(super) fn run(global: &Global) -> Result<Outcome, Failure> {
     for path in &changed {
         print(&format!("{}\n", config.display(path)));
     }
+    global.summarize(&compiled, changed.len());
     Ok(Outcome::Fine)
 }
 
