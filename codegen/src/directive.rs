@@ -151,11 +151,9 @@ impl Cursor<'_> {
         let mut chars = rest.char_indices().peekable();
         let mut length = rest.len();
         while let Some((at, c)) = chars.next() {
-            if c == '"' {
-                if chars.next_if(|(_, next)| *next == '"').is_none() {
-                    length = at + 1;
-                    break;
-                }
+            if c == '"' && chars.next_if(|(_, next)| *next == '"').is_none() {
+                length = at + 1;
+                break;
             }
             name.push(c);
         }

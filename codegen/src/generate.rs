@@ -101,22 +101,19 @@ impl<'a> Project<'a> {
         self.finish(described)
     }
 
-    /// Compiles the project by what the lock says, if it knows every query and the schema as they are.
+    /// Compiles the project by what the lock says; queries that it does not know are left out.
     ///
     /// # Errors
     ///
-    /// The project itself is given back where it does not.
-    pub fn compile_locked(self, lock: &Lock) -> Result<Result<Compiled>, Self> {
-        if !self.stale(lock).is_empty() {
-            return Err(self);
-        }
+    /// None that an input can bring about.
+    pub fn compile_locked(self, lock: &Lock) -> Result<Compiled> {
         let (queries, catalog, _) = lock.describe(self.queries.clone());
         let described = Described {
             queries,
             catalog,
             diagnostics: Vec::new(),
         };
-        Ok(self.finish(described))
+        self.finish(described)
     }
 
     /// A diagnostic for the schema, or for each query, that is not what it was when the lock was written.
@@ -236,13 +233,11 @@ pub fn generate(config: &Config) -> Result<Compiled, Failure> {
     };
     // A live database can change without our knowing.
     let lock = lock.filter(|_| project.sources.schema.is_some());
-    let project = match lock {
-        Some(lock) => match project.compile_locked(&lock) {
-            Ok(compiled) => return Ok(compiled?),
-            Err(project) => project,
-        },
-        None => project,
-    };
+    if let Some(lock) = lock
+        && project.stale(&lock).is_empty()
+    {
+        return Ok(project.compile_locked(&lock)?);
+    }
     let session = project.open_session()?;
     Ok(project.compile_on(&session)?)
 }
@@ -257,10 +252,10 @@ pub fn build(config: &Config) -> Result<Compiled, Failure> {
     let stale = match lock::read(config) {
         Ok(Some(lock)) => {
             let stale = project.stale(&lock);
-            match project.compile_locked(&lock) {
-                Ok(compiled) => return Ok(compiled?),
-                Err(back) => return build_on_server(back, Failure::Input(stale)),
+            if stale.is_empty() {
+                return Ok(project.compile_locked(&lock)?);
             }
+            Failure::Input(stale)
         }
         Ok(None) => {
             let path = config.display(&config.lock);

@@ -3,6 +3,7 @@
 //! In a project's `build.rs`, from the committed `bindery.lock` alone, without a server:
 //!
 //! ```no_run
+//! # #[expect(clippy::needless_doctest_main, reason = "it is what build.rs looks like")]
 //! fn main() {
 //!     bindery_codegen::build()
 //! }
@@ -27,6 +28,7 @@ pub mod directive;
 pub mod draw;
 pub mod error;
 pub mod generate;
+pub mod header;
 pub mod infer;
 #[cfg(feature = "cli")]
 mod json;

@@ -1,5 +1,8 @@
 //! Typed queries into the model of the generated code: every name and type decided here.
 
+mod modules;
+mod twins;
+
 use crate::catalog::{Catalog, TypeShape};
 use crate::config::RustConfig;
 use crate::diagnostic::Diagnostic;
@@ -33,8 +36,8 @@ pub fn lower(
             .iter()
             .filter(|query| query.query.file.path == *file)
             .collect();
-        let path = module_path(file, folder);
-        match place(&mut modules, path, file) {
+        let path = modules::path(file, folder);
+        match modules::place(&mut modules, path, file) {
             Ok(module) => {
                 modules[module].queries = lower_file(&of_file, types, config, &mut diagnostics);
             }
@@ -52,59 +55,6 @@ pub fn lower(
     (Package { modules, enums }, diagnostics)
 }
 
-/// The identifiers of the module for the file at `path`.
-fn module_path(path: &str, folder: &str) -> Vec<String> {
-    let relative = match path.strip_prefix(folder) {
-        // One file may stand in the folder's place.
-        Some("") | None => path.rsplit('/').next().unwrap_or(path),
-        Some(rest) => rest.trim_start_matches('/'),
-    };
-    let stem = relative.strip_suffix(".sql").unwrap_or(relative);
-    stem.split('/')
-        .map(|part| match names::snake(part) {
-            // `mod.rs` has a meaning of its own.
-            name if name == "r#mod" => "mod_".to_owned(),
-            name => name,
-        })
-        .collect()
-}
-
-/// The index of the module for `file`, made with those above it.
-fn place(modules: &mut Vec<Module>, path: Vec<String>, file: &str) -> Result<usize, String> {
-    if path[0] == "types" {
-        return Err("the module `types` is where enums are generated".to_owned());
-    }
-    for depth in 1..=path.len() {
-        if modules.iter().any(|module| module.path == path[..depth]) {
-            continue;
-        }
-        modules.push(Module {
-            path: path[..depth].to_vec(),
-            source: None,
-            children: Vec::new(),
-            queries: Vec::new(),
-        });
-        let parent = modules
-            .iter_mut()
-            .find(|module| module.path == path[..depth - 1]);
-        if let Some(parent) = parent {
-            parent.children.push(path[depth - 1].clone());
-            parent.children.sort();
-        }
-    }
-    let index = modules
-        .iter()
-        .position(|module| module.path == path)
-        .unwrap_or_default();
-    if let Some(other) = modules[index].source.replace(file.to_owned()) {
-        let name = path.join("::");
-        return Err(format!(
-            "this file and `{other}` are both the module `{name}`"
-        ));
-    }
-    Ok(index)
-}
-
 fn lower_file(
     typed: &[&TypedQuery],
     types: Types<'_>,
@@ -115,8 +65,8 @@ fn lower_file(
     for typed in typed {
         let at = typed.query.at(typed.query.name.span);
         let result = lower_query(typed, types, config).and_then(|mut query| {
-            share_row(typed, &mut query, &lowered)?;
-            tell_apart(&query, &at, &lowered)?;
+            twins::share_row(typed, &mut query, &lowered)?;
+            twins::tell_apart(&query, &at, &lowered)?;
             Ok(query)
         });
         match result {
@@ -125,76 +75,6 @@ fn lower_file(
         }
     }
     lowered.into_iter().map(|(query, _)| query).collect()
-}
-
-/// Takes the struct away where an earlier query of the file defined it by the same `@returns`.
-fn share_row(
-    typed: &TypedQuery,
-    query: &mut Query,
-    earlier: &[(Query, Location)],
-) -> Result<(), Vec<Diagnostic>> {
-    let (Some(returns), Some(row)) = (&typed.query.returns, &query.row) else {
-        return Ok(());
-    };
-    let rows = earlier
-        .iter()
-        .filter_map(|(other, at)| Some((other.row.as_ref()?, other, at)));
-    let Some((_, other, at)) = rows.into_iter().find(|(first, ..)| first.name == row.name) else {
-        return Ok(());
-    };
-    if other.fields == query.fields {
-        query.row = None;
-        return Ok(());
-    }
-    let list = |query: &Query| {
-        let fields = query
-            .fields
-            .iter()
-            .map(|field| format!("{}: {}", field.name, field.rust_type));
-        fields.collect::<Vec<_>>().join(", ")
-    };
-    Err(vec![
-        Diagnostic::error(
-            "row-mismatch",
-            typed.query.at(returns.span),
-            format!("this query does not return the columns of `{}`", row.name),
-        )
-        .also(
-            at.clone(),
-            format!("`{}` is defined by the row of this query", row.name),
-        )
-        .note(format!("`{}` has {}", other.name, list(other)))
-        .note(format!("`{}` has {}", query.name, list(query)))
-        .help("select the same columns in the same order, or name another row"),
-    ])
-}
-
-/// Two names that differ in SQL may be one in Rust.
-fn tell_apart(
-    query: &Query,
-    at: &Location,
-    earlier: &[(Query, Location)],
-) -> Result<(), Vec<Diagnostic>> {
-    let row = |query: &Query| query.row.as_ref().map(|row| row.name.clone());
-    let twin = earlier.iter().find(|(other, _)| {
-        // The parser has told of equal names already.
-        other.name != query.name
-            && (other.function == query.function
-                || other.descriptor == query.descriptor
-                || (row(other).is_some() && row(other) == row(query)))
-    });
-    let Some((other, first)) = twin else {
-        return Ok(());
-    };
-    let message = format!(
-        "`{}` and `{}` become the same name in Rust",
-        other.name, query.name
-    );
-    Err(vec![
-        Diagnostic::error("duplicate-query", at.clone(), message)
-            .also(first.clone(), "the first one")
-            .help("rename one of them"),
-    ])
 }
 
 fn lower_query(

@@ -1,35 +1,16 @@
 //! A file into its queries: headers, directives, documentation and the statement of each.
 
-use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::diagnostic::Diagnostic;
 use crate::directive::{self, Annotation, Directive};
+use crate::header::{self, Header, header_text, is_header};
 use crate::lex::{Token, TokenKind, tokens};
 use crate::params::Statement;
 use crate::refuse;
 use crate::source::{Location, SourceFile, Span, Spanned};
 use crate::split;
-use std::fmt;
 use std::sync::Arc;
 
-/// What a generated function does with its statement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Command {
-    /// Exactly one row.
-    One,
-    /// No row or one.
-    Opt,
-    /// All rows.
-    Many,
-    /// Rows as they arrive.
-    Stream,
-    /// The number of affected rows.
-    Exec,
-    /// A procedure.
-    Call,
-    /// One statement for many parameter sets.
-    Batch,
-    /// Rows by `COPY`.
-    Copy,
-}
+pub use crate::header::Command;
 
 /// One named query of a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,33 +31,6 @@ pub struct ParsedQuery {
     pub returns: Option<Spanned<String>>,
     /// The statement.
     pub statement: Statement,
-}
-
-impl Command {
-    /// Every command, as written behind the colon.
-    pub const ALL: [(&'static str, Self); 8] = [
-        ("one", Self::One),
-        ("opt", Self::Opt),
-        ("many", Self::Many),
-        ("stream", Self::Stream),
-        ("exec", Self::Exec),
-        ("call", Self::Call),
-        ("batch", Self::Batch),
-        ("copy", Self::Copy),
-    ];
-
-    /// The word behind the colon.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        let found = Self::ALL.iter().find(|(_, command)| *command == self);
-        found.map_or("", |(word, _)| word)
-    }
-}
-
-impl fmt::Display for Command {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
 }
 
 impl ParsedQuery {
@@ -101,7 +55,7 @@ pub fn parse(file: &Arc<SourceFile>) -> (Vec<ParsedQuery>, Vec<Diagnostic>) {
     starts.push(all.len());
     for window in starts.windows(2) {
         let section = &all[window[0]..window[1]];
-        match Section::new(file, section).and_then(|section| section.parse(&mut diagnostics)) {
+        match parse_section(file, section, &mut diagnostics) {
             Ok(query) => queries.push(query),
             Err(diagnostic) => diagnostics.push(diagnostic),
         }
@@ -141,22 +95,6 @@ fn next_header(text: &str, from: usize) -> Option<usize> {
         .find(|line| header_text(&text[*line..]).is_some())
 }
 
-/// What stands behind `-- name:` of a comment that is a header.
-fn header_text(comment: &str) -> Option<&str> {
-    comment
-        .strip_prefix("--")?
-        .trim_start_matches([' ', '\t'])
-        .strip_prefix("name:")
-}
-
-/// Whether the token is a header: a `-- name:` comment at the very beginning of a line.
-fn is_header(text: &str, all: &[Token], at: usize) -> bool {
-    let Token { kind, span } = all[at];
-    kind == TokenKind::LineComment
-        && (span.start == 0 || text.as_bytes()[span.start - 1] == b'\n')
-        && header_text(&text[span.range()]).is_some()
-}
-
 /// SQL above the first header.
 fn stray(file: &Arc<SourceFile>, before: &[Token]) -> Option<Diagnostic> {
     let first = before.iter().find(|token| !token.is_trivia())?;
@@ -189,7 +127,23 @@ fn duplicates(queries: &[ParsedQuery]) -> Vec<Diagnostic> {
     (0..queries.len()).filter_map(twin).collect()
 }
 
-/// A header's comment, and the tokens up to the next header.
+/// The query of `section`, which begins with a header.
+fn parse_section(
+    file: &Arc<SourceFile>,
+    section: &[Token],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<ParsedQuery, Diagnostic> {
+    let Header { name, command } = header::parse(file, section[0].span)?;
+    let section = Section {
+        file,
+        name,
+        command,
+        body: &section[1..],
+    };
+    section.parse(diagnostics)
+}
+
+/// A header, and the tokens up to the next header.
 struct Section<'a> {
     file: &'a Arc<SourceFile>,
     name: Spanned<String>,
@@ -198,37 +152,6 @@ struct Section<'a> {
 }
 
 impl<'a> Section<'a> {
-    fn new(file: &'a Arc<SourceFile>, section: &'a [Token]) -> Result<Self, Diagnostic> {
-        let header = section[0].span;
-        let text = header_text(file.slice(header)).unwrap_or_default();
-        let mut words = words(text, header.end - text.len());
-        let Some(name) = words.next() else {
-            return Err(Diagnostic::error(
-                "missing-name",
-                Location::new(file, header),
-                "this query has no name",
-            )
-            .help("write `-- name: NAME :COMMAND`"));
-        };
-        check_name(file, &name)?;
-        let command = command(file, &name, words.next())?;
-        if let Some(extra) = words.next() {
-            let at = Location::new(file, extra.span);
-            return Err(Diagnostic::error(
-                "malformed-header",
-                at,
-                "nothing can follow the command",
-            )
-            .help("documentation goes on the comment lines below the header"));
-        }
-        Ok(Self {
-            file,
-            name,
-            command,
-            body: &section[1..],
-        })
-    }
-
     /// The query, its comments above the statement read as documentation and directives.
     fn parse(self, diagnostics: &mut Vec<Diagnostic>) -> Result<ParsedQuery, Diagnostic> {
         let text = &self.file.text;
@@ -309,74 +232,4 @@ impl<'a> Section<'a> {
             }
         }
     }
-}
-
-/// The blank-separated words of `text`, which begins at `offset` of the file.
-fn words(text: &str, offset: usize) -> impl Iterator<Item = Spanned<String>> {
-    text.split_whitespace().map(move |word| {
-        let start = offset + (word.as_ptr() as usize - text.as_ptr() as usize);
-        Spanned {
-            value: word.to_owned(),
-            span: Span::new(start, start + word.len()),
-        }
-    })
-}
-
-fn check_name(file: &Arc<SourceFile>, name: &Spanned<String>) -> Result<(), Diagnostic> {
-    let location = Location::new(file, name.span);
-    if name.value.starts_with(':') {
-        return Err(
-            Diagnostic::error("missing-name", location, "this query has no name")
-                .help("write `-- name: NAME :COMMAND`"),
-        );
-    }
-    let mut chars = name.value.chars();
-    let begins = chars
-        .next()
-        .is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c));
-    let named = name.value.chars().any(|c| c != '_');
-    if begins && named && chars.all(unicode_ident::is_xid_continue) {
-        return Ok(());
-    }
-    let message = format!("`{}` can not be the name of a function", name.value);
-    Err(Diagnostic::error("invalid-name", location, message)
-        .help("use letters, digits and `_`, and do not begin with a digit"))
-}
-
-fn command(
-    file: &Arc<SourceFile>,
-    name: &Spanned<String>,
-    word: Option<Spanned<String>>,
-) -> Result<Spanned<Command>, Diagnostic> {
-    let known = || {
-        let all = Command::ALL.map(|(word, _)| format!("`:{word}`"));
-        format!("the commands are {}", all.join(", "))
-    };
-    let Some(word) = word else {
-        let at = Location::new(file, Span::new(name.span.end, name.span.end));
-        return Err(Diagnostic::error(
-            "missing-command",
-            at,
-            format!("the query `{}` has no command", name.value),
-        )
-        .label("write `:many`, `:one`, `:opt` or `:exec` here")
-        .help(known()));
-    };
-    let bare = word.value.strip_prefix(':').unwrap_or(&word.value);
-    if let Some((_, command)) = Command::ALL.iter().find(|(known, _)| *known == bare)
-        && bare.len() < word.value.len()
-    {
-        return Ok(Spanned {
-            value: *command,
-            span: word.span,
-        });
-    }
-    let words = Command::ALL.map(|(word, _)| word);
-    let meant = did_you_mean(&bare.to_lowercase(), words).map(|text| text.replacen('`', "`:", 1));
-    Err(Diagnostic::error(
-        "unknown-command",
-        Location::new(file, word.span),
-        format!("there is no command `{}`", word.value),
-    )
-    .help(meant.unwrap_or_else(known)))
 }

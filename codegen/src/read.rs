@@ -56,7 +56,7 @@ impl Sources {
             let bytes = std::fs::read(&path).map_err(|error| Error::io("read", &path, error))?;
             match decode(config.display(&path), bytes) {
                 Ok(file) => files.push(Arc::new(file)),
-                Err(diagnostic) => self.diagnostics.push(*diagnostic),
+                Err(diagnostic) => self.diagnostics.push(diagnostic),
             }
         }
         Ok(files)
@@ -87,7 +87,7 @@ fn find(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// Bytes into text. A byte-order mark is no part of it.
-fn decode(path: String, bytes: Vec<u8>) -> Result<SourceFile, Box<Diagnostic>> {
+fn decode(path: String, bytes: Vec<u8>) -> Result<SourceFile, Diagnostic> {
     let bytes = match bytes.strip_prefix(b"\xef\xbb\xbf") {
         Some(rest) => rest.to_vec(),
         None => bytes,
@@ -95,18 +95,13 @@ fn decode(path: String, bytes: Vec<u8>) -> Result<SourceFile, Box<Diagnostic>> {
     match String::from_utf8(bytes) {
         Ok(text) => match text.find('\0') {
             None => Ok(SourceFile { path, text }),
-            Some(at) => Err(Box::new(not_text(path, text, at, "a NUL byte"))),
+            Some(at) => Err(not_text(path, text, at, "a NUL byte")),
         },
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let byte = error.as_bytes()[at];
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            Err(Box::new(not_text(
-                path,
-                text,
-                at,
-                &format!("the byte 0x{byte:02x}"),
-            )))
+            Err(not_text(path, text, at, &format!("the byte 0x{byte:02x}")))
         }
     }
 }

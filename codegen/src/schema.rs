@@ -30,7 +30,7 @@ pub fn apply(session: &Session, files: &[Arc<SourceFile>]) -> Result<Vec<Diagnos
     for file in files {
         match definitions_of(file) {
             Ok(found) => definitions.extend(found),
-            Err(diagnostic) => diagnostics.push(*diagnostic),
+            Err(diagnostic) => diagnostics.push(diagnostic),
         }
     }
     session.run(async {
@@ -84,21 +84,19 @@ pub fn extensions(files: &[Arc<SourceFile>]) -> Vec<String> {
 }
 
 /// The statements of a file.
-fn definitions_of(file: &Arc<SourceFile>) -> Result<Vec<Definition<'_>>, Box<Diagnostic>> {
+fn definitions_of(file: &Arc<SourceFile>) -> Result<Vec<Definition<'_>>, Diagnostic> {
     let all: Vec<Token> = tokens(&file.text, Span::new(0, file.text.len())).collect();
     if let Some(token) = all.last()
         && let TokenKind::Unterminated(what) = token.kind
     {
         let line = file.slice(token.span).lines().next().unwrap_or_default();
         let span = Span::new(token.span.start, token.span.start + line.len());
-        return Err(Box::new(
-            Diagnostic::error(
-                "unterminated",
-                Location::new(file, span),
-                format!("this {what} has no end"),
-            )
-            .label("begins here"),
-        ));
+        return Err(Diagnostic::error(
+            "unterminated",
+            Location::new(file, span),
+            format!("this {what} has no end"),
+        )
+        .label("begins here"));
     }
     let mut definitions = Vec::new();
     for range in split::statements(&file.text, &all) {
@@ -116,7 +114,7 @@ fn definitions_of(file: &Arc<SourceFile>) -> Result<Vec<Definition<'_>>, Box<Dia
 fn behind_commands_of_psql(
     file: &Arc<SourceFile>,
     statement: &[Token],
-) -> Result<Option<Span>, Box<Diagnostic>> {
+) -> Result<Option<Span>, Diagnostic> {
     let end = statement[statement.len() - 1].span.end;
     let mut rest = statement;
     while let Some(first) = rest.iter().find(|token| !token.is_trivia()) {
@@ -125,11 +123,7 @@ fn behind_commands_of_psql(
             let copied = first.is_word(&file.text, "copy")
                 && rest.iter().any(|token| token.is_word(&file.text, "stdin"));
             return match copied {
-                true => Err(Box::new(refused(
-                    file,
-                    Span::new(start, end),
-                    "`COPY … FROM stdin`",
-                ))),
+                true => Err(refused(file, Span::new(start, end), "`COPY … FROM stdin`")),
                 false => Ok(Some(Span::new(start, end))),
             };
         }
@@ -139,7 +133,7 @@ fn behind_commands_of_psql(
             .trim_start_matches("un")
             .starts_with("restrict")
         {
-            return Err(Box::new(refused(file, line, "a command of psql")));
+            return Err(refused(file, line, "a command of psql"));
         }
         let behind = rest.iter().position(|token| token.span.start >= line.end);
         rest = &rest[behind.unwrap_or(rest.len())..];

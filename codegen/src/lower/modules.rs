@@ -1,0 +1,61 @@
+//! Paths of files of queries into the tree of modules.
+
+use crate::model::Module;
+use crate::names;
+
+/// The identifiers of the module for the file at `path`.
+pub(super) fn path(path: &str, folder: &str) -> Vec<String> {
+    let relative = match path.strip_prefix(folder) {
+        // One file may stand in the folder's place.
+        Some("") | None => path.rsplit('/').next().unwrap_or(path),
+        Some(rest) => rest.trim_start_matches('/'),
+    };
+    let stem = relative.strip_suffix(".sql").unwrap_or(relative);
+    stem.split('/')
+        .map(|part| match names::snake(part) {
+            // `mod.rs` has a meaning of its own.
+            name if name == "r#mod" => "mod_".to_owned(),
+            name => name,
+        })
+        .collect()
+}
+
+/// The index of the module for `file`, made with those above it.
+pub(super) fn place(
+    modules: &mut Vec<Module>,
+    path: Vec<String>,
+    file: &str,
+) -> Result<usize, String> {
+    if path[0] == "types" {
+        return Err("the module `types` is where enums are generated".to_owned());
+    }
+    for depth in 1..=path.len() {
+        if modules.iter().any(|module| module.path == path[..depth]) {
+            continue;
+        }
+        modules.push(Module {
+            path: path[..depth].to_vec(),
+            source: None,
+            children: Vec::new(),
+            queries: Vec::new(),
+        });
+        let parent = modules
+            .iter_mut()
+            .find(|module| module.path == path[..depth - 1]);
+        if let Some(parent) = parent {
+            parent.children.push(path[depth - 1].clone());
+            parent.children.sort();
+        }
+    }
+    let index = modules
+        .iter()
+        .position(|module| module.path == path)
+        .unwrap_or_default();
+    if let Some(other) = modules[index].source.replace(file.to_owned()) {
+        let name = path.join("::");
+        return Err(format!(
+            "this file and `{other}` are both the module `{name}`"
+        ));
+    }
+    Ok(index)
+}
