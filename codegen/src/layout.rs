@@ -27,34 +27,52 @@ fn pad(indent: usize) -> String {
 /// columns follow it on its last line.
 pub(crate) fn array(elements: &[String], before: usize, after: usize, indent: usize) -> String {
     let line = elements.join(", ");
-    if elements.is_empty()
-        || (width(&line) <= INNER_WIDTH && before + width(&line) + 2 + after <= MAX_WIDTH)
-    {
+    let narrow = elements.len() == 1 || width(&line) <= INNER_WIDTH;
+    if elements.is_empty() || (narrow && before + width(&line) + 2 + after <= MAX_WIDTH) {
         return format!("[{line}]");
     }
-    let inner = pad(indent + 4);
-    let mut text = "[".to_owned();
-    if elements
+    let text = match elements.iter().all(|element| is_short(element)) {
+        true => filled(elements, indent + 4),
+        false => stacked(elements, indent + 4),
+    };
+    format!("[\n{text}{}]", pad(indent))
+}
+
+/// One element a line.
+fn stacked(elements: &[String], indent: usize) -> String {
+    let indent = pad(indent);
+    let lines = elements
         .iter()
-        .all(|element| width(element) <= SHORT_ELEMENT)
-    {
-        let mut column = MAX_WIDTH;
-        for element in elements {
-            // A blank before it and a comma behind it.
-            if column + width(element) + 2 > MAX_WIDTH {
-                text.push_str(&format!("\n{inner}{element},"));
-                column = indent + 4 + width(element) + 1;
-            } else {
-                text.push_str(&format!(" {element},"));
-                column += width(element) + 2;
-            }
-        }
-    } else {
-        for element in elements {
-            text.push_str(&format!("\n{inner}{element},"));
-        }
+        .map(|element| format!("{indent}{element},\n"));
+    lines.collect()
+}
+
+/// As many elements a line as there is room for.
+fn filled(elements: &[String], indent: usize) -> String {
+    let line = elements.join(", ");
+    if indent + width(&line) < MAX_WIDTH {
+        return format!("{}{line},\n", pad(indent));
     }
-    format!("{text}\n{}]", pad(indent))
+    let mut text = pad(indent);
+    let mut column = indent;
+    for element in elements {
+        // A blank before it and a comma behind it; rustfmt keeps a column free.
+        if column > indent && column + width(element) + 2 >= MAX_WIDTH {
+            text.push_str(&format!("\n{}", pad(indent)));
+            column = indent;
+        } else if column > indent {
+            text.push(' ');
+            column += 1;
+        }
+        text.push_str(&format!("{element},"));
+        column += width(element) + 1;
+    }
+    text + "\n"
+}
+
+/// Whether rustfmt fills lines with such elements: narrow ones that are no path of several parts.
+fn is_short(element: &str) -> bool {
+    width(element) <= SHORT_ELEMENT && !element.contains("::")
 }
 
 /// `name = &[a, b];` in a block indented by four: rustfmt breaks behind the `=` where that is enough.
@@ -118,14 +136,17 @@ pub(crate) fn row_value<'a>(fields: impl Iterator<Item = &'a str>) -> String {
     }
 }
 
-/// `#[derive(…)]`; `attr_fn_like_width` is how wide it may be inside.
+/// `#[derive(…)]`
 pub(crate) fn derive(traits: &[String]) -> String {
     let line = traits.join(", ");
-    if width(&line) <= 70 {
-        return format!("#[derive({line})]");
+    // As rustfmt does, which is a column short of the limit here, and one beyond it below.
+    if width(&line) + "#[derive()]".len() < MAX_WIDTH {
+        format!("#[derive({line})]")
+    } else if 4 + width(&line) <= MAX_WIDTH {
+        format!("#[derive(\n    {line},\n)]")
+    } else {
+        format!("#[derive(\n{})]", stacked(traits, 4))
     }
-    let lines: String = traits.iter().map(|name| format!("    {name},\n")).collect();
-    format!("#[derive(\n{lines})]")
 }
 
 /// A string literal whose value is `text`, byte for byte.

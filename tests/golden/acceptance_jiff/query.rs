@@ -154,7 +154,7 @@ impl FromRow for PutInstant {
     }
 }
 
-pub fn read_day(client: &mut impl Client, text: &str) -> Result<Option<jiff::civil::Date>, Error> {
+pub fn read_day(client: &mut impl Client, text: &str) -> Result<jiff::civil::Date, Error> {
     READ_DAY.one(client, &[&text])
 }
 
@@ -164,7 +164,7 @@ static READ_DAY: Query = Query {
     params: &[Type::TEXT],
 };
 
-pub fn read_hour(client: &mut impl Client, text: &str) -> Result<Option<jiff::civil::Time>, Error> {
+pub fn read_hour(client: &mut impl Client, text: &str) -> Result<jiff::civil::Time, Error> {
     READ_HOUR.one(client, &[&text])
 }
 
@@ -174,10 +174,7 @@ static READ_HOUR: Query = Query {
     params: &[Type::TEXT],
 };
 
-pub fn read_local(
-    client: &mut impl Client,
-    text: &str,
-) -> Result<Option<jiff::civil::DateTime>, Error> {
+pub fn read_local(client: &mut impl Client, text: &str) -> Result<jiff::civil::DateTime, Error> {
     READ_LOCAL.one(client, &[&text])
 }
 
@@ -187,10 +184,7 @@ static READ_LOCAL: Query = Query {
     params: &[Type::TEXT],
 };
 
-pub fn read_instant(
-    client: &mut impl Client,
-    text: &str,
-) -> Result<Option<jiff::Timestamp>, Error> {
+pub fn read_instant(client: &mut impl Client, text: &str) -> Result<jiff::Timestamp, Error> {
     READ_INSTANT.one(client, &[&text])
 }
 

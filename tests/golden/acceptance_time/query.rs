@@ -145,7 +145,7 @@ impl FromRow for PutInstant {
     }
 }
 
-pub fn read_day(client: &mut impl Client, text: &str) -> Result<Option<time::Date>, Error> {
+pub fn read_day(client: &mut impl Client, text: &str) -> Result<time::Date, Error> {
     READ_DAY.one(client, &[&text])
 }
 
@@ -155,7 +155,7 @@ static READ_DAY: Query = Query {
     params: &[Type::TEXT],
 };
 
-pub fn read_hour(client: &mut impl Client, text: &str) -> Result<Option<time::Time>, Error> {
+pub fn read_hour(client: &mut impl Client, text: &str) -> Result<time::Time, Error> {
     READ_HOUR.one(client, &[&text])
 }
 
@@ -165,10 +165,7 @@ static READ_HOUR: Query = Query {
     params: &[Type::TEXT],
 };
 
-pub fn read_local(
-    client: &mut impl Client,
-    text: &str,
-) -> Result<Option<time::PrimitiveDateTime>, Error> {
+pub fn read_local(client: &mut impl Client, text: &str) -> Result<time::PrimitiveDateTime, Error> {
     READ_LOCAL.one(client, &[&text])
 }
 
@@ -178,10 +175,7 @@ static READ_LOCAL: Query = Query {
     params: &[Type::TEXT],
 };
 
-pub fn read_instant(
-    client: &mut impl Client,
-    text: &str,
-) -> Result<Option<time::OffsetDateTime>, Error> {
+pub fn read_instant(client: &mut impl Client, text: &str) -> Result<time::OffsetDateTime, Error> {
     READ_INSTANT.one(client, &[&text])
 }
 

@@ -29,13 +29,17 @@ VALUES (:value)
 RETURNING instant AS value, instant::text AS text;
 
 -- name: read_day :one
+-- @column value!
 SELECT :text::text::date AS value;
 
 -- name: read_hour :one
+-- @column value!
 SELECT :text::text::time AS value;
 
 -- name: read_local :one
+-- @column value!
 SELECT :text::text::timestamp AS value;
 
 -- name: read_instant :one
+-- @column value!
 SELECT :text::text::timestamptz AS value;

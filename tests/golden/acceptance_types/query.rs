@@ -1650,10 +1650,7 @@ impl FromRow for WholeSamples {
     }
 }
 
-pub fn read_many_bool(
-    client: &mut impl Client,
-    text: &str,
-) -> Result<Option<Vec<Option<bool>>>, Error> {
+pub fn read_many_bool(client: &mut impl Client, text: &str) -> Result<Vec<Option<bool>>, Error> {
     READ_MANY_BOOL.one(client, &[&text])
 }
 
@@ -1663,10 +1660,7 @@ static READ_MANY_BOOL: Query = Query {
     params: &[Type::TEXT],
 };
 
-pub fn read_many_int2(
-    client: &mut impl Client,
-    text: &str,
-) -> Result<Option<Vec<Option<i16>>>, Error> {
+pub fn read_many_int2(client: &mut impl Client, text: &str) -> Result<Vec<Option<i16>>, Error> {
     READ_MANY_INT2.one(client, &[&text])
 }
 
@@ -1676,10 +1670,7 @@ static READ_MANY_INT2: Query = Query {
     params: &[Type::TEXT],
 };
 
-pub fn read_many_int4(
-    client: &mut impl Client,
-    text: &str,
-) -> Result<Option<Vec<Option<i32>>>, Error> {
+pub fn read_many_int4(client: &mut impl Client, text: &str) -> Result<Vec<Option<i32>>, Error> {
     READ_MANY_INT4.one(client, &[&text])
 }
 
@@ -1689,10 +1680,7 @@ static READ_MANY_INT4: Query = Query {
     params: &[Type::TEXT],
 };
 
-pub fn read_many_int8(
-    client: &mut impl Client,
-    text: &str,
-) -> Result<Option<Vec<Option<i64>>>, Error> {
+pub fn read_many_int8(client: &mut impl Client, text: &str) -> Result<Vec<Option<i64>>, Error> {
     READ_MANY_INT8.one(client, &[&text])
 }
 
@@ -1702,10 +1690,7 @@ static READ_MANY_INT8: Query = Query {
     params: &[Type::TEXT],
 };
 
-pub fn read_many_oid(
-    client: &mut impl Client,
-    text: &str,
-) -> Result<Option<Vec<Option<u32>>>, Error> {
+pub fn read_many_oid(client: &mut impl Client, text: &str) -> Result<Vec<Option<u32>>, Error> {
     READ_MANY_OID.one(client, &[&text])
 }
 
@@ -1715,10 +1700,7 @@ static READ_MANY_OID: Query = Query {
     params: &[Type::TEXT],
 };
 
-pub fn read_many_float4(
-    client: &mut impl Client,
-    text: &str,
-) -> Result<Option<Vec<Option<f32>>>, Error> {
+pub fn read_many_float4(client: &mut impl Client, text: &str) -> Result<Vec<Option<f32>>, Error> {
     READ_MANY_FLOAT4.one(client, &[&text])
 }
 
@@ -1728,10 +1710,7 @@ static READ_MANY_FLOAT4: Query = Query {
     params: &[Type::TEXT],
 };
 
-pub fn read_many_float8(
-    client: &mut impl Client,
-    text: &str,
-) -> Result<Option<Vec<Option<f64>>>, Error> {
+pub fn read_many_float8(client: &mut impl Client, text: &str) -> Result<Vec<Option<f64>>, Error> {
     READ_MANY_FLOAT8.one(client, &[&text])
 }
 
@@ -1744,7 +1723,7 @@ static READ_MANY_FLOAT8: Query = Query {
 pub fn read_many_numeric(
     client: &mut impl Client,
     text: &str,
-) -> Result<Option<Vec<Option<rust_decimal::Decimal>>>, Error> {
+) -> Result<Vec<Option<rust_decimal::Decimal>>, Error> {
     READ_MANY_NUMERIC.one(client, &[&text])
 }
 
@@ -1754,10 +1733,7 @@ static READ_MANY_NUMERIC: Query = Query {
     params: &[Type::TEXT],
 };
 
-pub fn read_many_text(
-    client: &mut impl Client,
-    text: &str,
-) -> Result<Option<Vec<Option<String>>>, Error> {
+pub fn read_many_text(client: &mut impl Client, text: &str) -> Result<Vec<Option<String>>, Error> {
     READ_MANY_TEXT.one(client, &[&text])
 }
 
@@ -1770,7 +1746,7 @@ static READ_MANY_TEXT: Query = Query {
 pub fn read_many_varchar(
     client: &mut impl Client,
     text: &str,
-) -> Result<Option<Vec<Option<String>>>, Error> {
+) -> Result<Vec<Option<String>>, Error> {
     READ_MANY_VARCHAR.one(client, &[&text])
 }
 
@@ -1783,7 +1759,7 @@ static READ_MANY_VARCHAR: Query = Query {
 pub fn read_many_bpchar(
     client: &mut impl Client,
     text: &str,
-) -> Result<Option<Vec<Option<String>>>, Error> {
+) -> Result<Vec<Option<String>>, Error> {
     READ_MANY_BPCHAR.one(client, &[&text])
 }
 
@@ -1793,10 +1769,7 @@ static READ_MANY_BPCHAR: Query = Query {
     params: &[Type::TEXT],
 };
 
-pub fn read_many_name(
-    client: &mut impl Client,
-    text: &str,
-) -> Result<Option<Vec<Option<String>>>, Error> {
+pub fn read_many_name(client: &mut impl Client, text: &str) -> Result<Vec<Option<String>>, Error> {
     READ_MANY_NAME.one(client, &[&text])
 }
 
@@ -1806,10 +1779,7 @@ static READ_MANY_NAME: Query = Query {
     params: &[Type::TEXT],
 };
 
-pub fn read_many_char(
-    client: &mut impl Client,
-    text: &str,
-) -> Result<Option<Vec<Option<i8>>>, Error> {
+pub fn read_many_char(client: &mut impl Client, text: &str) -> Result<Vec<Option<i8>>, Error> {
     READ_MANY_CHAR.one(client, &[&text])
 }
 
@@ -1822,7 +1792,7 @@ static READ_MANY_CHAR: Query = Query {
 pub fn read_many_bytea(
     client: &mut impl Client,
     text: &str,
-) -> Result<Option<Vec<Option<Vec<u8>>>>, Error> {
+) -> Result<Vec<Option<Vec<u8>>>, Error> {
     READ_MANY_BYTEA.one(client, &[&text])
 }
 
@@ -1835,7 +1805,7 @@ static READ_MANY_BYTEA: Query = Query {
 pub fn read_many_date(
     client: &mut impl Client,
     text: &str,
-) -> Result<Option<Vec<Option<chrono::NaiveDate>>>, Error> {
+) -> Result<Vec<Option<chrono::NaiveDate>>, Error> {
     READ_MANY_DATE.one(client, &[&text])
 }
 
@@ -1848,7 +1818,7 @@ static READ_MANY_DATE: Query = Query {
 pub fn read_many_time(
     client: &mut impl Client,
     text: &str,
-) -> Result<Option<Vec<Option<chrono::NaiveTime>>>, Error> {
+) -> Result<Vec<Option<chrono::NaiveTime>>, Error> {
     READ_MANY_TIME.one(client, &[&text])
 }
 
@@ -1861,7 +1831,7 @@ static READ_MANY_TIME: Query = Query {
 pub fn read_many_timestamp(
     client: &mut impl Client,
     text: &str,
-) -> Result<Option<Vec<Option<chrono::NaiveDateTime>>>, Error> {
+) -> Result<Vec<Option<chrono::NaiveDateTime>>, Error> {
     READ_MANY_TIMESTAMP.one(client, &[&text])
 }
 
@@ -1874,7 +1844,7 @@ static READ_MANY_TIMESTAMP: Query = Query {
 pub fn read_many_timestamptz(
     client: &mut impl Client,
     text: &str,
-) -> Result<Option<Vec<Option<chrono::DateTime<chrono::Utc>>>>, Error> {
+) -> Result<Vec<Option<chrono::DateTime<chrono::Utc>>>, Error> {
     READ_MANY_TIMESTAMPTZ.one(client, &[&text])
 }
 
@@ -1887,7 +1857,7 @@ static READ_MANY_TIMESTAMPTZ: Query = Query {
 pub fn read_many_interval(
     client: &mut impl Client,
     text: &str,
-) -> Result<Option<Vec<Option<bindery::Interval>>>, Error> {
+) -> Result<Vec<Option<bindery::Interval>>, Error> {
     READ_MANY_INTERVAL.one(client, &[&text])
 }
 
@@ -1900,7 +1870,7 @@ static READ_MANY_INTERVAL: Query = Query {
 pub fn read_many_uuid(
     client: &mut impl Client,
     text: &str,
-) -> Result<Option<Vec<Option<uuid::Uuid>>>, Error> {
+) -> Result<Vec<Option<uuid::Uuid>>, Error> {
     READ_MANY_UUID.one(client, &[&text])
 }
 
@@ -1913,7 +1883,7 @@ static READ_MANY_UUID: Query = Query {
 pub fn read_many_json(
     client: &mut impl Client,
     text: &str,
-) -> Result<Option<Vec<Option<serde_json::Value>>>, Error> {
+) -> Result<Vec<Option<serde_json::Value>>, Error> {
     READ_MANY_JSON.one(client, &[&text])
 }
 
@@ -1926,7 +1896,7 @@ static READ_MANY_JSON: Query = Query {
 pub fn read_many_jsonb(
     client: &mut impl Client,
     text: &str,
-) -> Result<Option<Vec<Option<serde_json::Value>>>, Error> {
+) -> Result<Vec<Option<serde_json::Value>>, Error> {
     READ_MANY_JSONB.one(client, &[&text])
 }
 
@@ -1939,7 +1909,7 @@ static READ_MANY_JSONB: Query = Query {
 pub fn read_many_inet(
     client: &mut impl Client,
     text: &str,
-) -> Result<Option<Vec<Option<cidr::IpInet>>>, Error> {
+) -> Result<Vec<Option<cidr::IpInet>>, Error> {
     READ_MANY_INET.one(client, &[&text])
 }
 
@@ -1952,7 +1922,7 @@ static READ_MANY_INET: Query = Query {
 pub fn read_many_mood(
     client: &mut impl Client,
     text: &str,
-) -> Result<Option<Vec<Option<types::Mood>>>, Error> {
+) -> Result<Vec<Option<types::Mood>>, Error> {
     READ_MANY_MOOD.one(client, &[&text])
 }
 
@@ -1962,10 +1932,7 @@ static READ_MANY_MOOD: Query = Query {
     params: &[Type::TEXT],
 };
 
-pub fn read_many_label(
-    client: &mut impl Client,
-    text: &str,
-) -> Result<Option<Vec<Option<String>>>, Error> {
+pub fn read_many_label(client: &mut impl Client, text: &str) -> Result<Vec<Option<String>>, Error> {
     READ_MANY_LABEL.one(client, &[&text])
 }
 
@@ -1975,10 +1942,7 @@ static READ_MANY_LABEL: Query = Query {
     params: &[Type::TEXT],
 };
 
-pub fn read_many_amount(
-    client: &mut impl Client,
-    text: &str,
-) -> Result<Option<Vec<Option<i32>>>, Error> {
+pub fn read_many_amount(client: &mut impl Client, text: &str) -> Result<Vec<Option<i32>>, Error> {
     READ_MANY_AMOUNT.one(client, &[&text])
 }
 
@@ -1986,6 +1950,60 @@ static READ_MANY_AMOUNT: Query = Query {
     name: "read_many_amount",
     sql: "SELECT $1::text::amount[] AS value",
     params: &[Type::TEXT],
+};
+
+pub fn read_one_numeric(
+    client: &mut impl Client,
+    text: &str,
+) -> Result<rust_decimal::Decimal, Error> {
+    READ_ONE_NUMERIC.one(client, &[&text])
+}
+
+static READ_ONE_NUMERIC: Query = Query {
+    name: "read_one_numeric",
+    sql: "SELECT $1::text::numeric AS value",
+    params: &[Type::TEXT],
+};
+
+pub fn read_one_time(client: &mut impl Client, text: &str) -> Result<chrono::NaiveTime, Error> {
+    READ_ONE_TIME.one(client, &[&text])
+}
+
+static READ_ONE_TIME: Query = Query {
+    name: "read_one_time",
+    sql: "SELECT $1::text::time AS value",
+    params: &[Type::TEXT],
+};
+
+pub fn read_one_interval(client: &mut impl Client, text: &str) -> Result<bindery::Interval, Error> {
+    READ_ONE_INTERVAL.one(client, &[&text])
+}
+
+static READ_ONE_INTERVAL: Query = Query {
+    name: "read_one_interval",
+    sql: "SELECT $1::text::interval AS value",
+    params: &[Type::TEXT],
+};
+
+pub fn read_one_jsonb(client: &mut impl Client, text: &str) -> Result<serde_json::Value, Error> {
+    READ_ONE_JSONB.one(client, &[&text])
+}
+
+static READ_ONE_JSONB: Query = Query {
+    name: "read_one_jsonb",
+    sql: "SELECT $1::text::jsonb AS value",
+    params: &[Type::TEXT],
+};
+
+/// The number by which this server knows IPv4.
+pub fn address_family(client: &mut impl Client) -> Result<i32, Error> {
+    ADDRESS_FAMILY.one(client, &[])
+}
+
+static ADDRESS_FAMILY: Query = Query {
+    name: "address_family",
+    sql: "SELECT get_byte(inet_send('10.0.0.1'), 0) AS family",
+    params: &[],
 };
 
 /// Arrays with NULLs in them.

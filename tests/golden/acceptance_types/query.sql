@@ -316,82 +316,129 @@ FROM sample
 ORDER BY id;
 
 -- name: read_many_bool :one
+-- @column value!
 SELECT :text::text::bool[] AS value;
 
 -- name: read_many_int2 :one
+-- @column value!
 SELECT :text::text::int2[] AS value;
 
 -- name: read_many_int4 :one
+-- @column value!
 SELECT :text::text::int4[] AS value;
 
 -- name: read_many_int8 :one
+-- @column value!
 SELECT :text::text::int8[] AS value;
 
 -- name: read_many_oid :one
+-- @column value!
 SELECT :text::text::oid[] AS value;
 
 -- name: read_many_float4 :one
+-- @column value!
 SELECT :text::text::float4[] AS value;
 
 -- name: read_many_float8 :one
+-- @column value!
 SELECT :text::text::float8[] AS value;
 
 -- name: read_many_numeric :one
+-- @column value!
 SELECT :text::text::numeric[] AS value;
 
 -- name: read_many_text :one
+-- @column value!
 SELECT :text::text::text[] AS value;
 
 -- name: read_many_varchar :one
+-- @column value!
 SELECT :text::text::varchar(20)[] AS value;
 
 -- name: read_many_bpchar :one
+-- @column value!
 SELECT :text::text::bpchar(5)[] AS value;
 
 -- name: read_many_name :one
+-- @column value!
 SELECT :text::text::name[] AS value;
 
 -- name: read_many_char :one
+-- @column value!
 SELECT :text::text::"char"[] AS value;
 
 -- name: read_many_bytea :one
+-- @column value!
 SELECT :text::text::bytea[] AS value;
 
 -- name: read_many_date :one
+-- @column value!
 SELECT :text::text::date[] AS value;
 
 -- name: read_many_time :one
+-- @column value!
 SELECT :text::text::time[] AS value;
 
 -- name: read_many_timestamp :one
+-- @column value!
 SELECT :text::text::timestamp[] AS value;
 
 -- name: read_many_timestamptz :one
+-- @column value!
 SELECT :text::text::timestamptz[] AS value;
 
 -- name: read_many_interval :one
+-- @column value!
 SELECT :text::text::interval[] AS value;
 
 -- name: read_many_uuid :one
+-- @column value!
 SELECT :text::text::uuid[] AS value;
 
 -- name: read_many_json :one
+-- @column value!
 SELECT :text::text::json[] AS value;
 
 -- name: read_many_jsonb :one
+-- @column value!
 SELECT :text::text::jsonb[] AS value;
 
 -- name: read_many_inet :one
+-- @column value!
 SELECT :text::text::inet[] AS value;
 
 -- name: read_many_mood :one
+-- @column value!
 SELECT :text::text::mood[] AS value;
 
 -- name: read_many_label :one
+-- @column value!
 SELECT :text::text::label[] AS value;
 
 -- name: read_many_amount :one
+-- @column value!
 SELECT :text::text::amount[] AS value;
+
+-- name: read_one_numeric :one
+-- @column value!
+SELECT :text::text::numeric AS value;
+
+-- name: read_one_time :one
+-- @column value!
+SELECT :text::text::time AS value;
+
+-- name: read_one_interval :one
+-- @column value!
+SELECT :text::text::interval AS value;
+
+-- name: read_one_jsonb :one
+-- @column value!
+SELECT :text::text::jsonb AS value;
+
+-- name: address_family :one
+-- The number by which this server knows IPv4.
+-- @column family!
+SELECT get_byte(inet_send('10.0.0.1'), 0) AS family;
 
 -- name: put_gaps :one
 -- Arrays with NULLs in them.

@@ -1,0 +1,2 @@
+-- name: birth_dates :many
+SELECT id, birth_date FROM author;

@@ -1,0 +1,109 @@
+//! rustfmt finds nothing to change in generated code, however long names and lists are.
+
+use bindery_codegen::model::{Field, Module, Output, Package, Param, Query, Row};
+use bindery_codegen::parse::Command;
+use bindery_codegen::render::render;
+use std::path::{Path, PathBuf};
+
+/// Runs rustfmt, if it is there, and says what it would change.
+fn rustfmt(files: &[PathBuf]) {
+    let mut command = std::process::Command::new("rustfmt");
+    let checked = command
+        .args(["--edition", "2024", "--check", "--color", "never"])
+        .args(files)
+        .output();
+    let Ok(output) = checked else {
+        eprintln!("skipped: there is no rustfmt");
+        return;
+    };
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(
+        output.status.success(),
+        "{text}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
+
+#[test]
+fn goldens_are_formatted() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let mut files = Vec::new();
+    for case in std::fs::read_dir(folder).expect("the cases can be read") {
+        let case = case.expect("the cases can be read").path();
+        let outputs = ["query.rs", "types.rs"].map(|name| case.join(name));
+        files.extend(outputs.into_iter().filter(|path| path.exists()));
+    }
+    rustfmt(&files);
+}
+
+/// Queries with every number of parameters and columns up to 24, with names of many lengths.
+#[test]
+fn lists_of_every_length_are_formatted() {
+    let wires = ["INT4", "TEXT", "TIMESTAMPTZ", "INT8_ARRAY"];
+    let types = ["i32", "&str", "chrono::DateTime<chrono::Utc>", "&[i64]"];
+    let name = |kind: &str, length: usize, at: usize| {
+        let name = format!("{kind}{at}_{}", "x".repeat(length));
+        name.trim_end_matches('_').to_owned()
+    };
+    let mut queries = Vec::new();
+    for length in [0, 1, 2, 3, 4, 5, 6, 7, 8, 12, 20, 40, 60] {
+        for count in 0..25 {
+            let kind = (count + length) % 4;
+            let params = (0..count).map(|at| Param {
+                name: name("p", length, at),
+                rust_type: types[(kind * at) % 4].to_owned(),
+                wire: Some(wires[(kind * at) % 4].to_owned()),
+            });
+            let fields = (0..count).map(|at| Field {
+                name: name("f", length, at),
+                rust_type: format!(
+                    "Option<{}>",
+                    types[(kind * at) % 2].replace("&str", "String")
+                ),
+            });
+            let fields: Vec<Field> = fields.collect();
+            let function = format!("q{length}_{count}{}", "y".repeat(count));
+            let row_name = format!("Q{length}X{count}");
+            let row = Row {
+                name: row_name.clone(),
+                derive: vec!["Debug".to_owned(); 1 + count],
+            };
+            queries.push(Query {
+                name: function.clone(),
+                descriptor: function.to_uppercase(),
+                function,
+                docs: vec![
+                    "Words.".to_owned(),
+                    String::new(),
+                    "    indented".to_owned(),
+                ],
+                command: [Command::One, Command::Opt, Command::Many][count % 3],
+                sql: "SELECT \"a\",\n  b".to_owned(),
+                params: params.collect(),
+                output: Output::Row(row_name),
+                row: (!fields.is_empty()).then_some(row),
+                fields,
+            });
+        }
+    }
+    let module = Module {
+        path: vec!["lists".to_owned()],
+        source: Some("queries/lists.sql".to_owned()),
+        children: vec!["inner".to_owned(), "other".to_owned()],
+        queries,
+    };
+    let files = render(&Package {
+        modules: vec![module],
+        enums: Vec::new(),
+    })
+    .expect("it renders");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    // Not the root: rustfmt would look for the modules that it declares, as it would for these.
+    let text = files[1]
+        .text
+        .replace("pub mod inner;\n", "")
+        .replace("pub mod other;\n", "");
+    let path = folder.path().join("lists.rs");
+    std::fs::write(&path, text.replacen("\n\n\n", "\n\n", 1)).expect("it can be written");
+    rustfmt(&[path]);
+}
