@@ -152,12 +152,7 @@ impl Session {
     ///
     /// Those of `work`, and the interruption.
     pub fn run<T>(&self, work: impl Future<Output = Result<T>>) -> Result<T> {
-        self.runtime.block_on(async {
-            match select(pin!(work), pin!(interrupted())).await {
-                Either::Left((result, _)) => result,
-                Either::Right(((), _)) => Err(Error::new("interrupted")),
-            }
-        })
+        interruptible(&self.runtime, work)
     }
 
     /// The server's version, such as `17.5`.
@@ -189,6 +184,16 @@ impl Drop for Session {
             scratch.drop_database(&self.runtime);
         }
     }
+}
+
+/// Runs `work` to its end, or until the user interrupts the program.
+fn interruptible<T>(runtime: &Runtime, work: impl Future<Output = Result<T>>) -> Result<T> {
+    runtime.block_on(async {
+        match select(pin!(work), pin!(interrupted())).await {
+            Either::Left((result, _)) => result,
+            Either::Right(((), _)) => Err(Error::new("interrupted")),
+        }
+    })
 }
 
 /// An error of a connection that was there a moment ago.

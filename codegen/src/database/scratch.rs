@@ -1,6 +1,6 @@
 //! A database of our own on the user's server, dropped at the end whatever happens.
 
-use super::{Cleanup, Connection, Session, connect, lost};
+use super::{Cleanup, Connection, Session, connect, interruptible, lost};
 use crate::error::{Error, Result};
 use std::time::Duration;
 use tokio::runtime::Runtime;
@@ -22,12 +22,17 @@ pub(super) struct Scratch {
 
 pub(super) fn open(runtime: Runtime, url: &str) -> Result<Session> {
     let admin = runtime.block_on(connect::connect(url, None))?;
-    let name = runtime.block_on(async {
+    let name = interruptible(&runtime, async {
         drop_abandoned(&admin.client).await?;
-        create(&admin.client).await
+        unique_name(&admin.client).await
     })?;
+    // From here on whatever happens ends in a drop, the user's interruption too.
     let mut scratch = Scratch { name, admin };
-    match runtime.block_on(connect::connect(url, Some(&scratch.name))) {
+    let opened = interruptible(&runtime, async {
+        scratch.create().await?;
+        connect::connect(url, Some(&scratch.name)).await
+    });
+    match opened {
         Ok(connection) => Ok(Session {
             runtime,
             connection: Some(connection),
@@ -40,28 +45,11 @@ pub(super) fn open(runtime: Runtime, url: &str) -> Result<Session> {
     }
 }
 
-async fn create(admin: &Client) -> Result<String> {
+async fn unique_name(admin: &Client) -> Result<String> {
     let unique = "SELECT $1 || extract(epoch FROM now())::bigint || '_' \
                   || substr(md5(random()::text || clock_timestamp() || pg_backend_pid()), 1, 12)";
     let row = admin.query_one(unique, &[&PREFIX]).await.map_err(lost)?;
-    let name: String = row.get(0);
-    match admin
-        .batch_execute(&format!("CREATE DATABASE {name}"))
-        .await
-    {
-        Ok(()) => Ok(name),
-        Err(error) if error.code() == Some(&SqlState::INSUFFICIENT_PRIVILEGE) => {
-            let role = admin
-                .query_one("SELECT quote_ident(current_user)", &[])
-                .await;
-            let role: String = role.map_err(lost)?.get(0);
-            Err(Error::caused_by("this role may not create a scratch database", error).help(format!(
-                "a superuser can allow it: `ALTER ROLE {role} CREATEDB`; with `--live` Bindery \
-                 creates nothing"
-            )))
-        }
-        Err(error) => Err(Error::caused_by("cannot create a scratch database", error)),
-    }
+    Ok(row.get(0))
 }
 
 /// Drops what a killed run left behind more than an hour ago.
@@ -80,6 +68,27 @@ async fn drop_abandoned(admin: &Client) -> Result<()> {
 }
 
 impl Scratch {
+    async fn create(&self) -> Result<()> {
+        let client = &self.admin.client;
+        let created = client
+            .batch_execute(&format!("CREATE DATABASE {}", self.name))
+            .await;
+        let Err(error) = created else { return Ok(()) };
+        if error.code() != Some(&SqlState::INSUFFICIENT_PRIVILEGE) {
+            return Err(Error::caused_by("cannot create a scratch database", error));
+        }
+        let role = client
+            .query_one("SELECT quote_ident(current_user)", &[])
+            .await
+            .map_err(lost)?;
+        let role: String = role.get(0);
+        let help = format!(
+            "a superuser can allow it: `ALTER ROLE {role} CREATEDB`; with `--live` Bindery creates \
+             nothing"
+        );
+        Err(Error::caused_by("this role may not create a scratch database", error).help(help))
+    }
+
     /// Drops the database, even if a connection of ours is still being closed.
     pub(super) fn drop_database(&mut self, runtime: &Runtime) {
         let name = &self.name;
