@@ -103,10 +103,7 @@ fn no_input_makes_the_parser_panic() {
                 _ => text.truncate(start),
             }
         }
-        let file = Arc::new(SourceFile {
-            path: "query.sql".to_owned(),
-            text,
-        });
+        let file = Arc::new(SourceFile::new("query.sql", text));
         let (queries, diagnostics) = parse(&file);
         for query in queries {
             let statement = query.statement;

@@ -176,7 +176,7 @@ fn explain(path: &Path, text: String, error: &toml::de::Error) -> Diagnostic {
     let name = path
         .file_name()
         .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let file = Arc::new(SourceFile { path: name, text });
+    let file = Arc::new(SourceFile::new(name, text));
     let at = Location::new(&file, span);
     let message = error.message();
     if let Some(unknown) = message.strip_prefix("unknown field `") {

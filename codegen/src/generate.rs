@@ -124,10 +124,7 @@ impl<'a> Project<'a> {
             let files = self.schema_files().first().cloned();
             let file = files.unwrap_or_else(|| {
                 let path = self.config.display(&self.config.lock);
-                Arc::new(SourceFile {
-                    path,
-                    text: String::new(),
-                })
+                Arc::new(SourceFile::new(path, String::new()))
             });
             let line = file.text.lines().next().unwrap_or_default().len();
             let at = Location::new(&file, Span::new(0, line));

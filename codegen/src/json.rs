@@ -4,6 +4,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::generate::Compiled;
 use crate::model;
 use serde::Serialize;
+use std::collections::HashMap;
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -84,14 +85,14 @@ pub(crate) fn queries(compiled: &Compiled) -> Vec<Query<'_>> {
     let lowered = compiled.package.modules.iter();
     let lowered =
         lowered.flat_map(|it| it.queries.iter().map(|query| (it.source.as_deref(), query)));
-    let lowered: Vec<(Option<&str>, &model::Query)> = lowered.collect();
+    let lowered: HashMap<(Option<&str>, &str), &model::Query> = lowered
+        .map(|(file, query)| ((file, query.name.as_str()), query))
+        .collect();
     let mut queries = Vec::with_capacity(lowered.len());
     for typed in &compiled.queries {
         let parsed = &typed.query;
-        let is_it = |(file, query): &&(Option<&str>, &model::Query)| {
-            *file == Some(&parsed.file.path) && query.name == parsed.name.value
-        };
-        let Some((_, query)) = lowered.iter().find(is_it) else {
+        let key = (Some(parsed.file.path.as_str()), parsed.name.value.as_str());
+        let Some(query) = lowered.get(&key) else {
             continue;
         };
         let params = typed

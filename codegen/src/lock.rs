@@ -96,10 +96,7 @@ pub fn read(config: &Config) -> Result<Option<Lock>, Failure> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(Error::io("read", &config.lock, error).into()),
     };
-    let file = Arc::new(SourceFile {
-        path: config.display(&config.lock),
-        text,
-    });
+    let file = Arc::new(SourceFile::new(config.display(&config.lock), text));
     Ok(Some(parse(&file)?))
 }
 

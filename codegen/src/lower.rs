@@ -12,6 +12,7 @@ use crate::names;
 use crate::parse::Command;
 use crate::source::Location;
 use crate::types::{RustType, Types, enum_names};
+use twins::FileQueries;
 
 /// Lowers a project's queries, which come in file order. `folder` is the queries' folder as their
 /// paths begin with it. What can not be lowered is a diagnostic, and left out.
@@ -61,20 +62,14 @@ fn lower_file(
     config: &RustConfig,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Query> {
-    let mut lowered: Vec<(Query, Location)> = Vec::new();
+    let mut queries = FileQueries::default();
     for typed in typed {
-        let at = typed.query.at(typed.query.name.span);
-        let result = lower_query(typed, types, config).and_then(|mut query| {
-            twins::share_row(typed, &mut query, &lowered)?;
-            twins::tell_apart(&query, &at, &lowered)?;
-            Ok(query)
-        });
-        match result {
-            Ok(query) => lowered.push((query, at)),
-            Err(found) => diagnostics.extend(found),
+        let added = lower_query(typed, types, config).and_then(|query| queries.add(typed, query));
+        if let Err(found) = added {
+            diagnostics.extend(found);
         }
     }
-    lowered.into_iter().map(|(query, _)| query).collect()
+    queries.into_queries()
 }
 
 fn lower_query(
@@ -90,6 +85,12 @@ fn lower_query(
         return Err(diagnostics);
     }
     let name = &parsed.name.value;
+    let function = names::snake(name);
+    let descriptor = match names::shouty(name) {
+        // Scripts without capitals.
+        same if same == function => format!("{same}_QUERY"),
+        other => other,
+    };
     let row_name = parsed
         .returns
         .as_ref()
@@ -108,8 +109,8 @@ fn lower_query(
     };
     Ok(Query {
         name: name.clone(),
-        function: names::snake(name),
-        descriptor: names::shouty(name),
+        function,
+        descriptor,
         docs: docs(typed),
         command: parsed.command.value,
         sql: parsed.statement.sql.clone(),

@@ -8,6 +8,7 @@ use crate::params::Statement;
 use crate::refuse;
 use crate::source::{Location, SourceFile, Span, Spanned};
 use crate::split;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 pub use crate::header::Command;
@@ -109,22 +110,21 @@ fn stray(file: &Arc<SourceFile>, before: &[Token]) -> Option<Diagnostic> {
 
 /// Two queries of one file with one name.
 fn duplicates(queries: &[ParsedQuery]) -> Vec<Diagnostic> {
-    let twin = |at: usize| {
-        let name = &queries[at].name;
-        let first = queries[..at]
-            .iter()
-            .find(|other| other.name.value == name.value)?;
-        Some(
-            Diagnostic::error(
-                "duplicate-query",
-                queries[at].at(name.span),
-                format!("there are two queries named `{}` in this file", name.value),
-            )
-            .also(first.at(first.name.span), "the first one")
-            .help("rename one of them"),
-        )
-    };
-    (0..queries.len()).filter_map(twin).collect()
+    let mut firsts: HashMap<&str, &ParsedQuery> = HashMap::new();
+    let mut found = Vec::new();
+    for query in queries {
+        let name = &query.name;
+        let first = *firsts.entry(&name.value).or_insert(query);
+        if !std::ptr::eq(first, query) {
+            let message = format!("there are two queries named `{}` in this file", name.value);
+            found.push(
+                Diagnostic::error("duplicate-query", query.at(name.span), message)
+                    .also(first.at(first.name.span), "the first one")
+                    .help("rename one of them"),
+            );
+        }
+    }
+    found
 }
 
 /// The query of `section`, which begins with a header.

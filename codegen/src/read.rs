@@ -94,7 +94,7 @@ fn decode(path: String, bytes: Vec<u8>) -> Result<SourceFile, Diagnostic> {
     };
     match String::from_utf8(bytes) {
         Ok(text) => match text.find('\0') {
-            None => Ok(SourceFile { path, text }),
+            None => Ok(SourceFile::new(path, text)),
             Some(at) => Err(not_text(path, text, at, "a NUL byte")),
         },
         Err(error) => {
@@ -108,7 +108,7 @@ fn decode(path: String, bytes: Vec<u8>) -> Result<SourceFile, Diagnostic> {
 
 fn not_text(path: String, text: String, at: usize, what: &str) -> Diagnostic {
     let width = text[at..].chars().next().map_or(0, char::len_utf8);
-    let file = Arc::new(SourceFile { path, text });
+    let file = Arc::new(SourceFile::new(path, text));
     let location = Location::new(&file, Span::new(at, at + width));
     Diagnostic::error("not-utf8", location, "this file is not UTF-8 text")
         .label(format!("{what} stands here"))

@@ -1,6 +1,6 @@
 //! What the server says is wrong into a diagnostic in the user's own file.
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Table};
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::lex::{Token, TokenKind, tokens};
 use crate::parse::ParsedQuery;
@@ -166,6 +166,16 @@ fn advise(
             let diagnostic = first_use(diagnostic, query, cause);
             let name = diagnostic.location.text().to_owned();
             diagnostic.help(format!("say its type with a cast, such as `{name}::text`"))
+        }
+        "ambiguous-column" => {
+            let has = |table: &&&Table| table.columns.iter().any(|column| column.name == bare);
+            let names = tables
+                .iter()
+                .filter(has)
+                .map(|table| format!("`{}.{bare}`", table.name));
+            let names: Vec<String> = names.collect();
+            let all = names.join(" or ");
+            diagnostic.help_if((!names.is_empty()).then(|| format!("say whose it is: {all}")))
         }
         "syntax-error" => diagnostic.help_if(before_parameter(query, span)),
         _ => diagnostic,

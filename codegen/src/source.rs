@@ -10,6 +10,8 @@ pub struct SourceFile {
     pub path: String,
     /// The text, without a byte-order mark; line ends are as the file has them.
     pub text: String,
+    /// Where each line begins.
+    lines: Vec<usize>,
 }
 
 /// A range of bytes in a [`SourceFile`]; both ends lie on character boundaries.
@@ -63,6 +65,15 @@ impl Span {
 }
 
 impl SourceFile {
+    /// The file at `path`, which holds `text`.
+    #[must_use]
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        let (path, text) = (path.into(), text.into());
+        let newlines = text.match_indices('\n').map(|(at, _)| at + 1);
+        let lines = std::iter::once(0).chain(newlines).collect();
+        Self { path, text, lines }
+    }
+
     /// The text under `span`.
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {
@@ -72,11 +83,11 @@ impl SourceFile {
     /// Where the byte at `offset` stands. An offset behind the end counts as the end.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
-        let before = &self.text[..offset.min(self.text.len())];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let offset = offset.min(self.text.len());
+        let line = self.lines.partition_point(|start| *start <= offset);
         Position {
-            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
+            line,
+            column: self.text[self.lines[line - 1]..offset].chars().count() + 1,
         }
     }
 }

@@ -1,76 +1,105 @@
-//! Queries of one file that share a name or a row in Rust.
+//! The queries of one file by the names that they take in Rust: no two may take the same.
 
 use crate::diagnostic::Diagnostic;
 use crate::infer::TypedQuery;
 use crate::model::Query;
 use crate::source::Location;
+use std::collections::HashMap;
 
-/// Takes the struct away where an earlier query of the file defined it by the same `@returns`.
-pub(super) fn share_row(
-    typed: &TypedQuery,
-    query: &mut Query,
-    earlier: &[(Query, Location)],
-) -> Result<(), Vec<Diagnostic>> {
-    let (Some(returns), Some(row)) = (&typed.query.returns, &query.row) else {
-        return Ok(());
-    };
-    let rows = earlier
-        .iter()
-        .filter_map(|(other, at)| Some((other.row.as_ref()?, other, at)));
-    let Some((_, other, at)) = rows.into_iter().find(|(first, ..)| first.name == row.name) else {
-        return Ok(());
-    };
-    if other.fields == query.fields {
-        query.row = None;
-        return Ok(());
-    }
-    let list = |query: &Query| {
-        let fields = query
-            .fields
-            .iter()
-            .map(|field| format!("{}: {}", field.name, field.rust_type));
-        fields.collect::<Vec<_>>().join(", ")
-    };
-    Err(vec![
-        Diagnostic::error(
-            "row-mismatch",
-            typed.query.at(returns.span),
-            format!("this query does not return the columns of `{}`", row.name),
-        )
-        .also(
-            at.clone(),
-            format!("`{}` is defined by the row of this query", row.name),
-        )
-        .note(format!("`{}` has {}", other.name, list(other)))
-        .note(format!("`{}` has {}", query.name, list(query)))
-        .help("select the same columns in the same order, or name another row"),
-    ])
+/// The queries of a file so far.
+#[derive(Default)]
+pub(super) struct FileQueries {
+    queries: Vec<(Query, Location)>,
+    /// By the names of functions and statics.
+    values: HashMap<String, usize>,
+    /// By the names of rows.
+    rows: HashMap<String, usize>,
 }
 
-/// Two names that differ in SQL may be one in Rust.
-pub(super) fn tell_apart(
-    query: &Query,
-    at: &Location,
-    earlier: &[(Query, Location)],
-) -> Result<(), Vec<Diagnostic>> {
-    let row = |query: &Query| query.row.as_ref().map(|row| row.name.clone());
-    let twin = earlier.iter().find(|(other, _)| {
+impl FileQueries {
+    /// The queries, in order.
+    pub(super) fn into_queries(self) -> Vec<Query> {
+        self.queries.into_iter().map(|(query, _)| query).collect()
+    }
+
+    /// Adds the query that `typed` was lowered to.
+    ///
+    /// # Errors
+    ///
+    /// Diagnostics for a name that is taken, or for a shared row that it does not fit.
+    pub(super) fn add(
+        &mut self,
+        typed: &TypedQuery,
+        mut query: Query,
+    ) -> Result<(), Vec<Diagnostic>> {
+        let at = typed.query.at(typed.query.name.span);
+        let row = query.row.as_ref().map(|row| row.name.clone());
+        let row_twin = row.as_ref().and_then(|name| self.rows.get(name).copied());
+        if let (Some(returns), Some(first)) = (&typed.query.returns, row_twin) {
+            self.share_row(first, typed.query.at(returns.span), &mut query)?;
+        }
+        let values = [&query.function, &query.descriptor];
+        let value_twin = values
+            .into_iter()
+            .find_map(|name| self.values.get(name).copied());
+        let twin = value_twin.or(row_twin.filter(|_| query.row.is_some()));
         // The parser has told of equal names already.
-        other.name != query.name
-            && (other.function == query.function
-                || other.descriptor == query.descriptor
-                || (row(other).is_some() && row(other) == row(query)))
-    });
-    let Some((other, first)) = twin else {
-        return Ok(());
-    };
+        if let Some((other, first)) = twin.map(|twin| &self.queries[twin])
+            && other.name != query.name
+        {
+            return Err(vec![same_name(&query, at, other, first)]);
+        }
+        let index = self.queries.len();
+        self.values.insert(query.function.clone(), index);
+        self.values.insert(query.descriptor.clone(), index);
+        self.rows
+            .extend(query.row.as_ref().map(|row| (row.name.clone(), index)));
+        self.queries.push((query, at));
+        Ok(())
+    }
+
+    /// Takes the struct away from `query`: the query at `first` has defined it by the same `@returns`.
+    fn share_row(
+        &self,
+        first: usize,
+        at: Location,
+        query: &mut Query,
+    ) -> Result<(), Vec<Diagnostic>> {
+        let (other, place) = &self.queries[first];
+        if other.fields == query.fields {
+            query.row = None;
+            return Ok(());
+        }
+        let row = at.text().to_owned();
+        let message = format!("this query does not return the columns of `{row}`");
+        Err(vec![
+            Diagnostic::error("row-mismatch", at, message)
+                .also(
+                    place.clone(),
+                    format!("`{row}` is defined by the row of this query"),
+                )
+                .note(format!("`{}` has {}", other.name, fields(other)))
+                .note(format!("`{}` has {}", query.name, fields(query)))
+                .help("select the same columns in the same order, or name another row"),
+        ])
+    }
+}
+
+fn fields(query: &Query) -> String {
+    let fields = query
+        .fields
+        .iter()
+        .map(|field| format!("{}: {}", field.name, field.rust_type));
+    fields.collect::<Vec<_>>().join(", ")
+}
+
+/// Two names that differ in SQL are one in Rust.
+fn same_name(query: &Query, at: Location, other: &Query, first: &Location) -> Diagnostic {
     let message = format!(
         "`{}` and `{}` become the same name in Rust",
         other.name, query.name
     );
-    Err(vec![
-        Diagnostic::error("duplicate-query", at.clone(), message)
-            .also(first.clone(), "the first one")
-            .help("rename one of them"),
-    ])
+    Diagnostic::error("duplicate-query", at, message)
+        .also(first.clone(), "the first one")
+        .help("rename one of them")
 }
