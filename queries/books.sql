@@ -68,8 +68,8 @@ SELECT
     count(*) OVER () AS total
 FROM book
 JOIN author ON author.id = book.author_id
-WHERE to_tsvector('english', book.title || ' ' || coalesce(book.subtitle, ''))
-    @@ websearch_to_tsquery('english', :words)
+WHERE to_tsvector('simple', book.title || ' ' || coalesce(book.subtitle, ''))
+    @@ websearch_to_tsquery('simple', :words)
 ORDER BY book.title, book.id
 LIMIT :page_size
 OFFSET :skip;

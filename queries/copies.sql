@@ -14,6 +14,13 @@ ON CONFLICT (barcode) DO UPDATE
 SET shelf = excluded.shelf
 RETURNING id, condition, acquired_on;
 
+-- name: copy_by_barcode :one
+-- The copy whose barcode was just scanned, so there must be one.
+SELECT copy.id, copy.condition, book.title
+FROM copy
+JOIN book ON book.id = copy.book_id
+WHERE copy.barcode = :barcode;
+
 -- name: copies_of_book :many
 -- All copies of a book; those that are out come with the borrower and the day they are due.
 SELECT

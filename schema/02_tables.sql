@@ -45,7 +45,7 @@ CREATE TABLE book (
 CREATE INDEX book_genres_idx ON book USING gin (genres);
 CREATE INDEX book_details_idx ON book USING gin (details jsonb_path_ops);
 CREATE INDEX book_words_idx ON book
-    USING gin (to_tsvector('english', title || ' ' || coalesce(subtitle, '')));
+    USING gin (to_tsvector('simple', title || ' ' || coalesce(subtitle, '')));
 
 COMMENT ON TABLE book IS 'A title that the library holds, whatever its number of copies.';
 COMMENT ON COLUMN book.id IS 'The book''s number.';

@@ -1,2 +1,28 @@
-//! x
-fn main() {}
+//! Benchmarks of Bindery: `cargo run --release -p bindery-benches -- generator`.
+
+mod error;
+mod generator;
+mod measure;
+mod programs;
+mod report;
+mod server;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let result = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["generator"] => generator::run(),
+        _ => {
+            eprintln!("usage: cargo run --release -p bindery-benches -- generator");
+            return ExitCode::from(2);
+        }
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

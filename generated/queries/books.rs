@@ -239,8 +239,8 @@ static SEARCH_BOOKS: Query = Query {
     count(*) OVER () AS total
 FROM book
 JOIN author ON author.id = book.author_id
-WHERE to_tsvector('english', book.title || ' ' || coalesce(book.subtitle, ''))
-    @@ websearch_to_tsquery('english', $1)
+WHERE to_tsvector('simple', book.title || ' ' || coalesce(book.subtitle, ''))
+    @@ websearch_to_tsquery('simple', $1)
 ORDER BY book.title, book.id
 LIMIT $2
 OFFSET $3",

@@ -79,6 +79,37 @@ impl FromRow for PutCopy {
     }
 }
 
+/// The copy whose barcode was just scanned, so there must be one.
+pub fn copy_by_barcode(client: &mut impl Client, barcode: &str) -> Result<CopyByBarcode, Error> {
+    COPY_BY_BARCODE.one(client, &[&barcode])
+}
+
+static COPY_BY_BARCODE: Query = Query {
+    name: "copy_by_barcode",
+    sql: "SELECT copy.id, copy.condition, book.title
+FROM copy
+JOIN book ON book.id = copy.book_id
+WHERE copy.barcode = $1",
+    params: &[Type::TEXT],
+};
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct CopyByBarcode {
+    pub id: i64,
+    pub condition: types::CopyCondition,
+    pub title: String,
+}
+
+impl FromRow for CopyByBarcode {
+    fn from_row(row: &Row<'_>) -> Result<Self, Error> {
+        Ok(Self {
+            id: row.get(0)?,
+            condition: row.get(1)?,
+            title: row.get(2)?,
+        })
+    }
+}
+
 /// All copies of a book; those that are out come with the borrower and the day they are due.
 pub fn copies_of_book(client: &mut impl Client, book_id: i64) -> Result<Vec<CopiesOfBook>, Error> {
     COPIES_OF_BOOK.many(client, &[&book_id])

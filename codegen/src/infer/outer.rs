@@ -44,11 +44,12 @@ pub(super) fn nulled(sql: &str) -> Nulled {
         rest.get(at)
             .is_some_and(|token| options.iter().any(|word| token.is_word(sql, word)))
     };
-    // MERGE returns rows without a partner; OLD and NEW stand for rows that may not be there.
+    // MERGE returns rows without a partner; OLD and NEW stand for rows that may not be there; the tree
+    // does not tell `TABLE name` as a relation.
     let row_pairs = |rest: &[Token]| {
         is(rest, 0, &["old", "new"]) && rest.get(1).is_some_and(|t| &sql[t.span.range()] == ".")
     };
-    if count(&|rest| is(rest, 0, &["merge"]) || row_pairs(rest)) > 0 {
+    if count(&|rest| is(rest, 0, &["merge", "table"]) || row_pairs(rest)) > 0 {
         return Nulled::All;
     }
     let joins =
