@@ -7,7 +7,7 @@ mod support;
 
 #[path = "golden/compiled.rs"]
 #[allow(clippy::all, clippy::pedantic, rustdoc::all)]
-#[allow(dead_code, missing_docs, unreachable_pub)]
+#[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
 mod compiled;
 
 use bindery_codegen::Failure;

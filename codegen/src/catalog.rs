@@ -63,7 +63,7 @@ pub enum TypeShape {
 /// Columns of ordinary tables, and whether they can hold NULL.
 ///
 /// NOT NULL counts only where the server enforces it: on tables and partitioned tables, not on foreign
-/// tables; not while the constraint is NOT VALID (PostgreSQL 18 sets `attnotnull` then already); and
+/// tables; not where a rule may return other rows INSTEAD; not while the constraint is NOT VALID (PostgreSQL 18 sets `attnotnull` then already); and
 /// not where a table that inherits the column has dropped the constraint.
 /// <https://www.postgresql.org/docs/current/catalog-pg-attribute.html>
 const TABLES: &str = "
@@ -76,6 +76,8 @@ WITH RECURSIVE family(ancestor, oid) AS (
     SELECT a.attrelid, a.attnum, a.attname
     FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
     WHERE a.attnotnull AND c.relkind IN ('r', 'p')
+      AND NOT EXISTS (
+        SELECT FROM pg_catalog.pg_rewrite r WHERE r.ev_class = c.oid AND r.is_instead)
       AND NOT EXISTS (
         SELECT FROM pg_catalog.pg_constraint k
         WHERE k.conrelid = a.attrelid AND k.contype = 'n' AND NOT k.convalidated
@@ -176,9 +178,14 @@ impl Catalog {
         self.tables.iter().find(|table| table.oid == oid)
     }
 
-    /// The names of all tables, for suggestions.
-    pub(crate) fn table_names(&self) -> impl Iterator<Item = &str> {
-        self.tables.iter().map(|table| table.name.as_str())
+    /// The names of all tables as SQL writes them, for suggestions in place of `written`: with the schema
+    /// where the name alone is what was written.
+    pub(crate) fn table_names(&self, written: &str) -> Vec<String> {
+        let name = |table: &Table| match table.name == written {
+            true => format!("{}.{}", quoted(&table.schema), quoted(&table.name)),
+            false => quoted(&table.name),
+        };
+        self.tables.iter().map(name).collect()
     }
 
     /// The tables whose names stand in the statement at `span` of `text`.
@@ -245,8 +252,24 @@ pub(crate) fn type_name(type_: &Type) -> String {
     }
 }
 
+/// The name behind the schema of a [`type_name`], without its quotes.
+pub(crate) fn bare_name(name: &str) -> String {
+    let Some(inner) = name.strip_suffix('"') else {
+        return name
+            .rsplit_once('.')
+            .map_or(name, |(_, bare)| bare)
+            .to_owned();
+    };
+    // A quote within a name is doubled, so the last single one opens it.
+    let inner = inner.replace("\"\"", "\0");
+    let bare = inner
+        .rsplit_once('"')
+        .map_or(inner.as_str(), |(_, bare)| bare);
+    bare.replace('\0', "\"")
+}
+
 /// A name as SQL has to write it, whatever it holds.
-fn quoted(name: &str) -> String {
+pub(crate) fn quoted(name: &str) -> String {
     let plain = |c: char| c == '_' || c.is_ascii_lowercase() || c.is_ascii_digit() || !c.is_ascii();
     if name.chars().all(plain) && !name.starts_with(|c: char| c.is_ascii_digit()) {
         name.to_owned()

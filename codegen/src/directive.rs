@@ -54,9 +54,7 @@ pub(crate) fn parse(file: &Arc<SourceFile>, span: Span) -> Result<Directive, Dia
     match word.value.as_str() {
         "param" => cursor.annotation("@param").map(Directive::Param),
         "column" => column(&mut cursor).map(Directive::Column),
-        "returns" => cursor
-            .required("@returns", "the name of the row's struct")
-            .map(Directive::Returns),
+        "returns" => returns(&mut cursor).map(Directive::Returns),
         other => {
             let known = DIRECTIVES.map(|word| format!("`@{word}`")).join(", ");
             let at = Location::new(file, Span::new(word.span.start - 1, word.span.end));
@@ -71,6 +69,22 @@ pub(crate) fn parse(file: &Arc<SourceFile>, span: Span) -> Result<Directive, Dia
             })
         }
     }
+}
+
+fn returns(cursor: &mut Cursor<'_>) -> Result<Spanned<String>, Diagnostic> {
+    let name = cursor.required("@returns", "the name of the row's struct")?;
+    let rest = cursor.rest().trim();
+    let part = |c: char| c == '_' || c.is_alphanumeric();
+    if rest.is_empty() && name.value.chars().all(part) {
+        return Ok(name);
+    }
+    let at = Location::new(cursor.file, Span::new(name.span.start, cursor.end));
+    Err(Diagnostic::error(
+        "malformed-directive",
+        at,
+        "`@returns` takes one name and nothing else",
+    )
+    .help("write the name of the struct to generate, such as `-- @returns Author`"))
 }
 
 fn column(cursor: &mut Cursor<'_>) -> Result<Annotation, Diagnostic> {
@@ -176,7 +190,7 @@ impl Cursor<'_> {
             _ => None,
         };
         self.at += usize::from(nullable.is_some());
-        let rust_type = self.rust_type();
+        let rust_type = self.rust_type()?;
         self.skip(char::is_whitespace);
         let end = self.at + self.rest().trim_end().len();
         let text = (self.at < end).then(|| self.spanned(self.at, end));
@@ -189,10 +203,9 @@ impl Cursor<'_> {
     }
 
     /// `: path::Type<With, Parameters>`, up to a blank outside the angle brackets.
-    fn rust_type(&mut self) -> Option<Spanned<String>> {
-        let rest = self.rest().trim_start();
-        if !rest.starts_with(':') {
-            return None;
+    fn rust_type(&mut self) -> Result<Option<Spanned<String>>, Diagnostic> {
+        if !self.rest().trim_start().starts_with(':') {
+            return Ok(None);
         }
         self.skip(char::is_whitespace);
         self.at += 1;
@@ -204,6 +217,25 @@ impl Cursor<'_> {
         });
         let start = self.at;
         self.at = length.map_or(self.end, |length| start + length);
-        Some(self.spanned(start, self.at)).filter(|found| !found.value.is_empty())
+        let found = self.spanned(start, self.at);
+        if looks_like_type(&found.value) {
+            return Ok(Some(found));
+        }
+        let at = Location::new(self.file, found.span);
+        let message = format!("`{}` is not a Rust type", found.value);
+        Err(Diagnostic::error("malformed-directive", at, message).help(
+            "documentation follows the name without a colon; a type looks like `crate::Email`",
+        ))
     }
+}
+
+/// Whether the text can be a type: a path, a reference, a type of the language. rustc says the rest.
+fn looks_like_type(text: &str) -> bool {
+    const PRIMITIVE: [&str; 16] = [
+        "bool", "char", "f32", "f64", "i128", "i16", "i32", "i64", "i8", "isize", "u128", "u16",
+        "u32", "u64", "u8", "usize",
+    ];
+    let balanced = text.matches('<').count() == text.replace("->", "").matches('>').count();
+    let path = text.starts_with(char::is_uppercase) || text.contains("::");
+    balanced && (path || text.starts_with(['&', '[', '(']) || PRIMITIVE.contains(&text))
 }

@@ -116,7 +116,7 @@ fn snippet<'a>(diagnostic: &'a Diagnostic, file: &Arc<SourceFile>) -> Snippet<'a
         let annotation = kind.span(start - window.start..end - window.start);
         annotation.label((!text.is_empty()).then_some(text))
     });
-    Snippet::source(file.text[window.range()].to_owned())
+    Snippet::source(file.text[window.range()].replace('\r', " "))
         .line_start(first_line)
         .path(file.path.clone())
         .annotations(annotations)

@@ -134,8 +134,12 @@ impl<'a> Project<'a> {
         let (_, _, stale) = lock.describe(self.queries.clone());
         let explain = |query: ParsedQuery| {
             let name = &query.name.value;
-            let message =
-                format!("the query `{name}` is not what it was when `bindery.lock` was written");
+            let message = match lock.names(&query) {
+                true => {
+                    format!("the query `{name}` is not what it was when `bindery.lock` was written")
+                }
+                false => format!("the query `{name}` is not in `bindery.lock` yet"),
+            };
             Diagnostic::error("stale-query", query.at(query.statement.span), message).help(again)
         };
         stale.into_iter().map(explain).collect()
@@ -159,6 +163,15 @@ impl<'a> Project<'a> {
         let mut diagnostics = Vec::new();
         if let Some(files) = &self.sources.schema {
             diagnostics = schema::apply(session, files)?;
+        }
+        let schema = self.config.display(&self.config.schema);
+        let unread = |found: &Diagnostic| found.location.file.path.starts_with(&schema);
+        if self.diagnostics.iter().any(unread) {
+            return Ok(Described {
+                queries: Vec::new(),
+                catalog: Catalog::default(),
+                diagnostics,
+            });
         }
         // Without the whole schema, queries fail for reasons that are not theirs.
         if !diagnostics.is_empty() {

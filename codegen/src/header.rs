@@ -76,6 +76,16 @@ pub(crate) fn is_header(text: &str, all: &[Token], at: usize) -> bool {
         && header_text(&text[span.range()]).is_some()
 }
 
+/// Whether the line is a header with a name and a command that there is.
+pub(crate) fn is_whole(line: &str) -> bool {
+    let words = header_text(line).map(|text| text.split_whitespace().collect::<Vec<_>>());
+    let command = words.as_deref().and_then(|words| match words {
+        [_, command] => command.strip_prefix(':'),
+        _ => None,
+    });
+    command.is_some_and(|command| Command::ALL.iter().any(|(word, _)| *word == command))
+}
+
 /// Reads the header at `span`, which [`is_header`].
 ///
 /// # Errors

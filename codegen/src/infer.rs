@@ -145,7 +145,7 @@ fn typed_column(
         .columns
         .iter()
         .find(|said| said.name.value == column.name);
-    // A void is never NULL: a function that returns one returns it even for no input.
+    // Nothing is nothing, NULL or not: the runtime reads both as `Void`.
     let nullable = !proven && column.pg_type != "void";
     TypedColumn {
         nullable: said.and_then(|said| said.nullable).unwrap_or(nullable),

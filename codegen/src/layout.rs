@@ -11,9 +11,6 @@ const INNER_WIDTH: usize = 60;
 /// `short_array_element_width_threshold`: arrays of elements up to this wide are filled line by line.
 const SHORT_ELEMENT: usize = 10;
 
-/// `struct_lit_width`: how wide the inside of a struct may be on one line.
-const STRUCT_WIDTH: usize = 18;
-
 /// Width in columns, as rustfmt counts: characters.
 fn width(text: &str) -> usize {
     text.chars().count()
@@ -92,6 +89,12 @@ pub(crate) fn call(function: &str, arguments: &[String]) -> String {
     if inner <= INNER_WIDTH && 4 + width(function) + inner + 2 <= MAX_WIDTH {
         return format!("{function}(client, {slice})");
     }
+    if let Some((name, method)) = function.split_once('.')
+        && inner <= INNER_WIDTH
+        && 8 + width(method) + inner + 3 <= MAX_WIDTH
+    {
+        return format!("{name}\n        .{method}(client, {slice})");
+    }
     let slice = array(arguments, 8 + 1, 1, 8);
     format!("{function}(\n        client,\n        &{slice},\n    )")
 }
@@ -118,22 +121,18 @@ pub(crate) fn field(name: &str, rust_type: &str) -> String {
     format!("    pub {name}:\n        {rust_type},")
 }
 
-/// `Ok(Self { … })` as the body of `from_row`, in a block indented by eight.
-pub(crate) fn row_value<'a>(fields: impl Iterator<Item = &'a str>) -> String {
-    let fields: Vec<String> = fields
-        .enumerate()
-        .map(|(index, name)| format!("{name}: row.get({index})?"))
-        .collect();
-    match fields.as_slice() {
-        [only] if width(only) <= STRUCT_WIDTH => format!("Ok(Self {{ {only} }})"),
-        _ => {
-            let lines: String = fields
-                .iter()
-                .map(|field| format!("            {field},\n"))
-                .collect();
-            format!("Ok(Self {{\n{lines}        }})")
-        }
+/// `bindery::from_row!(Row: a, b);`, whose lines rustfmt leaves as they are.
+pub(crate) fn from_row<'a>(row: &str, fields: impl Iterator<Item = &'a str>) -> String {
+    let fields: Vec<String> = fields.map(str::to_owned).collect();
+    let line = format!("bindery::from_row!({row}: {});", fields.join(", "));
+    if width(&line) <= MAX_WIDTH {
+        return line;
     }
+    let lines = filled(&fields, 4);
+    format!(
+        "bindery::from_row!(\n    {row}:\n{}\n);",
+        lines.trim_end_matches([',', '\n'])
+    )
 }
 
 /// `#[derive(…)]`
@@ -149,21 +148,35 @@ pub(crate) fn derive(traits: &[String]) -> String {
     }
 }
 
+/// `text` as a comment can hold it: in one line, and without what turns the reading direction.
+pub(crate) fn comment(text: &str) -> String {
+    let unsuitable = |c: char| (c.is_control() && c != '\t') || is_bidirectional(c);
+    text.replace(unsuitable, " ")
+}
+
+/// Characters that change the reading direction are an error in source text.
+fn is_bidirectional(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A string literal in one line whose value is `text`.
+pub(crate) fn escaped(text: &str) -> String {
+    let escape = |c: char| match c {
+        '"' | '\\' => c.escape_default().to_string(),
+        c if c.is_control() || is_bidirectional(c) => c.escape_default().to_string(),
+        c => c.to_string(),
+    };
+    format!("\"{}\"", text.chars().map(escape).collect::<String>())
+}
+
 /// A string literal whose value is `text`, byte for byte.
 ///
 /// Raw where it can be, so that SQL reads as it was written; a raw string can not hold a carriage
 /// return, and rustc reads `\r\n` in a literal as `\n`.
 pub(crate) fn string(text: &str) -> String {
     let control = |c: char| c.is_control() && c != '\n' && c != '\t';
-    // Characters that change the reading direction are an error in source text.
-    let bidirectional = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    if text.contains(|c: char| control(c) || bidirectional(c)) {
-        let escape = |c: char| match c {
-            '\n' | '\t' | '"' | '\\' | '\r' => c.escape_default().to_string(),
-            c if control(c) || bidirectional(c) => c.escape_unicode().to_string(),
-            c => c.to_string(),
-        };
-        return format!("\"{}\"", text.chars().map(escape).collect::<String>());
+    if text.contains(|c: char| control(c) || is_bidirectional(c)) {
+        return escaped(text);
     }
     if !text.contains(['"', '\\']) {
         return format!("\"{text}\"");

@@ -22,6 +22,9 @@ const FORMAT: i64 = 1;
 /// A lock file, read.
 #[derive(Debug, Deserialize)]
 pub struct Lock {
+    /// The format, which is [`FORMAT`] here: a lock without one is cut short.
+    #[expect(dead_code, reason = "reading it is the check")]
+    format: i64,
     /// The hash of the schema's files; none where a live database was described.
     schema: Option<String>,
     #[serde(default, rename = "query")]
@@ -34,6 +37,8 @@ pub struct Lock {
 
 #[derive(Debug, Deserialize)]
 struct LockedQuery {
+    name: String,
+    file: String,
     sql: String,
     #[serde(default)]
     params: Vec<String>,
@@ -106,10 +111,6 @@ pub fn read(config: &Config) -> Result<Option<Lock>, Failure> {
 ///
 /// A diagnostic for conflict markers, a newer format, or a file that is cut short or edited.
 pub fn parse(file: &Arc<SourceFile>) -> Result<Lock, Diagnostic> {
-    #[derive(Deserialize)]
-    struct Header {
-        format: i64,
-    }
     let again = "run `bindery generate` to write it anew";
     let whole_line = |start: usize| {
         let line = file.text[start..].lines().next().unwrap_or_default();
@@ -138,13 +139,15 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<Lock, Diagnostic> {
         .note(error.message().lines().next().unwrap_or_default())
         .help(again)
     };
-    let header: Header = toml::from_str(&file.text).map_err(broken)?;
-    if header.format > FORMAT {
-        let at = whole_line(file.text.find("format").unwrap_or(0));
-        let message = format!(
-            "the lock has the format {}, this Bindery knows {FORMAT}",
-            header.format
-        );
+    let format = file
+        .text
+        .lines()
+        .find_map(|line| line.strip_prefix("format = "));
+    if let Some(format) = format.and_then(|format| format.trim().parse::<i64>().ok())
+        && format > FORMAT
+    {
+        let at = whole_line(file.text.find("format = ").unwrap_or(0));
+        let message = format!("the lock has the format {format}, this Bindery knows {FORMAT}");
         return Err(Diagnostic::error("lock-newer", at, message)
             .help("a newer Bindery wrote it: use that version, in `build.rs` too"));
     }
@@ -292,6 +295,13 @@ impl Lock {
             }
         }
         (described, self.catalog(), stale)
+    }
+
+    /// Whether it knows a query of this name in this file, whatever its SQL.
+    #[must_use]
+    pub fn names(&self, query: &ParsedQuery) -> bool {
+        let mut known = self.queries.iter();
+        known.any(|known| known.name == query.name.value && known.file == query.file.path)
     }
 
     fn catalog(&self) -> Catalog {

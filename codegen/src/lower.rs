@@ -3,7 +3,7 @@
 mod modules;
 mod twins;
 
-use crate::catalog::{Catalog, TypeShape};
+use crate::catalog::{Catalog, TypeShape, bare_name};
 use crate::config::RustConfig;
 use crate::diagnostic::Diagnostic;
 use crate::infer::{TypedColumn, TypedParam, TypedQuery};
@@ -257,16 +257,12 @@ fn unsupported(
     let diagnostic = Diagnostic::error("unsupported-type", at.clone(), message);
     match what {
         "column" => diagnostic
-            .help(format!(
-                "cast it to a type that has one, such as `{name}::text AS {name}`"
-            ))
+            .help("cast it to a type that has one where it is selected: `(…)::text AS name`")
             .help(format!(
                 "or name a type that implements `FromSql`: `-- @column {name}: crate::MyType`"
             )),
         _ => diagnostic
-            .help(format!(
-                "cast from a type that has one, such as `:{name}::text::{pg_type}`"
-            ))
+            .help("take a type that has one, and cast it in the statement")
             .help(format!(
                 "or name a type that implements `ToSql`: `-- @param {name}: crate::MyType`"
             )),
@@ -293,10 +289,7 @@ fn lower_enum(catalog: &Catalog, pg_name: String, name: String) -> Enum {
             label: label.clone(),
         });
     }
-    let bare = pg_name
-        .rsplit_once('.')
-        .map_or(pg_name.as_str(), |(_, bare)| bare);
-    let bare_name = bare.trim_matches('"').replace("\"\"", "\"");
+    let bare_name = bare_name(&pg_name);
     Enum {
         name,
         bare_name,

@@ -16,9 +16,8 @@ const KEYWORDS: [&str; 49] = [
 const PATH_KEYWORDS: [&str; 4] = ["self", "super", "crate", "Self"];
 
 /// Names of types that generated code uses without a path.
-const TYPES_IN_USE: [&str; 13] = [
-    "Client", "Err", "Error", "FromRow", "None", "Ok", "Option", "Query", "Result", "Row", "Some",
-    "Type", "Vec",
+const TYPES_IN_USE: [&str; 11] = [
+    "Client", "Err", "Error", "None", "Ok", "Option", "Query", "Result", "Some", "Type", "Vec",
 ];
 
 /// The name of a function, a field, a parameter or a module: `r#type` where it must be.

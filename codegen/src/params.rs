@@ -163,6 +163,12 @@ fn bracket(text: &str, open: &Token, previous: Option<Token>, outer: Option<&Bra
     }
 }
 
+/// Keywords that an expression follows, of those that can stand in a JSON constructor.
+const BEFORE_OPERAND: [&str; 16] = [
+    "and", "between", "case", "distinct", "else", "from", "ilike", "in", "is", "key", "like",
+    "not", "or", "then", "value", "when",
+];
+
 /// Whether a `:` before a name stands between two expressions: in a slice, between a JSON key and its
 /// value, or right behind a complete operand, where no parameter can begin.
 fn is_separator(text: &str, previous: Option<Token>, bracket: Option<&Bracket>) -> bool {
@@ -177,9 +183,10 @@ fn is_separator(text: &str, previous: Option<Token>, bracket: Option<&Bracket>) 
         _ => false,
     };
     match bracket {
-        Some(Bracket::Subscript) => true,
+        // A bound can not begin behind an operator, a parameter can.
+        Some(Bracket::Subscript) => previous.kind != TokenKind::Operator,
         Some(Bracket::JsonObject) => {
-            let keyword = ["key", "value"]
+            let keyword = BEFORE_OPERAND
                 .iter()
                 .any(|word| previous.is_word(text, word));
             let begins = matches!(

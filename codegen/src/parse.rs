@@ -74,16 +74,34 @@ fn tokens_with_recovery(text: &str) -> Vec<Token> {
         for token in tokens(text, Span::new(at, text.len())) {
             at = token.span.end;
             all.push(token);
+            if swallows_header(text, &token) {
+                break;
+            }
         }
         if let Some(last) = all.last_mut()
-            && let TokenKind::Unterminated(_) = last.kind
+            && (matches!(last.kind, TokenKind::Unterminated(_)) || swallows_header(text, last))
             && let Some(header) = next_header(text, last.span.start)
         {
+            last.kind = match last.kind {
+                TokenKind::QuotedName => TokenKind::Unterminated("quoted name"),
+                TokenKind::String => TokenKind::Unterminated("string"),
+                other => other,
+            };
             last.span.end = header;
             at = header;
         }
     }
     all
+}
+
+/// Whether a string or a quoted name holds a whole header: then its end is that of a later one, and its
+/// own was forgotten. (A comment may hold one: it was commented out.)
+fn swallows_header(text: &str, token: &Token) -> bool {
+    matches!(token.kind, TokenKind::String | TokenKind::QuotedName)
+        && text[token.span.range()]
+            .lines()
+            .skip(1)
+            .any(header::is_whole)
 }
 
 /// The offset of the next line behind `from` that looks like a header.
@@ -170,7 +188,16 @@ impl<'a> Section<'a> {
             returns: None,
             statement: Statement::new(text, statement),
         };
-        for token in above.filter(|token| token.kind == TokenKind::LineComment) {
+        for token in above {
+            // A blank line between comments begins a new paragraph.
+            let gap = token.kind == TokenKind::Space
+                && self.file.slice(token.span).matches('\n').count() > 1;
+            if gap && !query.docs.is_empty() {
+                query.docs.push(String::new());
+            }
+            if token.kind != TokenKind::LineComment {
+                continue;
+            }
             let comment = self.file.slice(token.span);
             if directive::is_directive(comment) {
                 match directive::parse(self.file, token.span)? {
@@ -184,6 +211,9 @@ impl<'a> Section<'a> {
                     .docs
                     .push(line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned());
             }
+        }
+        while query.docs.last().is_some_and(String::is_empty) {
+            query.docs.pop();
         }
         diagnostics.extend(refuse::warnings(&query, statement));
         refuse::statement(&query, statement)?;

@@ -26,12 +26,10 @@ pub struct Sources {
 pub fn read(config: &Config) -> Result<Sources> {
     if !config.queries.exists() {
         let folder = config.display(&config.queries);
-        return Err(
-            Error::new(format!("there is no folder `{folder}`")).help(format!(
-                "make it and put `.sql` files there, or name another folder with `queries` in \
-             `bindery.toml`; `bindery init` makes a project to start from"
-            )),
-        );
+        return Err(Error::new(format!("there is no folder `{folder}`")).help(
+            "make it and put `.sql` files there, or name another folder with `queries` in \
+                 `bindery.toml`; `bindery init` makes a project to start from",
+        ));
     }
     let mut sources = Sources::default();
     sources.queries = sources.read_folder(config, &config.queries)?;
@@ -95,7 +93,7 @@ fn decode(path: String, bytes: Vec<u8>) -> Result<SourceFile, Diagnostic> {
     match String::from_utf8(bytes) {
         Ok(text) => match text.find('\0') {
             None => Ok(SourceFile::new(path, text)),
-            Some(at) => Err(not_text(path, text, at, "a NUL byte")),
+            Some(at) => Err(nul_byte(path, text, at)),
         },
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
@@ -104,6 +102,17 @@ fn decode(path: String, bytes: Vec<u8>) -> Result<SourceFile, Diagnostic> {
             Err(not_text(path, text, at, &format!("the byte 0x{byte:02x}")))
         }
     }
+}
+
+fn nul_byte(path: String, text: String, at: usize) -> Diagnostic {
+    let file = Arc::new(SourceFile::new(path, text));
+    let location = Location::new(&file, Span::new(at, at + 1));
+    Diagnostic::error(
+        "nul-byte",
+        location,
+        "a NUL byte can not be part of a statement",
+    )
+    .help("delete it; if there is one behind every letter, save the file as UTF-8")
 }
 
 fn not_text(path: String, text: String, at: usize, what: &str) -> Diagnostic {

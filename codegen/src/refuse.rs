@@ -25,6 +25,7 @@ const TRANSACTION_CONTROL: [&str; 8] = [
 /// The first diagnostic, in the order of the text.
 pub(crate) fn statement(query: &ParsedQuery, tokens: &[Token]) -> Result<(), Diagnostic> {
     transaction_control(query, tokens)?;
+    copy(query, &tokens[0])?;
     let mut previous: Option<&Token> = None;
     for (at, token) in tokens.iter().enumerate() {
         match token.kind {
@@ -84,6 +85,18 @@ fn transaction_control(query: &ParsedQuery, tokens: &[Token]) -> Result<(), Diag
     .help("pass a transaction to the generated functions: `let mut tx = client.transaction()?`"))
 }
 
+fn copy(query: &ParsedQuery, first: &Token) -> Result<(), Diagnostic> {
+    if !first.is_word(&query.file.text, "copy") {
+        return Ok(());
+    }
+    let at = query.at(first.span);
+    Err(
+        Diagnostic::error("unsupported-statement", at, "`COPY` is not generated yet").help(
+            "insert rows from arrays: `INSERT INTO … SELECT * FROM unnest(:a::int[], :b::text[])`",
+        ),
+    )
+}
+
 fn positional(query: &ParsedQuery, span: Span) -> Diagnostic {
     let text = query.file.slice(span);
     Diagnostic::error(
@@ -93,6 +106,12 @@ fn positional(query: &ParsedQuery, span: Span) -> Diagnostic {
     )
     .help("write `:name`; the same name may be used as often as you like")
 }
+
+/// Keywords that a value can follow.
+const BEFORE_VALUE: [&str; 15] = [
+    "and", "between", "by", "else", "ilike", "in", "like", "limit", "not", "offset", "or",
+    "select", "then", "values", "where",
+];
 
 /// `%s` or `%(name)s`, as other drivers write parameters, where no left operand makes it a modulo.
 fn percent_placeholder(
@@ -107,11 +126,7 @@ fn percent_placeholder(
         TokenKind::String | TokenKind::Number | TokenKind::QuotedName => true,
         TokenKind::Close => true,
         // A name is an operand, a keyword is not; those that come before a value are enough here.
-        TokenKind::Word => ![
-            "select", "where", "and", "or", "not", "values", "limit", "offset", "in",
-        ]
-        .iter()
-        .any(|word| token.is_word(text, word)),
+        TokenKind::Word => !BEFORE_VALUE.iter().any(|word| token.is_word(text, word)),
         _ => false,
     });
     if !written.ends_with('%') || (operand && written == "%") {

@@ -48,7 +48,7 @@ struct RowText<'a> {
     name: &'a str,
     derive: Option<String>,
     fields: Vec<String>,
-    value: String,
+    from_row: String,
 }
 
 #[derive(Template)]
@@ -59,9 +59,10 @@ struct TypesTemplate<'a> {
 
 struct EnumText<'a> {
     name: &'a str,
-    pg_name: &'a str,
+    pg_name: String,
     bare_name: String,
     variants: String,
+    is_empty: bool,
     labels: Vec<(&'a str, String)>,
 }
 
@@ -117,14 +118,11 @@ fn uses(module: &Module) -> Vec<String> {
     if module.queries.is_empty() {
         return Vec::new();
     }
-    let rows = module.queries.iter().any(|query| query.row.is_some());
     let typed = module.queries.iter().any(|query| !query.params.is_empty());
     let names = [
         ("Client", true),
         ("Error", true),
-        ("FromRow", rows),
         ("Query", true),
-        ("Row", rows),
         ("Type", typed),
     ];
     let names: Vec<&str> = names
@@ -206,7 +204,7 @@ fn query_text(query: &Query) -> QueryText<'_> {
         .collect();
     QueryText {
         name: &query.name,
-        docs: query.docs.iter().map(|line| doc_line(line)).collect(),
+        docs: doc_lines(&query.docs),
         signature: layout::signature(&query.function, &params, &output),
         body: layout::call(&function, &arguments),
         descriptor: &query.descriptor,
@@ -220,7 +218,7 @@ fn query_text(query: &Query) -> QueryText<'_> {
                 .iter()
                 .map(|f| layout::field(&f.name, &f.rust_type))
                 .collect(),
-            value: layout::row_value(query.fields.iter().map(|field| field.name.as_str())),
+            from_row: layout::from_row(&row.name, query.fields.iter().map(|it| it.name.as_str())),
         }),
     }
 }
@@ -234,21 +232,37 @@ fn enum_text(it: &Enum) -> EnumText<'_> {
     let labels = it.variants.iter();
     EnumText {
         name: &it.name,
-        pg_name: &it.pg_name,
-        bare_name: layout::string(&it.bare_name),
+        is_empty: it.variants.is_empty(),
+        pg_name: layout::comment(&it.pg_name),
+        bare_name: layout::escaped(&it.bare_name),
         variants: layout::constant("const VARIANTS: &'static [Self]", &variants),
         labels: labels
-            .map(|it| (it.name.as_str(), layout::string(&it.label)))
+            .map(|it| (it.name.as_str(), layout::escaped(&it.label)))
             .collect(),
     }
 }
 
-/// A line of documentation. Four blanks at its beginning would make it a code example to compile.
+/// Lines of documentation. An example that names no language is text: it would become a test to compile.
+fn doc_lines(docs: &[String]) -> Vec<String> {
+    let mut in_example = false;
+    let line = |line: &String| {
+        let fence = line.trim_start().starts_with("```");
+        let text = match fence && !in_example && line.trim() == "```" {
+            true => "```text",
+            false => line,
+        };
+        in_example ^= fence;
+        doc_line(text)
+    };
+    docs.iter().map(line).collect()
+}
+
+/// A line of documentation. Four blanks at its beginning would make it an example.
 fn doc_line(line: &str) -> String {
     let text = line.trim_start();
     let indent = (line.len() - text.len()).min(3);
     match text {
         "" => "///".to_owned(),
-        _ => format!("/// {}{text}", " ".repeat(indent)),
+        _ => format!("/// {}{}", " ".repeat(indent), layout::comment(text)),
     }
 }

@@ -1,6 +1,6 @@
 //! What the server says is wrong into a diagnostic in the user's own file.
 
-use crate::catalog::{Catalog, Table};
+use crate::catalog::{Catalog, Table, quoted};
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::lex::{Token, TokenKind, tokens};
 use crate::parse::ParsedQuery;
@@ -97,8 +97,12 @@ fn parameter_at(query: &ParsedQuery, span: Span) -> Option<Span> {
 /// The server's message, with `:name` where it says `$n`.
 fn message(query: &ParsedQuery, cause: &DbError) -> String {
     let mut message = cause.message().to_owned();
+    // Only where the server speaks of a parameter: a `$1` elsewhere is the user's own text.
     for (index, param) in query.statement.params.iter().enumerate().rev() {
-        message = message.replace(&format!("${}", index + 1), &format!(":{}", param.name));
+        for (before, after) in [("parameter ", ""), ("at or near \"", "\"")] {
+            let number = format!("{before}${}{after}", index + 1);
+            message = message.replace(&number, &format!("{before}:{}{after}", param.name));
+        }
     }
     message
 }
@@ -149,7 +153,8 @@ fn advise(
         "unknown-column" => {
             let qualifier = text.rsplit_once('.').map(|(qualifier, _)| qualifier);
             let columns = tables.iter().flat_map(|table| &table.columns);
-            let meant = did_you_mean(bare, columns.map(|column| column.name.as_str()));
+            let columns: Vec<String> = columns.map(|column| quoted(&column.name)).collect();
+            let meant = did_you_mean(written(text), columns.iter().map(String::as_str));
             let meant = meant.or_else(|| slice_bound(query, span)).or_else(|| {
                 let names: Vec<_> = tables.iter().map(|table| table.name.as_str()).collect();
                 (qualifier.is_none() && !names.is_empty())
@@ -157,7 +162,10 @@ fn advise(
             });
             prefer(diagnostic, meant)
         }
-        "unknown-table" => diagnostic.help_if(did_you_mean(bare, catalog.table_names())),
+        "unknown-table" => {
+            let names = catalog.table_names(bare);
+            diagnostic.help_if(did_you_mean(bare, names.iter().map(String::as_str)))
+        }
         "unknown-function" => diagnostic.help_if(did_you_mean(
             bare,
             catalog.functions.iter().map(String::as_str),
@@ -180,6 +188,11 @@ fn advise(
         "syntax-error" => diagnostic.help_if(before_parameter(query, span)),
         _ => diagnostic,
     }
+}
+
+/// The last part of a qualified name, as it was written.
+fn written(text: &str) -> &str {
+    text.rsplit('.').next().unwrap_or(text)
 }
 
 /// Puts our suggestion in the place of the server's, which looks at fewer names.
@@ -226,6 +239,11 @@ fn before_parameter(query: &ParsedQuery, span: Span) -> Option<String> {
         .rsplit(|c: char| !c.is_ascii_alphanumeric())
         .next()?
         .to_lowercase();
+    if word == "in" {
+        return Some(format!(
+            "for a list, write `= ANY(:{name})`, which takes a slice"
+        ));
+    }
     ["date", "time", "timestamp", "timestamptz", "interval"]
         .contains(&word.as_str())
         .then(|| format!("only a literal can follow `{word}`; write `:{name}::{word}`"))

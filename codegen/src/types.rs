@@ -1,6 +1,6 @@
 //! PostgreSQL's types into Rust's: one table, one line a type.
 
-use crate::catalog::{Catalog, TypeShape};
+use crate::catalog::{Catalog, TypeShape, bare_name};
 use crate::config::DateTimeCrate;
 use crate::names;
 
@@ -146,7 +146,7 @@ impl Types<'_> {
                 user_defined(&base.column, &base.param)
             }
             // An extension's type, in whichever schema the extension was put.
-            TypeShape::Other if name.ends_with(".citext") => user_defined("String", "&str"),
+            TypeShape::Other if bare_name(name) == "citext" => user_defined("String", "&str"),
             TypeShape::Other => None,
         }
     }
@@ -174,20 +174,26 @@ pub(crate) fn enum_names(catalog: &Catalog) -> Vec<(String, String)> {
             .iter()
             .filter(|(_, shape)| matches!(shape, TypeShape::Enum(_)))
     };
-    let short = |name: &str| names::pascal(name.rsplit_once('.').map_or(name, |(_, bare)| bare));
-    enums()
-        .map(|(name, _)| {
-            let twins = enums()
-                .filter(|(other, _)| short(other) == short(name))
-                .count();
-            let rust = if twins > 1 {
-                names::pascal(name)
-            } else {
-                short(name)
-            };
-            (name.clone(), rust)
-        })
-        .collect()
+    let short = |name: &str| names::pascal(&bare_name(name));
+    let mut named: Vec<(String, String)> = Vec::new();
+    for (name, _) in enums() {
+        let twins = enums()
+            .filter(|(other, _)| short(other) == short(name))
+            .count();
+        let base = if twins > 1 {
+            names::pascal(name)
+        } else {
+            short(name)
+        };
+        let mut rust = base.clone();
+        let mut number = 2;
+        while named.iter().any(|(_, taken)| *taken == rust) {
+            rust = format!("{base}{number}");
+            number += 1;
+        }
+        named.push((name.clone(), rust));
+    }
+    named
 }
 
 /// The crates whose types `rust_type` names, as `bindery` re-exports them.

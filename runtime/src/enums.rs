@@ -1,5 +1,8 @@
 //! Enums: generated types that stand for PostgreSQL's.
 
+use crate::{ToSql, Type};
+use bytes::BytesMut;
+use postgres::types::{IsNull, WrongType};
 use std::error::Error;
 use std::fmt;
 
@@ -56,10 +59,7 @@ impl Error for UnknownLabel {}
 macro_rules! sql_enum {
     ($name:ident) => {
         impl<'a> $crate::FromSql<'a> for $name {
-            fn from_sql(
-                _: &$crate::Type,
-                raw: &'a [u8],
-            ) -> Result<Self, Box<dyn ::std::error::Error + Sync + Send>> {
+            fn from_sql(_: &$crate::Type, raw: &'a [u8]) -> $crate::Decoded<Self> {
                 Ok(<Self as $crate::Enum>::from_label(::std::str::from_utf8(
                     raw,
                 )?)?)
@@ -75,17 +75,22 @@ macro_rules! sql_enum {
                 &self,
                 _: &$crate::Type,
                 out: &mut $crate::bytes::BytesMut,
-            ) -> Result<$crate::postgres::types::IsNull, Box<dyn ::std::error::Error + Sync + Send>>
-            {
+            ) -> $crate::Decoded<$crate::postgres::types::IsNull> {
                 out.extend_from_slice($crate::Enum::label(*self).as_bytes());
-                Ok($crate::postgres::types::IsNull::No)
+                ::std::result::Result::Ok($crate::postgres::types::IsNull::No)
             }
 
             fn accepts(type_: &$crate::Type) -> bool {
                 type_.name() == <Self as $crate::Enum>::NAME
             }
 
-            $crate::postgres::types::to_sql_checked!();
+            fn to_sql_checked(
+                &self,
+                type_: &$crate::Type,
+                out: &mut $crate::bytes::BytesMut,
+            ) -> $crate::Decoded<$crate::postgres::types::IsNull> {
+                $crate::encode_checked(self, type_, out)
+            }
         }
 
         impl ::std::fmt::Display for $name {
@@ -97,9 +102,22 @@ macro_rules! sql_enum {
         impl ::std::str::FromStr for $name {
             type Err = $crate::UnknownLabel;
 
-            fn from_str(label: &str) -> Result<Self, Self::Err> {
+            fn from_str(label: &str) -> ::std::result::Result<Self, $crate::UnknownLabel> {
                 $crate::Enum::from_label(label)
             }
         }
     };
+}
+
+/// What conversions give: a value, or why there is none.
+#[doc(hidden)]
+pub type Decoded<T> = Result<T, Box<dyn Error + Sync + Send>>;
+
+/// Encodes a value if it accepts the type, as `postgres::types::to_sql_checked!` does.
+#[doc(hidden)]
+pub fn encode_checked<T: ToSql>(value: &T, type_: &Type, out: &mut BytesMut) -> Decoded<IsNull> {
+    match T::accepts(type_) {
+        true => value.to_sql(type_, out),
+        false => Err(Box::new(WrongType::new::<T>(type_.clone()))),
+    }
 }

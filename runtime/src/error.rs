@@ -106,7 +106,7 @@ impl fmt::Display for Error {
             } => {
                 write!(
                     f,
-                    "the column `{column}`, a `{pg_type}`, can not be read as `{rust_type}`"
+                    "the column `{column}` of type `{pg_type}` can not be read as `{rust_type}`"
                 )
             }
         }

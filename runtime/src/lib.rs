@@ -9,7 +9,7 @@
 //! ```
 //!
 //! Generated functions take anything that is a [`Client`]: a `postgres` client, a transaction (a
-//! savepoint too), a connection out of an r2d2 pool (feature `r2d2`), or any of them in a [`Cached`].
+//! savepoint too), either of them in a [`Cached`], or a connection out of an r2d2 pool (feature `r2d2`).
 //! What can go wrong is an [`Error`] that names the query.
 
 mod cached;
@@ -24,10 +24,14 @@ mod void;
 
 pub use cached::Cached;
 pub use client::Client;
+#[doc(hidden)]
+pub use enums::{Decoded, encode_checked};
 pub use enums::{Enum, UnknownLabel};
 pub use error::{Error, ErrorKind};
 pub use interval::Interval;
 pub use query::Query;
+#[doc(hidden)]
+pub use row::Columns;
 pub use row::{FromRow, Row};
 pub use void::Void;
 

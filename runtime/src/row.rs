@@ -1,7 +1,7 @@
 //! A row on its way into a struct or a value.
 
 use crate::{Error, ErrorKind, FromSql, Query, domain};
-use postgres::types::{Type, WasNull};
+use postgres::types::{Kind, Type, WasNull, WrongType};
 use std::any::type_name;
 
 type Cause = Box<dyn std::error::Error + Sync + Send>;
@@ -32,7 +32,64 @@ where
     }
 }
 
+/// Implements [`FromRow`](crate::FromRow) for a struct whose fields are the columns, in their order.
+///
+/// ```
+/// struct Author {
+///     id: i64,
+///     name: String,
+/// }
+/// bindery::from_row!(Author: id, name);
+/// ```
+#[macro_export]
+macro_rules! from_row {
+    ($row:ident: $($field:ident),+) => {
+        impl $crate::FromRow for $row {
+            fn from_row(row: &$crate::Row<'_>) -> ::std::result::Result<Self, $crate::Error> {
+                let mut columns = row.columns();
+                ::std::result::Result::Ok(Self { $($field: columns.next()?),+ })
+            }
+        }
+    };
+}
+
+/// The columns of a row, one after the other.
+#[doc(hidden)]
+pub struct Columns<'a> {
+    row: Row<'a>,
+    index: usize,
+}
+
+impl<'a> Columns<'a> {
+    /// The value of the next column.
+    ///
+    /// # Errors
+    ///
+    /// As [`Row::get`].
+    #[inline]
+    #[expect(
+        clippy::should_implement_trait,
+        reason = "each column has a type of its own"
+    )]
+    pub fn next<T: FromSql<'a>>(&mut self) -> Result<T, Error> {
+        let index = self.index;
+        self.index += 1;
+        self.row.get(index)
+    }
+}
+
 impl<'a> Row<'a> {
+    /// The columns, from the first on.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    pub fn columns(&self) -> Columns<'a> {
+        Columns {
+            row: *self,
+            index: 0,
+        }
+    }
+
     /// The value of the column at `index`, from 0.
     ///
     /// # Errors
@@ -54,44 +111,43 @@ impl<'a> Row<'a> {
         error: postgres::Error,
     ) -> Result<T, Error> {
         let Some(column) = self.row.columns().get(index) else {
-            return Err(self.error(index, "nothing", type_name::<T>(), error.into()));
+            return Err(self.undecodable::<T>("?", "nothing".to_owned(), error.into()));
         };
-        if let Some(base) = domain::base_type(column.type_())
-            && T::accepts(&base)
-        {
-            let Raw(raw) = self.row.get(index);
-            return T::from_sql_nullable(&base, raw)
-                .map_err(|error| self.error(index, base.name(), type_name::<T>(), error));
-        }
-        let was_null = std::error::Error::source(&error).is_some_and(|cause| cause.is::<WasNull>());
-        let cause: Cause = if was_null {
-            Box::new(WasNull)
-        } else {
-            error.into()
+        let base = domain::base_type(column.type_());
+        let type_ = base.as_ref().unwrap_or(column.type_());
+        let Raw(raw) = self.row.get(index);
+        let decoded = match T::accepts(type_) {
+            true => T::from_sql_nullable(type_, raw),
+            false => Err(WrongType::new::<T>(type_.clone()).into()),
         };
-        Err(self.error(index, column.type_().name(), type_name::<T>(), cause))
+        decoded.map_err(|cause| match raw {
+            None if cause.is::<WasNull>() => {
+                let column = column.name().to_owned();
+                Error::new(self.query, ErrorKind::UnexpectedNull { column })
+            }
+            _ => self.undecodable::<T>(column.name(), sql_name(type_), cause),
+        })
     }
 
-    fn error(&self, index: usize, pg_type: &str, rust_type: &'static str, cause: Cause) -> Error {
-        let column = self
-            .row
-            .columns()
-            .get(index)
-            .map_or("?", |column| column.name())
-            .to_owned();
-        let kind = match cause.is::<WasNull>() {
-            true => ErrorKind::UnexpectedNull { column },
-            false => {
-                let pg_type = pg_type.to_owned();
-                ErrorKind::Decode {
-                    column,
-                    pg_type,
-                    rust_type,
-                    cause,
-                }
-            }
-        };
-        Error::new(self.query, kind)
+    fn undecodable<T>(&self, column: &str, pg_type: String, cause: Cause) -> Error {
+        let (column, rust_type) = (column.to_owned(), type_name::<T>());
+        Error::new(
+            self.query,
+            ErrorKind::Decode {
+                column,
+                pg_type,
+                rust_type,
+                cause,
+            },
+        )
+    }
+}
+
+/// The type's name as SQL has it: `int4[]` rather than `_int4`.
+fn sql_name(type_: &Type) -> String {
+    match type_.kind() {
+        Kind::Array(element) => format!("{}[]", sql_name(element)),
+        _ => type_.name().to_owned(),
     }
 }
 

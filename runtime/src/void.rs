@@ -12,5 +12,10 @@ impl<'a> FromSql<'a> for Void {
         Ok(Self)
     }
 
+    /// A strict function that is called with NULL returns NULL in place of nothing.
+    fn from_sql_null(_: &Type) -> Result<Self, Box<dyn Error + Sync + Send>> {
+        Ok(Self)
+    }
+
     accepts!(VOID);
 }

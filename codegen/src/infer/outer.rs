@@ -27,11 +27,15 @@ impl Nulled {
     /// Whether rows of `table` may be replaced by NULLs somewhere.
     pub(super) fn may_hold(&self, table: &str) -> bool {
         match self {
-            Self::Tables(names) => names.contains(&table.to_lowercase()),
+            Self::Tables(names) => names.contains(&stored(table)),
             Self::All => true,
         }
     }
 }
+
+/// LATERAL lets a nulled subquery pass on columns of the tables beside it; what TABLE and ONLY read, the
+/// tree does not tell as relations.
+const UNTRACKED: [&str; 3] = ["lateral", "only", "table"];
 
 /// The tables of `sql` that may be replaced by NULLs.
 pub(super) fn nulled(sql: &str) -> Nulled {
@@ -44,12 +48,11 @@ pub(super) fn nulled(sql: &str) -> Nulled {
         rest.get(at)
             .is_some_and(|token| options.iter().any(|word| token.is_word(sql, word)))
     };
-    // MERGE returns rows without a partner; OLD and NEW stand for rows that may not be there; the tree
-    // does not tell `TABLE name` as a relation.
+    // MERGE returns rows without a partner; OLD and NEW stand for rows that may not be there.
     let row_pairs = |rest: &[Token]| {
         is(rest, 0, &["old", "new"]) && rest.get(1).is_some_and(|t| &sql[t.span.range()] == ".")
     };
-    if count(&|rest| is(rest, 0, &["merge", "table"]) || row_pairs(rest)) > 0 {
+    if count(&|rest| is(rest, 0, &["merge"]) || row_pairs(rest)) > 0 {
         return Nulled::All;
     }
     let joins =
@@ -61,6 +64,9 @@ pub(super) fn nulled(sql: &str) -> Nulled {
     });
     if joins + sets + groupings == 0 {
         return Nulled::Tables(BTreeSet::new());
+    }
+    if count(&|rest| is(rest, 0, &UNTRACKED)) > 0 {
+        return Nulled::All;
     }
     let Ok(statements) = Parser::parse_sql(&PostgreSqlDialect {}, sql) else {
         return Nulled::All;
@@ -140,7 +146,7 @@ impl Visitor for Walk {
 
     fn pre_visit_query(&mut self, query: &Query) -> ControlFlow<()> {
         for cte in query.with.iter().flat_map(|with| &with.cte_tables) {
-            let name = cte.alias.name.value.to_lowercase();
+            let name = stored(&cte.alias.name.value);
             self.ctes
                 .entry(name)
                 .or_default()
@@ -181,6 +187,14 @@ impl Walk {
     }
 }
 
+/// A name as the server keeps it: cut to 63 bytes (`NAMEDATALEN`), and here in lower case.
+fn stored(name: &str) -> String {
+    let end = (0..=name.len().min(63))
+        .rev()
+        .find(|end| name.is_char_boundary(*end));
+    name[..end.unwrap_or(0)].to_lowercase()
+}
+
 fn grouping_sets(group_by: &GroupByExpr) -> usize {
     struct Count(usize);
     impl Visitor for Count {
@@ -206,7 +220,7 @@ fn relations(tree: &impl Visit) -> BTreeSet<String> {
         type Break = ();
         fn pre_visit_relation(&mut self, name: &ObjectName) -> ControlFlow<()> {
             let last = name.0.last().and_then(|part| part.as_ident());
-            self.0.extend(last.map(|ident| ident.value.to_lowercase()));
+            self.0.extend(last.map(|ident| stored(&ident.value)));
             ControlFlow::Continue(())
         }
     }

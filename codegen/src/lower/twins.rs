@@ -95,10 +95,19 @@ fn fields(query: &Query) -> String {
 
 /// Two names that differ in SQL are one in Rust.
 fn same_name(query: &Query, at: Location, other: &Query, first: &Location) -> Diagnostic {
-    let message = format!(
-        "`{}` and `{}` become the same name in Rust",
-        other.name, query.name
-    );
+    let row = |query: &Query| query.row.as_ref().map(|row| row.name.clone());
+    let message = match row(query).filter(|_| row(query) == row(other)) {
+        Some(row) if query.function != other.function => {
+            format!(
+                "`{}` and `{}` both have a row named `{row}`",
+                other.name, query.name
+            )
+        }
+        _ => format!(
+            "`{}` and `{}` become the same name in Rust",
+            other.name, query.name
+        ),
+    };
     Diagnostic::error("duplicate-query", at, message)
         .also(first.clone(), "the first one")
         .help("rename one of them")

@@ -1,0 +1,179 @@
+//! A day at the lending library: `cargo run --example lending`.
+//!
+//! The functions of `authors`, `books`, `copies`, `loans`, `members` and `reports` are generated, each
+//! from the query of its name in `queries/`.
+
+use bindery::serde_json::json;
+use bindery::{Cached, ErrorKind};
+use bindery_codegen::Embedded;
+use postgres::error::SqlState;
+use postgres::{Client, NoTls};
+use queries::types::{CopyCondition, Membership};
+use queries::{authors, books, copies, loans, members, reports};
+
+mod queries {
+    bindery::include_queries!();
+}
+
+type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
+
+fn main() -> Result<()> {
+    // A PostgreSQL inside this program, gone when it ends. Yours is at some `postgres://…`.
+    let server = Embedded::start()?;
+    let mut client = Client::connect(&server.url(), NoTls)?;
+    create_tables(&mut client)?;
+
+    println!("In the morning, a box arrives:");
+    let book = unpack(&mut client)?;
+    println!("\nThe doors open:");
+    let (ada, ben) = welcome(&mut client)?;
+    println!("\nAt the desk:");
+    work_at_the_desk(&mut client, book, ada, ben)?;
+    println!("\nThings go wrong, as they do:");
+    get_it_wrong(&mut client, ben)?;
+    println!("\nIn the evening, every copy is scanned:");
+    take_stock(client, book)
+}
+
+fn create_tables(client: &mut Client) -> Result<()> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/schema");
+    let files: std::io::Result<Vec<_>> = std::fs::read_dir(folder)?.collect();
+    let mut paths: Vec<_> = files?.iter().map(std::fs::DirEntry::path).collect();
+    paths.sort();
+    for path in paths {
+        client.batch_execute(&std::fs::read_to_string(path)?)?;
+    }
+    Ok(())
+}
+
+/// Takes whatever queries can run on: a client, a transaction, a connection out of a pool …
+fn unpack(client: &mut impl bindery::Client) -> Result<i64> {
+    // What can be NULL is an `Option`, whether it goes in or comes out.
+    let author = authors::create_author(client, Some("Ursula K."), "Le Guin", None, None)?;
+    let book = books::create_book(
+        client,
+        author.id,
+        Some("9780553383041"),
+        "A Wizard of Earthsea",
+        None,
+        None,
+        &["fantasy", "children"],
+        Some("1968-11-01".parse()?),
+        Some(205),
+        &json!({"language": "en", "illustrated": true}),
+    )?;
+    let titles = ["The Dispossessed", "The Left Hand of Darkness"];
+    books::import_books(client, author.id, &titles, &["en", "en"])?;
+    let price = "9.50".parse()?;
+    copies::add_copies(client, book.id, Some(price), &["EARTH-1"])?;
+
+    println!("  books by {}:", author.full_name);
+    for book in books::books_with_details(client, &json!({"language": "en"}))? {
+        let pictures = book.illustrated.unwrap_or(false);
+        println!(
+            "  - {}{}",
+            book.title,
+            if pictures { ", with pictures" } else { "" }
+        );
+    }
+    Ok(book.id)
+}
+
+fn welcome(client: &mut Client) -> Result<(i64, i64)> {
+    let (adult, child) = (Membership::Adult, Membership::Child);
+    let ada = members::register_member(client, "Ada", "ada@example.org", None, adult, None)?;
+    let ben = members::register_member(client, "Ben", "ben@example.org", None, child, None)?;
+    for member in members::members_page(client, 10, 0)? {
+        println!("  {} joins as {}", member.name, member.membership);
+    }
+    Ok((ada.id, ben.id))
+}
+
+/// Lends a copy of a book: all of it happens, or nothing.
+fn lend(client: &mut Client, book: i64, member: i64) -> Result<Option<String>> {
+    let mut transaction = client.transaction()?;
+    if !members::may_borrow(&mut transaction, member, 3)? {
+        return Ok(None); // A transaction that is dropped is rolled back.
+    }
+    let Some(copy) = copies::lock_available_copy(&mut transaction, book)? else {
+        return Ok(None);
+    };
+    loans::lend_copy(&mut transaction, copy.id, member, 21)?;
+    transaction.commit()?;
+    Ok(Some(copy.barcode))
+}
+
+fn work_at_the_desk(client: &mut Client, book: i64, ada: i64, ben: i64) -> Result<()> {
+    for (name, member) in [("Ada", ada), ("Ben", ben)] {
+        if let Some(barcode) = lend(client, book, member)? {
+            println!("  {name} borrows {barcode}");
+        } else {
+            loans::reserve_book(client, book, member, Some("by Friday"))?;
+            println!("  {name} finds no copy and waits for one");
+        }
+    }
+    let copy = copies::copy_by_barcode(client, "EARTH-1")?;
+    let daily_fine = "0.20".parse()?;
+    if let Some(loan) = loans::return_copy(client, daily_fine, copy.id, CopyCondition::Worn)? {
+        println!("  {} is back, the fine is {}", copy.title, loan.fine);
+    }
+    for notice in loans::notify_next_in_line(client)? {
+        println!("  {} is told that {} is there", notice.name, notice.title);
+    }
+    Ok(())
+}
+
+/// An error names its query, and tells apart what can go wrong.
+fn get_it_wrong(client: &mut Client, ben: i64) -> Result<()> {
+    match copies::copy_by_barcode(client, "EARTH-l") {
+        Err(error) if matches!(error.kind(), ErrorKind::NoRow) => println!("  {error}"),
+        other => println!("  the typo went unnoticed: {other:?}"),
+    }
+    let (email, staff) = ("ben@example.org", Membership::Staff);
+    match members::register_member(client, "Bea", email, None, staff, None) {
+        Err(error) if error.code() == Some(&SqlState::UNIQUE_VIOLATION) => {
+            let constraint = error.db_error().and_then(|cause| cause.constraint());
+            println!(
+                "  {email} is taken, says {}",
+                constraint.unwrap_or("no constraint")
+            );
+        }
+        other => println!("  Ben's letters go to Bea: {other:?}"),
+    }
+    // A failure spoils a transaction; a savepoint confines it.
+    let mut transaction = client.transaction()?;
+    let mut savepoint = transaction.transaction()?;
+    if let Err(error) = loans::reserve_book(&mut savepoint, -1, ben, None) {
+        println!("  {error}");
+    }
+    savepoint.rollback()?;
+    members::change_preferences(&mut transaction, &json!({"newsletter": true}), ben)?;
+    Ok(transaction.commit()?)
+}
+
+fn take_stock(client: Client, book: i64) -> Result<()> {
+    // What is called often is prepared once, for the client and for its transactions.
+    let mut client = Cached::new(client);
+    for barcode in ["EARTH-1", "EARTH-2", "EARTH-3"] {
+        let copy = copies::put_copy(&mut client, book, barcode, "F-LEG")?;
+        println!("  {barcode} is {}", copy.condition);
+    }
+
+    let mut what_if = client.transaction()?;
+    let worn = copies::copies_to_repair(&mut what_if, CopyCondition::Worn)?;
+    let ids: Vec<i64> = worn.iter().map(|copy| copy.id).collect();
+    copies::withdraw_copies(&mut what_if, &ids)?;
+    let rest = reports::library_totals(&mut what_if)?;
+    println!(
+        "  without what is worn, there would be {} copies",
+        rest.copies
+    );
+    what_if.rollback()?;
+
+    let totals = reports::library_totals(&mut client)?;
+    println!(
+        "  there are {} books, {} copies worth {}, and {} members",
+        totals.books, totals.copies, totals.value, totals.active_members
+    );
+    Ok(())
+}

@@ -1,0 +1,139 @@
+//! The database of a test program: embedded, or one of our own on the server at `BINDERY_TEST_URL`.
+
+use bindery_codegen::Embedded;
+use postgres::{Client, Config, NoTls};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::time::SystemTime;
+
+/// What every test returns.
+pub(crate) type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+/// Runs `test` on an empty database, on a connection that all tests use one after the other.
+#[allow(dead_code, reason = "not every test program needs it")]
+pub(crate) fn with_shared_client(test: impl FnOnce(&mut Client) -> Outcome) -> Outcome {
+    on_empty_database(|_, shared| match shared {
+        Some(client) => test(client),
+        None => unreachable!("the database was emptied on this connection"),
+    })
+}
+
+/// Runs `test` on an empty database, on a connection of its own.
+pub(crate) fn with_client(test: impl FnOnce(Client) -> Outcome) -> Outcome {
+    on_empty_database(|server, shared| {
+        // The embedded server serves one connection at a time.
+        *shared = None;
+        test(server.connect())
+    })
+}
+
+/// Runs `test` on an empty database to which nobody is connected.
+#[allow(dead_code, reason = "not every test program needs it")]
+pub(crate) fn with_config(test: impl FnOnce(Config) -> Outcome) -> Outcome {
+    on_empty_database(|server, shared| {
+        *shared = None;
+        test(server.config())
+    })
+}
+
+/// The server, for as long as any test uses it or waits for its turn: what lies in a static is never
+/// dropped, and neither an embedded server nor a database of ours must stay behind.
+static SERVER: Mutex<Weak<Server>> = Mutex::new(Weak::new());
+
+struct Server {
+    /// The connection, and with it the turn to use the server.
+    shared: Mutex<Option<Client>>,
+    place: Place,
+}
+
+enum Place {
+    Embedded(Embedded),
+    /// A database of our own on somebody's server.
+    Database {
+        admin: Config,
+        name: String,
+    },
+}
+
+fn on_empty_database(test: impl FnOnce(&Server, &mut Option<Client>) -> Outcome) -> Outcome {
+    let server = {
+        let mut running = lock(&SERVER);
+        running.upgrade().unwrap_or_else(|| {
+            let server = Arc::new(Server::start());
+            *running = Arc::downgrade(&server);
+            server
+        })
+    };
+    let mut shared = lock(&server.shared);
+    let client = shared.get_or_insert_with(|| server.connect());
+    client.batch_execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")?;
+    test(&server, &mut shared)
+}
+
+impl Server {
+    fn start() -> Self {
+        let place = match std::env::var("BINDERY_TEST_URL") {
+            Ok(url) => Place::database(&url),
+            Err(_) => {
+                let server = Embedded::start_with(&["citext".to_owned()]);
+                Place::Embedded(server.expect("the embedded server starts"))
+            }
+        };
+        Self {
+            shared: Mutex::new(None),
+            place,
+        }
+    }
+
+    fn config(&self) -> Config {
+        match &self.place {
+            Place::Embedded(server) => server.url().parse().expect("its URL is one"),
+            Place::Database { admin, name } => {
+                let mut config = admin.clone();
+                config.dbname(name);
+                config
+            }
+        }
+    }
+
+    /// A connection, with its clocks in UTC.
+    fn connect(&self) -> Client {
+        let client = self.config().connect(NoTls);
+        let mut client = client.expect("the test server lets us in");
+        let set = client.batch_execute("SET TIME ZONE 'UTC'");
+        set.expect("the server knows UTC");
+        client
+    }
+}
+
+impl Place {
+    fn database(url: &str) -> Self {
+        let admin: Config = url.parse().expect("BINDERY_TEST_URL is a URL");
+        let now = SystemTime::UNIX_EPOCH.elapsed();
+        let nanoseconds = now.expect("it is after 1970").as_nanos();
+        let name = format!("bindery_acceptance_{}_{nanoseconds}", std::process::id());
+        let created = administrate(&admin, &format!("CREATE DATABASE {name}"));
+        created.expect("the server at BINDERY_TEST_URL lets us create a database");
+        Self::Database { admin, name }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // A database can not be dropped while we are connected.
+        *lock(&self.shared) = None;
+        if let Place::Database { admin, name } = &self.place
+            && let Err(error) = administrate(admin, &format!("DROP DATABASE {name}"))
+        {
+            eprintln!("the database {name} stays behind: {error}");
+        }
+    }
+}
+
+fn administrate(admin: &Config, sql: &str) -> Result<(), postgres::Error> {
+    admin.connect(NoTls)?.batch_execute(sql)
+}
+
+/// A test that failed leaves nothing behind that the next one would see.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,5 @@
+-- name: parents :many
+SELECT a, b FROM parent;
+
+-- name: children :many
+SELECT a, b FROM child;

@@ -1,0 +1,3 @@
+-- name: names :many
+-- @column name?
+SELECT id, name FROM author;

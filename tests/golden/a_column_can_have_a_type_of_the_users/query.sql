@@ -1,0 +1,4 @@
+-- name: authors :many
+-- @column name: Box<str> as label
+-- @column country: Box<str>
+SELECT * FROM author;

@@ -1,0 +1,2 @@
+-- name: sum :one
+SELECT 1 + :n;

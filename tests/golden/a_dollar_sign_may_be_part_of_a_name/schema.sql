@@ -1,0 +1,5 @@
+CREATE TABLE price (
+    id int PRIMARY KEY,
+    us$ numeric NOT NULL,
+    a$b$c int
+);

@@ -1,0 +1,4 @@
+CREATE DOMAIN email AS text;
+CREATE TABLE person (
+    emails email[] NOT NULL
+);

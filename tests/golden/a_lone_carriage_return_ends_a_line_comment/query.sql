@@ -1,0 +1,2 @@
+-- name: authors :many
+SELECT id -- commentFROM author;

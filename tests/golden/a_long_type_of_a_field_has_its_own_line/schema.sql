@@ -1,0 +1,4 @@
+CREATE TABLE wide (
+    a jsonb NOT NULL,
+    b jsonb NOT NULL
+);

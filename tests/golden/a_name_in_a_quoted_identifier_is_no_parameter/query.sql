@@ -1,0 +1,4 @@
+-- name: odd :many
+SELECT "a :col"
+FROM "an :odd ""table"""
+WHERE "a :col" = :col;

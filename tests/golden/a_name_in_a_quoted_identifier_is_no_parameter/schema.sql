@@ -1,0 +1,3 @@
+CREATE TABLE "an :odd ""table""" (
+    "a :col" int NOT NULL
+);

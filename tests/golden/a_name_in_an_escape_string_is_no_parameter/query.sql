@@ -1,0 +1,4 @@
+-- name: greeting :one
+SELECT E'It\'s :name' || e'\\' AS greeting
+FROM author
+WHERE name = :name;

@@ -1,0 +1,2 @@
+-- name: events :many
+SELECT * FROM event;

@@ -1,0 +1,4 @@
+CREATE TABLE wheel (
+    id int PRIMARY KEY,
+    s int NOT NULL
+);

@@ -1,0 +1,5 @@
+-- name: sales :many
+SELECT a.id, b.id AS book_id, s.id AS sale_id
+FROM author AS a
+JOIN book AS b ON b.author_id = a.id
+RIGHT JOIN sale AS s ON s.book_id = b.id;

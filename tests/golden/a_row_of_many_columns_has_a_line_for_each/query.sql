@@ -1,0 +1,2 @@
+-- name: wide :many
+SELECT * FROM wide;

@@ -1,0 +1,3 @@
+-- name: names :many
+-- @returns AuthorName
+SELECT name FROM author;

@@ -1,0 +1,4 @@
+CREATE TABLE wide (
+    a int NOT NULL,
+    b int NOT NULL
+);

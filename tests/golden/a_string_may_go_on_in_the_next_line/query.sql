@@ -1,0 +1,5 @@
+-- name: greeting :one
+SELECT 'Dear '
+    'all of :you' AS greeting
+FROM author
+WHERE id = :id;

@@ -1,0 +1,2 @@
+CREATE FUNCTION log(message text) RETURNS void
+LANGUAGE sql AS 'SELECT';

@@ -1,0 +1,2 @@
+-- name: things :many
+SELECT a, b FROM thing WHERE a = :a AND b = :b;

@@ -1,0 +1,2 @@
+-- name: things :many
+SELECT a FROM thing;

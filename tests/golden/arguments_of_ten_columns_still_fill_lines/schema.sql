@@ -1,0 +1,22 @@
+CREATE TABLE wide (
+    columna_a float8 NOT NULL,
+    columnb_b float8 NOT NULL,
+    columnc_c float8 NOT NULL,
+    columnd_d float8 NOT NULL,
+    columne_e float8 NOT NULL,
+    columnf_f float8 NOT NULL,
+    columng_g float8 NOT NULL,
+    columnh_h float8 NOT NULL,
+    columni_i float8 NOT NULL,
+    columnj_j float8 NOT NULL,
+    col_aaaaa float8 NOT NULL,
+    col_bbbbb float8 NOT NULL,
+    col_ccccc float8 NOT NULL,
+    col_ddddd float8 NOT NULL,
+    col_eeeee float8 NOT NULL,
+    col_fffff float8 NOT NULL,
+    col_ggggg float8 NOT NULL,
+    col_hhhhh float8 NOT NULL,
+    col_iiiii float8 NOT NULL,
+    col_jjjjj float8 NOT NULL
+);

@@ -1,0 +1,2 @@
+-- name: findUserAccounts :many
+SELECT * FROM "userAccount" WHERE "userId" = :userId AND "HTTPPort" = :HTTPPort;

@@ -1,0 +1,5 @@
+CREATE TABLE "userAccount" (
+    "userId" int NOT NULL,
+    "HTTPPort" int NOT NULL,
+    "X" int NOT NULL
+);

@@ -1,0 +1,2 @@
+-- name: people :many
+SELECT email FROM person WHERE email OPERATOR(ext.=) :email;

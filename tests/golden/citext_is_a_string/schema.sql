@@ -1,0 +1,5 @@
+CREATE EXTENSION citext;
+CREATE TABLE person (
+    email citext NOT NULL,
+    others citext[]
+);

@@ -1,0 +1,2 @@
+-- name: keywords :many
+SELECT * FROM keyword WHERE match = :match;

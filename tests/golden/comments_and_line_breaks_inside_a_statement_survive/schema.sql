@@ -1,0 +1,5 @@
+CREATE TABLE author (
+    id int PRIMARY KEY,
+    name text NOT NULL,
+    country text
+);

@@ -1,0 +1,4 @@
+-- name: controls :many
+SELECT id
+FROM author
+WHERE name <> ' "\ ‮⁦   é';

@@ -1,0 +1,13 @@
+-- name: authors :many
+-- Authors of one country.
+--
+-- The second paragraph, in *Markdown*:
+--
+-- * one
+-- * two
+--   that goes on
+--
+-- @param country  ISO 3166 alpha-2 code
+-- The last paragraph, below a directive.
+-- @param id  the `id`; see <https://example.com>
+SELECT id FROM author WHERE country = :country AND id > :id;

@@ -1,0 +1,3 @@
+-- name: authors :many
+-- @param country   two letters
+SELECT id FROM author WHERE country = :country;

@@ -1,0 +1,26 @@
+-- name: add :exec
+INSERT INTO every VALUES (
+    :a_bool,
+    :a_int2,
+    :a_int4,
+    :a_int8,
+    :a_oid,
+    :a_float4,
+    :a_float8,
+    :a_numeric,
+    :a_text,
+    :a_varchar,
+    :a_bpchar,
+    :a_name,
+    :a_byte,
+    :a_bytea,
+    :a_date,
+    :a_time,
+    :a_timestamp,
+    :a_timestamptz,
+    :a_interval,
+    :a_uuid,
+    :a_json,
+    :a_jsonb,
+    :a_inet
+);

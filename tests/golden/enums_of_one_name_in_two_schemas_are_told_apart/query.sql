@@ -1,0 +1,2 @@
+-- name: pets :many
+SELECT cat, dog FROM pet WHERE cat = :cat AND dog = :dog;

@@ -1,0 +1,2 @@
+-- name: sizes :many
+SELECT size FROM shirt;

@@ -1,0 +1,2 @@
+-- name: things :many
+SELECT odd FROM thing;

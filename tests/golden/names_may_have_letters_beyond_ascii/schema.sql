@@ -1,0 +1,5 @@
+CREATE TABLE straße (
+    "Größe" int NOT NULL,
+    имя text NOT NULL,
+    价格 numeric
+);

@@ -1,0 +1,2 @@
+-- name: weird :many
+SELECT * FROM weird;

@@ -1,0 +1,2 @@
+-- name: aliases :many
+SELECT * FROM alias;

@@ -1,0 +1,2 @@
+-- name: tables :many
+SELECT tableoid, id FROM author;

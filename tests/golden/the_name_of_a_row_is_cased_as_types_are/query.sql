@@ -1,0 +1,3 @@
+-- name: names :many
+-- @returns author_name
+SELECT id, name FROM author;

@@ -1,0 +1,4 @@
+CREATE TABLE doc (
+    id int PRIMARY KEY,
+    body jsonb NOT NULL
+);

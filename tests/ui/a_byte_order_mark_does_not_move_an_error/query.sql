@@ -1,0 +1,3 @@
+﻿-- name: authors :many
+SELECT colour
+FROM author;

@@ -1,0 +1,3 @@
+-- name: places :many
+SELECT id, at, words
+FROM place;

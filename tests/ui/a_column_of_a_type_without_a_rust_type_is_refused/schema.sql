@@ -1,0 +1,5 @@
+CREATE TABLE place (
+    id int PRIMARY KEY,
+    at point,
+    words tsvector
+);

@@ -1,0 +1,3 @@
+-- name: authors :many
+SELECT first_name, count(*) AS n
+FROM author;

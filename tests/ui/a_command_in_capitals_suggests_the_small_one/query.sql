@@ -1,0 +1,2 @@
+-- name: authors :MANY
+SELECT id FROM author;

@@ -1,0 +1,2 @@
+-- name: authors :execrows
+DELETE FROM author;

@@ -1,0 +1,6 @@
+-- name: authors :many
+SELECT id /* nested /* once */
+FROM author;
+
+-- name: next :many
+SELECT colour FROM author;

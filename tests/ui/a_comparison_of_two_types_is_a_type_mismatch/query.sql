@@ -1,0 +1,4 @@
+-- name: authors :many
+SELECT id
+FROM author
+WHERE birth_date = id;

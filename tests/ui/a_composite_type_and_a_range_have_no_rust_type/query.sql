@@ -1,0 +1,3 @@
+-- name: homes :many
+SELECT address, years, addresses
+FROM home;

@@ -1,0 +1,3 @@
+-- name: delete :exec
+-- @column country!
+DELETE FROM author;

@@ -1,0 +1,3 @@
+-- name: authors :many
+-- @param country
+SELECT id FROM author;

@@ -1,0 +1,3 @@
+-- name: authors :many
+-- @column country!
+SELECT id, first_name FROM author;

@@ -1,0 +1,3 @@
+-- name: authors :many
+-- @column fist_name!
+SELECT id, first_name FROM author;

@@ -1,0 +1,6 @@
+-- name: authors :many
+SELECT $tag$ text $$ $TAG$
+FROM author;
+
+-- name: next :many
+SELECT colour FROM author;

@@ -1,0 +1,3 @@
+-- All authors.
+SELECT id
+FROM author;

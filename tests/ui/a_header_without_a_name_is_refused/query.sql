@@ -1,0 +1,5 @@
+-- name: :many
+SELECT id FROM author;
+
+-- name:
+SELECT id FROM author;

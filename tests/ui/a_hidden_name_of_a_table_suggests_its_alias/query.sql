@@ -1,0 +1,3 @@
+-- name: authors :many
+SELECT author.id
+FROM author AS a;

@@ -1,0 +1,4 @@
+-- name: authors :many
+SELECT id
+-- @column id as key
+FROM author;

@@ -1,0 +1,2 @@
+-- name: authors
+SELECT id FROM author;

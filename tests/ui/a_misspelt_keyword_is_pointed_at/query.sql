@@ -1,0 +1,3 @@
+-- name: authors :many
+SELCT id
+FROM author;

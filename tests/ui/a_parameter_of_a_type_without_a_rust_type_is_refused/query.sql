@@ -1,0 +1,4 @@
+-- name: places :many
+SELECT id
+FROM place
+WHERE at ~= :near;

@@ -1,0 +1,4 @@
+-- name: nothing :exec
+-- Documented well.
+/* DELETE FROM author; */
+;

@@ -1,0 +1,4 @@
+-- name: nothing :many
+
+-- name: authors :many
+SELECT id FROM author;

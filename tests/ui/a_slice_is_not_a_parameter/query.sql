@@ -1,0 +1,3 @@
+-- name: authors :many
+SELECT tags[:n]
+FROM author;

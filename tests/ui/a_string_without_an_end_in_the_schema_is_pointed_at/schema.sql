@@ -1,0 +1,4 @@
+CREATE TABLE author (
+    id int PRIMARY KEY,
+    name text DEFAULT 'none
+);

@@ -1,0 +1,3 @@
+-- name: authors :many
+SELECT id,
+FROM author;

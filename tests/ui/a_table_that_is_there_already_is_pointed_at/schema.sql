@@ -1,0 +1,2 @@
+CREATE TABLE author (id int PRIMARY KEY);
+CREATE TABLE author (id int PRIMARY KEY);

@@ -1,0 +1,7 @@
+-- name: authors :many
+SELECT id
+FROM author
+WHERE id > 1 AND; -- comment
+
+-- name: others :many
+SELECT id FROM author;

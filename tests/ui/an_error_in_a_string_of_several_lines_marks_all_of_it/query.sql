@@ -1,0 +1,5 @@
+-- name: authors :many
+SELECT id, $text$ a
+b
+$text$::int4range
+FROM author;

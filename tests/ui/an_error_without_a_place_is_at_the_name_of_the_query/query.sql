@@ -1,0 +1,3 @@
+-- name: add :exec
+INSERT INTO counts (n)
+VALUES (:n);

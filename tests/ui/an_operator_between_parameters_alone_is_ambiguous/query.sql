@@ -1,0 +1,2 @@
+-- name: sum :one
+SELECT :a + :b AS sum;

@@ -1,0 +1,3 @@
+-- name: authors :many
+SELECT b.id
+FROM author AS a;

@@ -1,0 +1,2 @@
+-- name: authors :frobnicate
+SELECT id FROM author;

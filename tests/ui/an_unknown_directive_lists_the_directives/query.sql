@@ -1,0 +1,3 @@
+-- name: authors :many
+-- @cached
+SELECT id FROM author;

@@ -1,0 +1,3 @@
+-- name: authors :many
+-- @parm id
+SELECT id FROM author WHERE id = :id;

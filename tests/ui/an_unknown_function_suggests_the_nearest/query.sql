@@ -1,0 +1,3 @@
+-- name: authors :many
+SELECT uper(first_name)
+FROM author;

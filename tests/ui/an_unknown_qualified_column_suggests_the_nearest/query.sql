@@ -1,0 +1,3 @@
+-- name: authors :many
+SELECT a.id, a.lastname
+FROM author AS a;

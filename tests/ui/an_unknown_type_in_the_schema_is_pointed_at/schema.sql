@@ -1,0 +1,4 @@
+CREATE TABLE author (
+    id int PRIMARY KEY,
+    age integr
+);

@@ -1,0 +1,4 @@
+-- name: authors :many
+SELECT id, -- first
+    first_name
+FROM author WHERE colour

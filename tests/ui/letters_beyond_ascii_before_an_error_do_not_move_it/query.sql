@@ -1,0 +1,3 @@
+-- name: authors :many
+SELECT '日本語 äöü 😀' AS größe, colour
+FROM author;

@@ -1,0 +1,4 @@
+SELECT id FROM author;
+
+-- name: authors :many
+SELECT id FROM author;

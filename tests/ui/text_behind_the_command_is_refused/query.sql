@@ -1,0 +1,2 @@
+-- name: authors :many all of them
+SELECT id FROM author;

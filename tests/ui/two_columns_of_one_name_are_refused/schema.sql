@@ -1,0 +1,12 @@
+CREATE TABLE author (
+    id int PRIMARY KEY,
+    first_name text NOT NULL,
+    last_name text NOT NULL,
+    birth_date date,
+    tags text[] NOT NULL
+);
+CREATE TABLE book (
+    id int PRIMARY KEY,
+    author_id int NOT NULL REFERENCES author,
+    title text NOT NULL
+);

@@ -1,0 +1,3 @@
+-- name: authors :many
+SELECT id AS "userId", id AS user_id
+FROM author;

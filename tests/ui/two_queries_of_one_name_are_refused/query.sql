@@ -1,0 +1,5 @@
+-- name: authors :many
+SELECT id FROM author;
+
+-- name: authors :many
+SELECT first_name FROM author;
