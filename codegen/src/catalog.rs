@@ -178,16 +178,6 @@ impl Catalog {
         self.tables.iter().find(|table| table.oid == oid)
     }
 
-    /// The names of all tables as SQL writes them, for suggestions in place of `written`: with the schema
-    /// where the name alone is what was written.
-    pub(crate) fn table_names(&self, written: &str) -> Vec<String> {
-        let name = |table: &Table| match table.name == written {
-            true => format!("{}.{}", quoted(&table.schema), quoted(&table.name)),
-            false => quoted(&table.name),
-        };
-        self.tables.iter().map(name).collect()
-    }
-
     /// The tables whose names stand in the statement at `span` of `text`.
     pub(crate) fn mentioned(&self, text: &str, span: Span) -> Vec<&Table> {
         let words: Vec<String> = tokens(text, span)

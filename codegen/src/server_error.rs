@@ -163,8 +163,16 @@ fn advise(
             prefer(diagnostic, meant)
         }
         "unknown-table" => {
-            let names = catalog.table_names(bare);
-            diagnostic.help_if(did_you_mean(bare, names.iter().map(String::as_str)))
+            let elsewhere = catalog.tables.iter().find(|table| table.name == bare);
+            let names: Vec<String> = catalog.tables.iter().map(|it| quoted(&it.name)).collect();
+            diagnostic.help_if(match elsewhere {
+                Some(Table { schema, .. }) => Some(format!(
+                    "did you mean `{}.{}`?",
+                    quoted(schema),
+                    quoted(bare)
+                )),
+                None => did_you_mean(bare, names.iter().map(String::as_str)),
+            })
         }
         "unknown-function" => diagnostic.help_if(did_you_mean(
             bare,

@@ -93,6 +93,10 @@ pub mod a_join_behind_an_outer_join_is_not_nulled_by_it {
     pub mod query;
 }
 
+pub mod a_lateral_subquery_can_pass_on_the_table_beside_it {
+    pub mod query;
+}
+
 pub mod a_left_join_nulls_its_right_side {
     pub mod query;
 }
@@ -130,6 +134,10 @@ pub mod a_name_in_a_nested_block_comment_is_no_parameter {
 }
 
 pub mod a_name_in_a_quoted_identifier_is_no_parameter {
+    pub mod query;
+}
+
+pub mod a_name_in_a_script_without_case_is_told_from_its_static {
     pub mod query;
 }
 
@@ -241,6 +249,10 @@ pub mod a_row_of_one_column_is_a_struct_if_it_is_named {
     pub mod query;
 }
 
+pub mod a_rule_in_place_of_a_statement_proves_nothing {
+    pub mod query;
+}
+
 pub mod a_scalar_subquery_may_be_null {
     pub mod query;
 }
@@ -342,6 +354,11 @@ pub mod an_enum_is_column_parameter_and_array {
 }
 
 pub mod an_enum_may_be_named_as_no_identifier_is {
+    pub mod query;
+    pub mod types;
+}
+
+pub mod an_enum_may_be_named_like_a_type_of_rust {
     pub mod query;
     pub mod types;
 }
@@ -520,6 +537,10 @@ pub mod names_may_have_letters_beyond_ascii {
 }
 
 pub mod names_that_no_identifier_can_be_are_made_into_one {
+    pub mod query;
+}
+
+pub mod only_does_not_hide_the_table_behind_it {
     pub mod query;
 }
 

@@ -1,0 +1,2 @@
+-- name: some :many
+SELECT name FROM author WHERE id IN :ids;

@@ -1,0 +1,2 @@
+-- name: sales :many
+SELECT id FROM sale;

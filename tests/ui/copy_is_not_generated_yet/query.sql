@@ -1,0 +1,2 @@
+-- name: load :exec
+COPY author FROM STDIN;

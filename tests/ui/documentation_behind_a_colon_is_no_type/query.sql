@@ -1,0 +1,3 @@
+-- name: author :opt
+-- @param id: the id of the author
+SELECT name FROM author WHERE id = :id;
