@@ -14,7 +14,7 @@
 //! scratch database of a server, or on a live database.
 //!
 //! The stages are modules named for what they do, and each hands plain data to the next:
-//! [`read`], [`parse`], [`describe`], [`infer`], [`lower`], [`render`], [`write`]; [`generate`] puts them
+//! [`read`], [`parse`], [`describe`], [`infer`], [`lower`], [`render`], [`mod@write`]; [`generate`] puts them
 //! in order.
 
 pub mod catalog;
