@@ -101,24 +101,12 @@ impl<'a> Project<'a> {
         self.finish(described)
     }
 
-    /// Compiles the project by what the lock says; queries that it does not know are left out.
+    /// What the lock says of every query.
     ///
     /// # Errors
     ///
-    /// None that an input can bring about.
-    pub fn compile_locked(self, lock: &Lock) -> Result<Compiled> {
-        let (queries, catalog, _) = lock.describe(self.queries.clone());
-        let described = Described {
-            queries,
-            catalog,
-            diagnostics: Vec::new(),
-        };
-        self.finish(described)
-    }
-
     /// A diagnostic for the schema, or for each query, that is not what it was when the lock was written.
-    #[must_use]
-    pub fn stale(&self, lock: &Lock) -> Vec<Diagnostic> {
+    fn look_up(&self, lock: &Lock) -> Result<Described, Vec<Diagnostic>> {
         let again = "run `bindery generate` and commit `bindery.lock`";
         if !self.config.live && !lock.is_of_schema(self.schema_hash().as_deref()) {
             let files = self.schema_files().first().cloned();
@@ -129,9 +117,11 @@ impl<'a> Project<'a> {
             let line = file.text.lines().next().unwrap_or_default().len();
             let at = Location::new(&file, Span::new(0, line));
             let message = "the schema is not the one that `bindery.lock` was written for";
-            return vec![Diagnostic::error("stale-schema", at, message).help(again)];
+            return Err(vec![
+                Diagnostic::error("stale-schema", at, message).help(again),
+            ]);
         }
-        let (_, _, stale) = lock.describe(self.queries.clone());
+        let (queries, catalog, stale) = lock.describe(self.queries.clone());
         let explain = |query: ParsedQuery| {
             let name = &query.name.value;
             let message = match lock.names(&query) {
@@ -142,7 +132,14 @@ impl<'a> Project<'a> {
             };
             Diagnostic::error("stale-query", query.at(query.statement.span), message).help(again)
         };
-        stale.into_iter().map(explain).collect()
+        match stale.is_empty() {
+            true => Ok(Described {
+                queries,
+                catalog,
+                diagnostics: Vec::new(),
+            }),
+            false => Err(stale.into_iter().map(explain).collect()),
+        }
     }
 
     /// What is wrong with the files themselves.
@@ -243,10 +240,8 @@ pub fn generate(config: &Config) -> Result<Compiled, Failure> {
     };
     // A live database can change without our knowing.
     let lock = lock.filter(|_| project.sources.schema.is_some());
-    if let Some(lock) = lock
-        && project.stale(&lock).is_empty()
-    {
-        return Ok(project.compile_locked(&lock)?);
+    if let Some(Ok(described)) = lock.map(|lock| project.look_up(&lock)) {
+        return Ok(project.finish(described)?);
     }
     let session = project.open_session()?;
     Ok(project.compile_on(&session)?)
@@ -260,13 +255,10 @@ pub fn generate(config: &Config) -> Result<Compiled, Failure> {
 pub fn build(config: &Config) -> Result<Compiled, Failure> {
     let project = Project::read(config)?;
     let stale = match lock::read(config) {
-        Ok(Some(lock)) => {
-            let stale = project.stale(&lock);
-            if stale.is_empty() {
-                return Ok(project.compile_locked(&lock)?);
-            }
-            Failure::Input(stale)
-        }
+        Ok(Some(lock)) => match project.look_up(&lock) {
+            Ok(described) => return Ok(project.finish(described)?),
+            Err(stale) => Failure::Input(stale),
+        },
         Ok(None) => {
             let path = config.display(&config.lock);
             crate::Error::new(format!("there is no `{path}`"))

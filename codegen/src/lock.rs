@@ -234,7 +234,12 @@ fn locked_column(column: &DescribedColumn) -> String {
 }
 
 fn quoted(text: &str) -> String {
-    toml::Value::from(text).to_string()
+    let plain = |c: char| !c.is_control() && !matches!(c, '"' | '\'' | '\\');
+    match text.chars().all(plain) {
+        // As the library would write it, without asking it tens of thousands of times.
+        true => format!("\"{text}\""),
+        false => toml::Value::from(text).to_string(),
+    }
 }
 
 fn list(texts: &[String]) -> String {

@@ -207,12 +207,9 @@ pub(crate) fn crates_in(rust_type: &str) -> impl Iterator<Item = &'static str> {
         "time",
         "uuid",
     ];
-    let starts_path = move |name: &&str| {
-        rust_type
-            .match_indices(&format!("{name}::"))
-            .any(|(at, _)| {
-                !rust_type[..at].ends_with(|c: char| c == ':' || c == '_' || c.is_alphanumeric())
-            })
-    };
-    CRATES.into_iter().filter(starts_path)
+    let paths = rust_type.split(|c: char| !(c == ':' || c == '_' || c.is_alphanumeric()));
+    paths.filter_map(|path| {
+        let (first, _) = path.split_once("::")?;
+        CRATES.into_iter().find(|name| *name == first)
+    })
 }

@@ -16,7 +16,6 @@ pub fn create_author(
 ) -> Result<CreateAuthor, Error> {
     CREATE_AUTHOR.one(client, &[&first_name, &last_name, &country, &birth_date])
 }
-
 static CREATE_AUTHOR: Query = Query {
     name: "create_author",
     sql: "INSERT INTO author (first_name, last_name, country, birth_date)
@@ -36,7 +35,6 @@ bindery::from_row!(CreateAuthor: id, full_name);
 pub fn author_by_id(client: &mut impl Client, id: i64) -> Result<Option<AuthorById>, Error> {
     AUTHOR_BY_ID.opt(client, &[&id])
 }
-
 static AUTHOR_BY_ID: Query = Query {
     name: "author_by_id",
     sql: "SELECT id, full_name, country, birth_date, death_date, biography
@@ -65,7 +63,6 @@ pub fn authors_by_country(
 ) -> Result<Vec<AuthorsByCountry>, Error> {
     AUTHORS_BY_COUNTRY.many(client, &[&country])
 }
-
 static AUTHORS_BY_COUNTRY: Query = Query {
     name: "authors_by_country",
     sql: "SELECT
@@ -95,7 +92,6 @@ pub fn search_authors(
 ) -> Result<Vec<SearchAuthors>, Error> {
     SEARCH_AUTHORS.many(client, &[&fragment])
 }
-
 static SEARCH_AUTHORS: Query = Query {
     name: "search_authors",
     sql: "SELECT id, full_name
@@ -127,7 +123,6 @@ pub fn authors_page(
 ) -> Result<Vec<AuthorsPage>, Error> {
     AUTHORS_PAGE.many(client, &[&after_name, &after_id, &page_size])
 }
-
 static AUTHORS_PAGE: Query = Query {
     name: "authors_page",
     sql: "SELECT id, last_name, full_name
@@ -150,7 +145,6 @@ bindery::from_row!(AuthorsPage: id, last_name, full_name);
 pub fn authors_with_books(client: &mut impl Client) -> Result<Vec<AuthorsWithBooks>, Error> {
     AUTHORS_WITH_BOOKS.many(client, &[])
 }
-
 static AUTHORS_WITH_BOOKS: Query = Query {
     name: "authors_with_books",
     sql: "SELECT
@@ -185,7 +179,6 @@ pub fn author_genres(
 ) -> Result<Vec<AuthorGenres>, Error> {
     AUTHOR_GENRES.many(client, &[&author_ids])
 }
-
 static AUTHOR_GENRES: Query = Query {
     name: "author_genres",
     sql: "SELECT
@@ -216,7 +209,6 @@ pub fn set_biography(
 ) -> Result<u64, Error> {
     SET_BIOGRAPHY.exec(client, &[&biography, &id])
 }
-
 static SET_BIOGRAPHY: Query = Query {
     name: "set_biography",
     sql: "UPDATE author
@@ -231,7 +223,6 @@ pub fn delete_authors_without_books(
 ) -> Result<Vec<DeleteAuthorsWithoutBooks>, Error> {
     DELETE_AUTHORS_WITHOUT_BOOKS.many(client, &[])
 }
-
 static DELETE_AUTHORS_WITHOUT_BOOKS: Query = Query {
     name: "delete_authors_without_books",
     sql: "DELETE FROM author

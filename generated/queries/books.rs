@@ -38,7 +38,6 @@ pub fn create_book(
         ],
     )
 }
-
 static CREATE_BOOK: Query = Query {
     name: "create_book",
     sql: "INSERT INTO book (
@@ -81,7 +80,6 @@ pub fn import_books(
 ) -> Result<Vec<ImportBooks>, Error> {
     IMPORT_BOOKS.many(client, &[&author_id, &titles, &languages])
 }
-
 static IMPORT_BOOKS: Query = Query {
     name: "import_books",
     sql: "INSERT INTO book (author_id, title, details)
@@ -103,7 +101,6 @@ bindery::from_row!(ImportBooks: id, title);
 pub fn book_by_id(client: &mut impl Client, id: i64) -> Result<Option<BookById>, Error> {
     BOOK_BY_ID.opt(client, &[&id])
 }
-
 static BOOK_BY_ID: Query = Query {
     name: "book_by_id",
     sql: "SELECT
@@ -145,7 +142,6 @@ bindery::from_row!(
 pub fn book_id_by_isbn(client: &mut impl Client, isbn: &str) -> Result<Option<i64>, Error> {
     BOOK_ID_BY_ISBN.opt(client, &[&isbn])
 }
-
 static BOOK_ID_BY_ISBN: Query = Query {
     name: "book_id_by_isbn",
     sql: "SELECT id
@@ -158,7 +154,6 @@ WHERE isbn = $1",
 pub fn books_by_ids(client: &mut impl Client, ids: &[i64]) -> Result<Vec<BooksByIds>, Error> {
     BOOKS_BY_IDS.many(client, &[&ids])
 }
-
 static BOOKS_BY_IDS: Query = Query {
     name: "books_by_ids",
     sql: "SELECT id, title, published_on
@@ -191,7 +186,6 @@ pub fn search_books(
 ) -> Result<Vec<SearchBooks>, Error> {
     SEARCH_BOOKS.many(client, &[&words, &page_size, &skip])
 }
-
 static SEARCH_BOOKS: Query = Query {
     name: "search_books",
     sql: "SELECT
@@ -227,7 +221,6 @@ pub fn books_in_any_genre(
 ) -> Result<Vec<BooksInAnyGenre>, Error> {
     BOOKS_IN_ANY_GENRE.many(client, &[&genres])
 }
-
 static BOOKS_IN_ANY_GENRE: Query = Query {
     name: "books_in_any_genre",
     sql: "SELECT id, title, genres
@@ -252,7 +245,6 @@ pub fn books_in_all_genres(
 ) -> Result<Vec<BooksInAllGenres>, Error> {
     BOOKS_IN_ALL_GENRES.many(client, &[&genres])
 }
-
 static BOOKS_IN_ALL_GENRES: Query = Query {
     name: "books_in_all_genres",
     sql: "SELECT id, title, genres
@@ -279,7 +271,6 @@ pub fn books_with_details(
 ) -> Result<Vec<BooksWithDetails>, Error> {
     BOOKS_WITH_DETAILS.many(client, &[&details])
 }
-
 static BOOKS_WITH_DETAILS: Query = Query {
     name: "books_with_details",
     sql: "SELECT
@@ -308,7 +299,6 @@ pub fn latest_book_of_each_author(
 ) -> Result<Vec<LatestBookOfEachAuthor>, Error> {
     LATEST_BOOK_OF_EACH_AUTHOR.many(client, &[])
 }
-
 static LATEST_BOOK_OF_EACH_AUTHOR: Query = Query {
     name: "latest_book_of_each_author",
     sql: "SELECT DISTINCT ON (author.id)
@@ -341,7 +331,6 @@ pub fn books_in_series(
 ) -> Result<Vec<BooksInSeries>, Error> {
     BOOKS_IN_SERIES.many(client, &[&first_id])
 }
-
 static BOOKS_IN_SERIES: Query = Query {
     name: "books_in_series",
     sql: "WITH RECURSIVE volumes AS (
@@ -372,7 +361,6 @@ bindery::from_row!(BooksInSeries: volume, id, title);
 pub fn genre_counts(client: &mut impl Client, at_least: i64) -> Result<Vec<GenreCounts>, Error> {
     GENRE_COUNTS.many(client, &[&at_least])
 }
-
 static GENRE_COUNTS: Query = Query {
     name: "genre_counts",
     sql: "SELECT genre.name AS genre, count(*) AS books
@@ -399,7 +387,6 @@ pub fn add_genres(
 ) -> Result<Option<Vec<Option<String>>>, Error> {
     ADD_GENRES.opt(client, &[&genres, &id])
 }
-
 static ADD_GENRES: Query = Query {
     name: "add_genres",
     sql: "UPDATE book
@@ -415,7 +402,6 @@ RETURNING genres",
 pub fn set_detail(client: &mut impl Client, key: &str, value: &str, id: i64) -> Result<u64, Error> {
     SET_DETAIL.exec(client, &[&key, &value, &id])
 }
-
 static SET_DETAIL: Query = Query {
     name: "set_detail",
     sql: "UPDATE book
@@ -430,7 +416,6 @@ WHERE id = $3",
 pub fn set_cover(client: &mut impl Client, cover: Option<&[u8]>, id: i64) -> Result<u64, Error> {
     SET_COVER.exec(client, &[&cover, &id])
 }
-
 static SET_COVER: Query = Query {
     name: "set_cover",
     sql: "UPDATE book
@@ -443,7 +428,6 @@ WHERE id = $2",
 pub fn cover(client: &mut impl Client, id: i64) -> Result<Option<Vec<u8>>, Error> {
     COVER.opt(client, &[&id])
 }
-
 static COVER: Query = Query {
     name: "cover",
     sql: "SELECT cover
@@ -457,7 +441,6 @@ WHERE id = $1
 pub fn books_without_copies(client: &mut impl Client) -> Result<Vec<BooksWithoutCopies>, Error> {
     BOOKS_WITHOUT_COPIES.many(client, &[])
 }
-
 static BOOKS_WITHOUT_COPIES: Query = Query {
     name: "books_without_copies",
     sql: "SELECT id, title

@@ -17,7 +17,6 @@ pub fn add_copies(
 ) -> Result<Vec<AddCopies>, Error> {
     ADD_COPIES.many(client, &[&book_id, &price, &barcodes])
 }
-
 static ADD_COPIES: Query = Query {
     name: "add_copies",
     sql: "INSERT INTO copy (book_id, barcode, price)
@@ -43,7 +42,6 @@ pub fn put_copy(
 ) -> Result<PutCopy, Error> {
     PUT_COPY.one(client, &[&book_id, &barcode, &shelf])
 }
-
 static PUT_COPY: Query = Query {
     name: "put_copy",
     sql: "INSERT INTO copy (book_id, barcode, shelf)
@@ -66,7 +64,6 @@ bindery::from_row!(PutCopy: id, condition, acquired_on);
 pub fn copy_by_barcode(client: &mut impl Client, barcode: &str) -> Result<CopyByBarcode, Error> {
     COPY_BY_BARCODE.one(client, &[&barcode])
 }
-
 static COPY_BY_BARCODE: Query = Query {
     name: "copy_by_barcode",
     sql: "SELECT copy.id, copy.condition, book.title
@@ -88,7 +85,6 @@ bindery::from_row!(CopyByBarcode: id, condition, title);
 pub fn copies_of_book(client: &mut impl Client, book_id: i64) -> Result<Vec<CopiesOfBook>, Error> {
     COPIES_OF_BOOK.many(client, &[&book_id])
 }
-
 static COPIES_OF_BOOK: Query = Query {
     name: "copies_of_book",
     sql: "SELECT
@@ -125,7 +121,6 @@ pub fn lock_available_copy(
 ) -> Result<Option<LockAvailableCopy>, Error> {
     LOCK_AVAILABLE_COPY.opt(client, &[&book_id])
 }
-
 static LOCK_AVAILABLE_COPY: Query = Query {
     name: "lock_available_copy",
     sql: "SELECT id, barcode, condition
@@ -162,7 +157,6 @@ pub fn copies_to_repair(
 ) -> Result<Vec<CopiesToRepair>, Error> {
     COPIES_TO_REPAIR.many(client, &[&condition])
 }
-
 static COPIES_TO_REPAIR: Query = Query {
     name: "copies_to_repair",
     sql: "SELECT copy.id, copy.barcode, copy.shelf, copy.condition, book.title
@@ -192,7 +186,6 @@ pub fn set_condition(
 ) -> Result<u64, Error> {
     SET_CONDITION.exec(client, &[&condition, &id])
 }
-
 static SET_CONDITION: Query = Query {
     name: "set_condition",
     sql: "UPDATE copy
@@ -208,7 +201,6 @@ pub fn withdraw_copies(
 ) -> Result<Vec<WithdrawCopies>, Error> {
     WITHDRAW_COPIES.many(client, &[&ids])
 }
-
 static WITHDRAW_COPIES: Query = Query {
     name: "withdraw_copies",
     sql: "UPDATE copy
@@ -237,7 +229,6 @@ bindery::from_row!(WithdrawCopies: id, barcode);
 pub fn copy_history(client: &mut impl Client, copy_id: i64) -> Result<Vec<CopyHistory>, Error> {
     COPY_HISTORY.many(client, &[&copy_id])
 }
-
 static COPY_HISTORY: Query = Query {
     name: "copy_history",
     sql: "SELECT

@@ -17,7 +17,6 @@ pub fn lend_copy(
 ) -> Result<Option<LendCopy>, Error> {
     LEND_COPY.opt(client, &[&copy_id, &member_id, &days])
 }
-
 static LEND_COPY: Query = Query {
     name: "lend_copy",
     sql: "WITH lent AS (
@@ -63,7 +62,6 @@ pub fn return_copy(
 ) -> Result<Option<ReturnCopy>, Error> {
     RETURN_COPY.opt(client, &[&daily_fine, &copy_id, &condition])
 }
-
 static RETURN_COPY: Query = Query {
     name: "return_copy",
     sql: "WITH returned AS (
@@ -106,7 +104,6 @@ pub fn renew_loan(
 ) -> Result<Option<RenewLoan>, Error> {
     RENEW_LOAN.opt(client, &[&days, &id, &max_renewals])
 }
-
 static RENEW_LOAN: Query = Query {
     name: "renew_loan",
     sql: "UPDATE loan
@@ -140,7 +137,6 @@ pub fn open_loans_of_member(
 ) -> Result<Vec<OpenLoansOfMember>, Error> {
     OPEN_LOANS_OF_MEMBER.many(client, &[&member_id])
 }
-
 static OPEN_LOANS_OF_MEMBER: Query = Query {
     name: "open_loans_of_member",
     sql: "SELECT loan_id, title, barcode, due_on, renewals, days_overdue
@@ -170,7 +166,6 @@ pub fn overdue_notices(
 ) -> Result<Vec<OverdueNotices>, Error> {
     OVERDUE_NOTICES.many(client, &[&at_least_days])
 }
-
 static OVERDUE_NOTICES: Query = Query {
     name: "overdue_notices",
     sql: "SELECT
@@ -202,7 +197,6 @@ pub fn loans_due_between(
 ) -> Result<Vec<LoansDueBetween>, Error> {
     LOANS_DUE_BETWEEN.many(client, &[&first_day, &last_day])
 }
-
 static LOANS_DUE_BETWEEN: Query = Query {
     name: "loans_due_between",
     sql: "SELECT loan.id, loan.due_on, book.title, member.name AS borrower, member.phone
@@ -239,7 +233,6 @@ pub fn loan_history(
 ) -> Result<Vec<LoanHistory>, Error> {
     LOAN_HISTORY.many(client, &[&member_id, &before_id, &page_size])
 }
-
 static LOAN_HISTORY: Query = Query {
     name: "loan_history",
     sql: "SELECT loan.id, loan.lent_at, loan.returned_at, book.title, loan.fine
@@ -267,7 +260,6 @@ bindery::from_row!(LoanHistory: id, lent_at, returned_at, title, fine);
 pub fn pay_fines(client: &mut impl Client, member_id: i64) -> Result<PayFines, Error> {
     PAY_FINES.one(client, &[&member_id])
 }
-
 static PAY_FINES: Query = Query {
     name: "pay_fines",
     sql: "WITH paid AS (
@@ -296,7 +288,6 @@ bindery::from_row!(PayFines: fines, amount);
 pub fn forget_old_loans(client: &mut impl Client, months: i32) -> Result<u64, Error> {
     FORGET_OLD_LOANS.exec(client, &[&months])
 }
-
 static FORGET_OLD_LOANS: Query = Query {
     name: "forget_old_loans",
     sql: "DELETE FROM loan
@@ -316,7 +307,6 @@ pub fn reserve_book(
 ) -> Result<ReserveBook, Error> {
     RESERVE_BOOK.one(client, &[&book_id, &member_id, &note])
 }
-
 static RESERVE_BOOK: Query = Query {
     name: "reserve_book",
     sql: "INSERT INTO reservation (book_id, member_id, note)
@@ -342,7 +332,6 @@ pub fn cancel_reservation(
 ) -> Result<u64, Error> {
     CANCEL_RESERVATION.exec(client, &[&book_id, &member_id])
 }
-
 static CANCEL_RESERVATION: Query = Query {
     name: "cancel_reservation",
     sql: "DELETE FROM reservation
@@ -358,7 +347,6 @@ pub fn reservation_queue(
 ) -> Result<Vec<ReservationQueue>, Error> {
     RESERVATION_QUEUE.many(client, &[&book_id])
 }
-
 static RESERVATION_QUEUE: Query = Query {
     name: "reservation_queue",
     sql: "SELECT
@@ -389,7 +377,6 @@ bindery::from_row!(ReservationQueue: place, member_id, name, placed_at, note);
 pub fn notify_next_in_line(client: &mut impl Client) -> Result<Vec<NotifyNextInLine>, Error> {
     NOTIFY_NEXT_IN_LINE.many(client, &[])
 }
-
 static NOTIFY_NEXT_IN_LINE: Query = Query {
     name: "notify_next_in_line",
     sql: "WITH first_in_line AS (

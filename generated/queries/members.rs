@@ -19,7 +19,6 @@ pub fn register_member(
 ) -> Result<RegisterMember, Error> {
     REGISTER_MEMBER.one(client, &[&name, &email, &phone, &membership, &expires_on])
 }
-
 static REGISTER_MEMBER: Query = Query {
     name: "register_member",
     sql: "INSERT INTO member (name, email, phone, membership, expires_on)
@@ -53,7 +52,6 @@ pub fn save_contact(
 ) -> Result<SaveContact, Error> {
     SAVE_CONTACT.one(client, &[&name, &email, &phone])
 }
-
 static SAVE_CONTACT: Query = Query {
     name: "save_contact",
     sql: "INSERT INTO member (name, email, phone)
@@ -80,7 +78,6 @@ pub fn member_by_card(
 ) -> Result<Option<MemberByCard>, Error> {
     MEMBER_BY_CARD.opt(client, &[&card])
 }
-
 static MEMBER_BY_CARD: Query = Query {
     name: "member_by_card",
     sql: "SELECT id, name, email, phone, membership, expires_on, active, preferences
@@ -117,7 +114,6 @@ pub fn members_page(
 ) -> Result<Vec<MembersPage>, Error> {
     MEMBERS_PAGE.many(client, &[&page_size, &skip])
 }
-
 static MEMBERS_PAGE: Query = Query {
     name: "members_page",
     sql: "SELECT id, name, email, membership
@@ -147,7 +143,6 @@ pub fn newsletter_addresses(
 ) -> Result<Vec<String>, Error> {
     NEWSLETTER_ADDRESSES.many(client, &[&language])
 }
-
 static NEWSLETTER_ADDRESSES: Query = Query {
     name: "newsletter_addresses",
     sql: r#"SELECT email
@@ -169,7 +164,6 @@ pub fn change_preferences(
 ) -> Result<Option<serde_json::Value>, Error> {
     CHANGE_PREFERENCES.opt(client, &[&changes, &id])
 }
-
 static CHANGE_PREFERENCES: Query = Query {
     name: "change_preferences",
     sql: "UPDATE member
@@ -188,7 +182,6 @@ pub fn extend_membership(
 ) -> Result<Option<chrono::NaiveDate>, Error> {
     EXTEND_MEMBERSHIP.opt(client, &[&months, &id])
 }
-
 static EXTEND_MEMBERSHIP: Query = Query {
     name: "extend_membership",
     sql: "UPDATE member
@@ -204,7 +197,6 @@ RETURNING expires_on",
 pub fn suspend_expired_members(client: &mut impl Client, days_of_grace: i32) -> Result<u64, Error> {
     SUSPEND_EXPIRED_MEMBERS.exec(client, &[&days_of_grace])
 }
-
 static SUSPEND_EXPIRED_MEMBERS: Query = Query {
     name: "suspend_expired_members",
     sql: "UPDATE member
@@ -220,7 +212,6 @@ WHERE active
 pub fn may_borrow(client: &mut impl Client, id: i64, max_loans: i64) -> Result<bool, Error> {
     MAY_BORROW.one(client, &[&id, &max_loans])
 }
-
 static MAY_BORROW: Query = Query {
     name: "may_borrow",
     sql: "SELECT EXISTS (
@@ -240,7 +231,6 @@ static MAY_BORROW: Query = Query {
 pub fn member_summary(client: &mut impl Client, id: i64) -> Result<Option<MemberSummary>, Error> {
     MEMBER_SUMMARY.opt(client, &[&id])
 }
-
 static MEMBER_SUMMARY: Query = Query {
     name: "member_summary",
     sql: "SELECT
@@ -289,7 +279,6 @@ pub fn member_timeline(
 ) -> Result<Vec<MemberTimeline>, Error> {
     MEMBER_TIMELINE.many(client, &[&member_id, &since])
 }
-
 static MEMBER_TIMELINE: Query = Query {
     name: "member_timeline",
     sql: "WITH event AS (

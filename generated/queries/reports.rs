@@ -10,7 +10,6 @@ use super::types;
 pub fn library_totals(client: &mut impl Client) -> Result<LibraryTotals, Error> {
     LIBRARY_TOTALS.one(client, &[])
 }
-
 static LIBRARY_TOTALS: Query = Query {
     name: "library_totals",
     sql: "SELECT
@@ -42,7 +41,6 @@ pub fn most_lent_books(
 ) -> Result<Vec<MostLentBooks>, Error> {
     MOST_LENT_BOOKS.many(client, &[&since, &max_rank])
 }
-
 static MOST_LENT_BOOKS: Query = Query {
     name: "most_lent_books",
     sql: "SELECT ranked.rank, ranked.book_id, ranked.title, ranked.loans, ranked.borrowers
@@ -86,7 +84,6 @@ pub fn loans_per_month(
 ) -> Result<Vec<LoansPerMonth>, Error> {
     LOANS_PER_MONTH.many(client, &[&first_day, &last_day])
 }
-
 static LOANS_PER_MONTH: Query = Query {
     name: "loans_per_month",
     sql: "SELECT
@@ -121,7 +118,6 @@ pub fn favourite_of_each_genre(
 ) -> Result<Vec<FavouriteOfEachGenre>, Error> {
     FAVOURITE_OF_EACH_GENRE.many(client, &[])
 }
-
 static FAVOURITE_OF_EACH_GENRE: Query = Query {
     name: "favourite_of_each_genre",
     sql: "WITH lent AS (
@@ -161,7 +157,6 @@ pub fn recent_loans_of_members(
 ) -> Result<Vec<RecentLoansOfMembers>, Error> {
     RECENT_LOANS_OF_MEMBERS.many(client, &[&per_member, &member_ids])
 }
-
 static RECENT_LOANS_OF_MEMBERS: Query = Query {
     name: "recent_loans_of_members",
     sql: "SELECT member.id AS member_id, member.name, recent.title, recent.lent_at, recent.returned_at
@@ -194,7 +189,6 @@ bindery::from_row!(RecentLoansOfMembers: member_id, name, title, lent_at, return
 pub fn loan_times(client: &mut impl Client) -> Result<Vec<LoanTimes>, Error> {
     LOAN_TIMES.many(client, &[])
 }
-
 static LOAN_TIMES: Query = Query {
     name: "loan_times",
     sql: "SELECT
@@ -223,7 +217,6 @@ bindery::from_row!(LoanTimes: membership, loans, average, longest);
 pub fn fines_per_year(client: &mut impl Client) -> Result<Vec<FinesPerYear>, Error> {
     FINES_PER_YEAR.many(client, &[])
 }
-
 static FINES_PER_YEAR: Query = Query {
     name: "fines_per_year",
     sql: "SELECT
@@ -249,7 +242,6 @@ bindery::from_row!(FinesPerYear: year, paid, unpaid);
 pub fn stock_by_condition(client: &mut impl Client) -> Result<Vec<StockByCondition>, Error> {
     STOCK_BY_CONDITION.many(client, &[])
 }
-
 static STOCK_BY_CONDITION: Query = Query {
     name: "stock_by_condition",
     sql: "SELECT
@@ -277,7 +269,6 @@ bindery::from_row!(StockByCondition: condition, copies, value, shelves);
 pub fn books_to_buy(client: &mut impl Client) -> Result<Vec<BooksToBuy>, Error> {
     BOOKS_TO_BUY.many(client, &[])
 }
-
 static BOOKS_TO_BUY: Query = Query {
     name: "books_to_buy",
     sql: "WITH waiting AS (
@@ -305,7 +296,6 @@ bindery::from_row!(BooksToBuy: title, waiting, copies);
 pub fn idle_books(client: &mut impl Client, months: i32) -> Result<Vec<IdleBooks>, Error> {
     IDLE_BOOKS.many(client, &[&months])
 }
-
 static IDLE_BOOKS: Query = Query {
     name: "idle_books",
     sql: "SELECT
@@ -339,7 +329,6 @@ pub fn also_borrowed(
 ) -> Result<Vec<AlsoBorrowed>, Error> {
     ALSO_BORROWED.many(client, &[&book_id, &at_most])
 }
-
 static ALSO_BORROWED: Query = Query {
     name: "also_borrowed",
     sql: "WITH borrowed AS (
@@ -370,7 +359,6 @@ bindery::from_row!(AlsoBorrowed: id, title, borrowers);
 pub fn known_names(client: &mut impl Client) -> Result<Vec<String>, Error> {
     KNOWN_NAMES.many(client, &[])
 }
-
 static KNOWN_NAMES: Query = Query {
     name: "known_names",
     sql: "SELECT full_name AS name

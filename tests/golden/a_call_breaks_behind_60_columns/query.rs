@@ -10,7 +10,6 @@ pub fn f15(
 ) -> Result<Vec<i32>, Error> {
     F15.many(client, &[&first_of_the_three, &sssssssssssssss, &third_one])
 }
-
 static F15: Query = Query {
     name: "f15",
     sql: "SELECT a FROM wide WHERE a = $1 AND b = $2 AND c = $3",
@@ -28,7 +27,6 @@ pub fn f16(
         &[&first_of_the_three, &ssssssssssssssss, &third_one],
     )
 }
-
 static F16: Query = Query {
     name: "f16",
     sql: "SELECT a FROM wide WHERE a = $1 AND b = $2 AND c = $3",

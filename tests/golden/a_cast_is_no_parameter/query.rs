@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn cast_all(client: &mut impl Client, b: i32, d: i64) -> Result<CastAll, Error> {
     CAST_ALL.one(client, &[&b, &d])
 }
-
 static CAST_ALL: Query = Query {
     name: "cast_all",
     sql: "SELECT '1'::int AS a, $1::int AS b, '1' ::text AS c, ($2)::int8 AS d, '{}'::int[] :: text AS e",

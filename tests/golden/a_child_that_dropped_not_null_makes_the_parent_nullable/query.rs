@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn parents(client: &mut impl Client) -> Result<Vec<Parents>, Error> {
     PARENTS.many(client, &[])
 }
-
 static PARENTS: Query = Query {
     name: "parents",
     sql: "SELECT a, b FROM parent",
@@ -22,7 +21,6 @@ bindery::from_row!(Parents: a, b);
 pub fn children(client: &mut impl Client) -> Result<Vec<Children>, Error> {
     CHILDREN.many(client, &[])
 }
-
 static CHILDREN: Query = Query {
     name: "children",
     sql: "SELECT a, b FROM child",

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn countries(client: &mut impl Client) -> Result<Vec<Countries>, Error> {
     COUNTRIES.many(client, &[])
 }
-
 static COUNTRIES: Query = Query {
     name: "countries",
     sql: "SELECT id, country, upper(country) FROM author WHERE country IS NOT NULL",

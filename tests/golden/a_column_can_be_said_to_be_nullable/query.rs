@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn names(client: &mut impl Client) -> Result<Vec<Names>, Error> {
     NAMES.many(client, &[])
 }
-
 static NAMES: Query = Query {
     name: "names",
     sql: "SELECT id, name FROM author",

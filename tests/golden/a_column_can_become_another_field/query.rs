@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn accounts(client: &mut impl Client) -> Result<Vec<Accounts>, Error> {
     ACCOUNTS.many(client, &[])
 }
-
 static ACCOUNTS: Query = Query {
     name: "accounts",
     sql: "SELECT * FROM account",

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn sum(client: &mut impl Client, n: i32) -> Result<Option<i32>, Error> {
     SUM.one(client, &[&n])
 }
-
 static SUM: Query = Query {
     name: "sum",
     sql: "SELECT 1 + $1",

@@ -6,7 +6,6 @@ use bindery::{Client, Error, Query};
 pub fn authors(client: &mut impl Client) -> Result<Vec<i32>, Error> {
     AUTHORS.many(client, &[])
 }
-
 static AUTHORS: Query = Query {
     name: "authors",
     sql: "SELECT -- but this is not

@@ -11,7 +11,6 @@ pub fn prices(
 ) -> Result<Vec<Prices>, Error> {
     PRICES.many(client, &[&max_us, &n])
 }
-
 static PRICES: Query = Query {
     name: "prices",
     sql: r#"SELECT us$, a$b$c, '$1' AS "cost $"

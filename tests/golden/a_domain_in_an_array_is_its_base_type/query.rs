@@ -9,7 +9,6 @@ pub fn people(
 ) -> Result<Vec<Vec<Option<String>>>, Error> {
     PEOPLE.many(client, &[&emails, &email])
 }
-
 static PEOPLE: Query = Query {
     name: "people",
     sql: "SELECT emails FROM person WHERE emails = $1 AND $2::email = ANY (emails)",

@@ -14,7 +14,6 @@ pub fn add_person(
 ) -> Result<u64, Error> {
     ADD_PERSON.exec(client, &[&email, &work_email, &age, &mood, &tags])
 }
-
 static ADD_PERSON: Query = Query {
     name: "add_person",
     sql: "INSERT INTO person VALUES ($1, $2, $3, $4, $5)",
@@ -30,7 +29,6 @@ static ADD_PERSON: Query = Query {
 pub fn people(client: &mut impl Client) -> Result<Vec<People>, Error> {
     PEOPLE.many(client, &[])
 }
-
 static PEOPLE: Query = Query {
     name: "people",
     sql: "SELECT * FROM person",

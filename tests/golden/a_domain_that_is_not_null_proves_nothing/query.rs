@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn ages(client: &mut impl Client) -> Result<Vec<Option<i32>>, Error> {
     AGES.many(client, &[])
 }
-
 static AGES: Query = Query {
     name: "ages",
     sql: "SELECT age FROM person",
@@ -15,7 +14,6 @@ static AGES: Query = Query {
 pub fn no_age(client: &mut impl Client) -> Result<Vec<Option<i32>>, Error> {
     NO_AGE.many(client, &[])
 }
-
 static NO_AGE: Query = Query {
     name: "no_age",
     sql: "SELECT p.age FROM (VALUES (1)) AS v LEFT JOIN person AS p ON false",

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn all_of_them(client: &mut impl Client) -> Result<Vec<AllOfThem>, Error> {
     ALL_OF_THEM.many(client, &[])
 }
-
 static ALL_OF_THEM: Query = Query {
     name: "all_of_them",
     sql: "SELECT a.id, a.name, b.id AS book_id, b.title

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn initials(client: &mut impl Client) -> Result<Vec<Initials>, Error> {
     INITIALS.many(client, &[])
 }
-
 static INITIALS: Query = Query {
     name: "initials",
     sql: "SELECT id, left(name, 2) AS initials, right(name, 1) AS last, name FROM author",

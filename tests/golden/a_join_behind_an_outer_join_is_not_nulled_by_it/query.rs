@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn sales(client: &mut impl Client) -> Result<Vec<Sales>, Error> {
     SALES.many(client, &[])
 }
-
 static SALES: Query = Query {
     name: "sales",
     sql: "SELECT a.id, b.id AS book_id, s.id AS sale_id

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn copies(client: &mut impl Client) -> Result<Vec<Copies>, Error> {
     COPIES.many(client, &[])
 }
-
 static COPIES: Query = Query {
     name: "copies",
     sql: "SELECT a.id, x.copy

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn authors(client: &mut impl Client) -> Result<Vec<Authors>, Error> {
     AUTHORS.many(client, &[])
 }
-
 static AUTHORS: Query = Query {
     name: "authors",
     sql: "SELECT a.id, a.name, b.id AS book_id, b.title
@@ -26,7 +25,6 @@ bindery::from_row!(Authors: id, name, book_id, title);
 pub fn outer_too(client: &mut impl Client) -> Result<Vec<OuterToo>, Error> {
     OUTER_TOO.many(client, &[])
 }
-
 static OUTER_TOO: Query = Query {
     name: "outer_too",
     sql: "select a.id, b.title from author a left outer join book b on true",

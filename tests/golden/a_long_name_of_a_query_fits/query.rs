@@ -9,7 +9,6 @@ pub fn long_long_long_long_long_long_long_long_long_long_long_long(
 ) -> Result<Vec<LongLongLongLongLongLongLongLongLongLongLongLong>, Error> {
     LONG_LONG_LONG_LONG_LONG_LONG_LONG_LONG_LONG_LONG_LONG_LONG.many(client, &[&a, &b])
 }
-
 static LONG_LONG_LONG_LONG_LONG_LONG_LONG_LONG_LONG_LONG_LONG_LONG: Query = Query {
     name: "long_long_long_long_long_long_long_long_long_long_long_long",
     sql: "SELECT a, b FROM wide WHERE a = $1 AND b = $2",
@@ -29,7 +28,6 @@ pub fn longer_longer_longer_longer_longer_longer_longer_longer_longer_longer(
 ) -> Result<u64, Error> {
     LONGER_LONGER_LONGER_LONGER_LONGER_LONGER_LONGER_LONGER_LONGER_LONGER.exec(client, &[&a])
 }
-
 static LONGER_LONGER_LONGER_LONGER_LONGER_LONGER_LONGER_LONGER_LONGER_LONGER: Query = Query {
     name: "longer_longer_longer_longer_longer_longer_longer_longer_longer_longer",
     sql: "UPDATE wide SET a = $1",

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn rows(client: &mut impl Client) -> Result<Vec<Rows>, Error> {
     ROWS.many(client, &[])
 }
-
 static ROWS: Query = Query {
     name: "rows",
     sql: "SELECT a, b FROM wide",

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn left_side(client: &mut impl Client) -> Result<Vec<LeftSide>, Error> {
     LEFT_SIDE.many(client, &[])
 }
-
 static LEFT_SIDE: Query = Query {
     name: "left_side",
     sql: "SELECT id, b.title FROM author LEFT JOIN book AS b USING (id)",
@@ -22,7 +21,6 @@ bindery::from_row!(LeftSide: id, title);
 pub fn right_side(client: &mut impl Client) -> Result<Vec<RightSide>, Error> {
     RIGHT_SIDE.many(client, &[])
 }
-
 static RIGHT_SIDE: Query = Query {
     name: "right_side",
     sql: "SELECT id, author.name FROM author RIGHT JOIN book USING (id)",
@@ -39,7 +37,6 @@ bindery::from_row!(RightSide: id, name);
 pub fn both_sides(client: &mut impl Client) -> Result<Vec<Option<i32>>, Error> {
     BOTH_SIDES.many(client, &[])
 }
-
 static BOTH_SIDES: Query = Query {
     name: "both_sides",
     sql: "SELECT id FROM author FULL JOIN book USING (id)",

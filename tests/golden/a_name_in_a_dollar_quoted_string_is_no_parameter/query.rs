@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn greeting(client: &mut impl Client, name: &str) -> Result<Option<String>, Error> {
     GREETING.one(client, &[&name])
 }
-
 static GREETING: Query = Query {
     name: "greeting",
     sql: "SELECT $$it's :name$$ || $tag$ :name $$ $ta$ :name $tag$ AS greeting

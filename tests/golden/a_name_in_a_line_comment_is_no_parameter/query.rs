@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn author(client: &mut impl Client, id: i32) -> Result<Option<String>, Error> {
     AUTHOR.opt(client, &[&id])
 }
-
 static AUTHOR: Query = Query {
     name: "author",
     sql: "SELECT name -- not :this one, nor 'this :one

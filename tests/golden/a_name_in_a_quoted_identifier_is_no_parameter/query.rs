@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn odd(client: &mut impl Client, col: i32) -> Result<Vec<i32>, Error> {
     ODD.many(client, &[&col])
 }
-
 static ODD: Query = Query {
     name: "odd",
     sql: r#"SELECT "a :col"

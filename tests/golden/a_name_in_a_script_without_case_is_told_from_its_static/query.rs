@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn 作者(client: &mut impl Client) -> Result<Vec<i32>, Error> {
     作者_QUERY.many(client, &[])
 }
-
 static 作者_QUERY: Query = Query {
     name: "作者",
     sql: "SELECT a FROM t",
@@ -15,7 +14,6 @@ static 作者_QUERY: Query = Query {
 pub fn _1(client: &mut impl Client) -> Result<Vec<i32>, Error> {
     _1_QUERY.many(client, &[])
 }
-
 static _1_QUERY: Query = Query {
     name: "_1",
     sql: "SELECT a FROM t",

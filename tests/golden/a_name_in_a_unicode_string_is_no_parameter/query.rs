@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn greeting(client: &mut impl Client, name: &str) -> Result<Option<String>, Error> {
     GREETING.one(client, &[&name])
 }
-
 static GREETING: Query = Query {
     name: "greeting",
     sql: r"SELECT U&'d\0061t\+000061 :name' || U&'!0061 :name' UESCAPE '!' AS greeting

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn sum(client: &mut impl Client) -> Result<Vec<Sum>, Error> {
     SUM.many(client, &[])
 }
-
 static SUM: Query = Query {
     name: "sum",
     sql: "SELECT id, id + 1 FROM author",

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn left_side(client: &mut impl Client) -> Result<Vec<LeftSide>, Error> {
     LEFT_SIDE.many(client, &[])
 }
-
 static LEFT_SIDE: Query = Query {
     name: "left_side",
     sql: "SELECT id, x, y FROM a NATURAL LEFT JOIN b",
@@ -23,7 +22,6 @@ bindery::from_row!(LeftSide: id, x, y);
 pub fn right_side(client: &mut impl Client) -> Result<Vec<RightSide>, Error> {
     RIGHT_SIDE.many(client, &[])
 }
-
 static RIGHT_SIDE: Query = Query {
     name: "right_side",
     sql: "SELECT id, x, y FROM a NATURAL RIGHT OUTER JOIN b",
@@ -41,7 +39,6 @@ bindery::from_row!(RightSide: id, x, y);
 pub fn both_sides(client: &mut impl Client) -> Result<Vec<BothSides>, Error> {
     BOTH_SIDES.many(client, &[])
 }
-
 static BOTH_SIDES: Query = Query {
     name: "both_sides",
     sql: "SELECT id, x, y FROM a NATURAL FULL JOIN b",

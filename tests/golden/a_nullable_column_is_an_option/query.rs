@@ -7,7 +7,6 @@ use bindery::chrono;
 pub fn birth_dates(client: &mut impl Client) -> Result<Vec<BirthDates>, Error> {
     BIRTH_DATES.many(client, &[])
 }
-
 static BIRTH_DATES: Query = Query {
     name: "birth_dates",
     sql: "SELECT id, birth_date FROM author",

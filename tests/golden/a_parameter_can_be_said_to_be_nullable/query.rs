@@ -10,7 +10,6 @@ pub fn set_country(
 ) -> Result<u64, Error> {
     SET_COUNTRY.exec(client, &[&country, &id, &ids])
 }
-
 static SET_COUNTRY: Query = Query {
     name: "set_country",
     sql: "UPDATE author SET country = $1 WHERE id = $2 OR id = ANY ($3)",

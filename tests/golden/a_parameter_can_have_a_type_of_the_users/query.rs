@@ -10,7 +10,6 @@ pub fn authors(
 ) -> Result<Vec<i32>, Error> {
     AUTHORS.many(client, &[&name, &countries])
 }
-
 static AUTHORS: Query = Query {
     name: "authors",
     sql: "SELECT id FROM author WHERE name = $1 OR country = ANY ($2)",

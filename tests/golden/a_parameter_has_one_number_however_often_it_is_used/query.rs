@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn search(client: &mut impl Client, text: &str, after: i32) -> Result<Vec<String>, Error> {
     SEARCH.many(client, &[&text, &after])
 }
-
 static SEARCH: Query = Query {
     name: "search",
     sql: "SELECT name

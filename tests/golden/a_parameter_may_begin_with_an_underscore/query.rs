@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn by_id(client: &mut impl Client, id: i32) -> Result<Option<String>, Error> {
     BY_ID.opt(client, &[&id])
 }
-
 static BY_ID: Query = Query {
     name: "by_id",
     sql: "SELECT name

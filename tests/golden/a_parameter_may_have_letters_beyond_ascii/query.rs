@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn by_größe(client: &mut impl Client, größe: i32) -> Result<Vec<String>, Error> {
     BY_GRÖSSE.many(client, &[&größe])
 }
-
 static BY_GRÖSSE: Query = Query {
     name: "by_größe",
     sql: "SELECT name
@@ -17,7 +16,6 @@ WHERE id > $1",
 pub fn by_имя(client: &mut impl Client, имя: &str) -> Result<Vec<i32>, Error> {
     BY_ИМЯ.many(client, &[&имя])
 }
-
 static BY_ИМЯ: Query = Query {
     name: "by_имя",
     sql: "SELECT id

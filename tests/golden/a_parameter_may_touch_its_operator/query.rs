@@ -11,7 +11,6 @@ pub fn between(
 ) -> Result<Vec<i32>, Error> {
     BETWEEN.many(client, &[&low, &high, &all, &names])
 }
-
 static BETWEEN: Query = Query {
     name: "between",
     sql: "SELECT id

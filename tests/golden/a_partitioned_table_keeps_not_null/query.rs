@@ -7,7 +7,6 @@ use bindery::chrono;
 pub fn events(client: &mut impl Client) -> Result<Vec<Events>, Error> {
     EVENTS.many(client, &[])
 }
-
 static EVENTS: Query = Query {
     name: "events",
     sql: "SELECT * FROM event",

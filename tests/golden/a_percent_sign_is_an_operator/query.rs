@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn remainders(client: &mut impl Client, n: i32, part: &str) -> Result<Vec<Remainders>, Error> {
     REMAINDERS.many(client, &[&n, &part])
 }
-
 static REMAINDERS: Query = Query {
     name: "remainders",
     sql: "SELECT id % s AS a, id %s AS b, (id) % s AS c, id % $1 AS d, '100 %s' AS e

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn things(client: &mut impl Client) -> Result<Vec<Things>, Error> {
     THINGS.many(client, &[])
 }
-
 static THINGS: Query = Query {
     name: "things",
     sql: "SELECT * FROM thing",

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn forget(client: &mut impl Client, name: &str) -> Result<u64, Error> {
     FORGET.exec(client, &[&name])
 }
-
 static FORGET: Query = Query {
     name: "forget",
     sql: "CALL forget($1)",
@@ -15,7 +14,6 @@ static FORGET: Query = Query {
 pub fn rename(client: &mut impl Client, id: i32, name: &str) -> Result<Option<String>, Error> {
     RENAME.one(client, &[&id, &name])
 }
-
 static RENAME: Query = Query {
     name: "rename",
     sql: "CALL rename($1, $2)",

@@ -11,7 +11,6 @@ pub fn authors_by_country(
 ) -> Result<Vec<AuthorsByCountry>, Error> {
     AUTHORS_BY_COUNTRY.many(client, &[&country])
 }
-
 static AUTHORS_BY_COUNTRY: Query = Query {
     name: "authors_by_country",
     sql: "SELECT id, first_name, last_name, age(birth_date) AS age

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn authors(client: &mut impl Client) -> Result<Vec<i32>, Error> {
     AUTHORS.many(client, &[])
 }
-
 static AUTHORS: Query = Query {
     name: "authors",
     sql: "SELECT id FROM author",
@@ -15,7 +14,6 @@ static AUTHORS: Query = Query {
 pub fn countries(client: &mut impl Client) -> Result<Vec<Option<String>>, Error> {
     COUNTRIES.many(client, &[])
 }
-
 static COUNTRIES: Query = Query {
     name: "countries",
     sql: "SELECT country FROM author",

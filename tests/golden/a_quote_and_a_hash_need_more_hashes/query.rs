@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn one_hash(client: &mut impl Client) -> Result<Vec<i32>, Error> {
     ONE_HASH.many(client, &[])
 }
-
 static ONE_HASH: Query = Query {
     name: "one_hash",
     sql: r##"SELECT id FROM author WHERE name <> '"#'"##,
@@ -15,7 +14,6 @@ static ONE_HASH: Query = Query {
 pub fn three_hashes(client: &mut impl Client) -> Result<Vec<i32>, Error> {
     THREE_HASHES.many(client, &[])
 }
-
 static THREE_HASHES: Query = Query {
     name: "three_hashes",
     sql: r####"SELECT id FROM author WHERE name <> '"###' AND "name" <> '"##'"####,
@@ -25,7 +23,6 @@ static THREE_HASHES: Query = Query {
 pub fn xor(client: &mut impl Client) -> Result<Vec<Option<i32>>, Error> {
     XOR.many(client, &[])
 }
-
 static XOR: Query = Query {
     name: "xor",
     sql: r##"SELECT "id"#1 AS x FROM author"##,

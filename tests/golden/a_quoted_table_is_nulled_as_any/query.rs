@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn outer_join(client: &mut impl Client) -> Result<Vec<OuterJoin>, Error> {
     OUTER_JOIN.many(client, &[])
 }
-
 static OUTER_JOIN: Query = Query {
     name: "outer_join",
     sql: r#"SELECT p.id, t.id AS other FROM plain AS p LEFT JOIN public."Über ""Table""" AS t ON t.id = p.id"#,

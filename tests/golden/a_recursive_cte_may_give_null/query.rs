@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn staff(client: &mut impl Client, boss_id: i32) -> Result<Vec<Staff>, Error> {
     STAFF.many(client, &[&boss_id])
 }
-
 static STAFF: Query = Query {
     name: "staff",
     sql: "WITH RECURSIVE staff AS (

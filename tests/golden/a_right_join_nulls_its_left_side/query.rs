@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn books(client: &mut impl Client) -> Result<Vec<Books>, Error> {
     BOOKS.many(client, &[])
 }
-
 static BOOKS: Query = Query {
     name: "books",
     sql: "SELECT a.id, a.name, b.id AS book_id, b.title

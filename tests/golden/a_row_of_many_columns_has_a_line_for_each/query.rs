@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn wide(client: &mut impl Client) -> Result<Vec<Wide>, Error> {
     WIDE.many(client, &[])
 }
-
 static WIDE: Query = Query {
     name: "wide",
     sql: "SELECT * FROM wide",

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn insert_t(client: &mut impl Client) -> Result<Option<i32>, Error> {
     INSERT_T.one(client, &[])
 }
-
 static INSERT_T: Query = Query {
     name: "insert_t",
     sql: "INSERT INTO t VALUES (1) RETURNING id",

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn authors(client: &mut impl Client) -> Result<Vec<Authors>, Error> {
     AUTHORS.many(client, &[])
 }
-
 static AUTHORS: Query = Query {
     name: "authors",
     sql: "SELECT id, (SELECT b.id FROM book AS b WHERE b.author_id = a.id LIMIT 1) AS book_id, EXISTS (SELECT FROM book) AS any

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn with_one(client: &mut impl Client) -> Result<Vec<i32>, Error> {
     WITH_ONE.many(client, &[])
 }
-
 static WITH_ONE: Query = Query {
     name: "with_one",
     sql: "SELECT id FROM author",
@@ -15,7 +14,6 @@ static WITH_ONE: Query = Query {
 pub fn with_two(client: &mut impl Client) -> Result<Vec<i32>, Error> {
     WITH_TWO.many(client, &[])
 }
-
 static WITH_TWO: Query = Query {
     name: "with_two",
     sql: "SELECT id FROM author",
@@ -25,7 +23,6 @@ static WITH_TWO: Query = Query {
 pub fn with_none(client: &mut impl Client) -> Result<Vec<i32>, Error> {
     WITH_NONE.many(client, &[])
 }
-
 static WITH_NONE: Query = Query {
     name: "with_none",
     sql: "SELECT id FROM author",
@@ -35,7 +32,6 @@ static WITH_NONE: Query = Query {
 pub fn with_one_apart(client: &mut impl Client) -> Result<Vec<i32>, Error> {
     WITH_ONE_APART.many(client, &[])
 }
-
 static WITH_ONE_APART: Query = Query {
     name: "with_one_apart",
     sql: "SELECT id FROM author",

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn some(client: &mut impl Client) -> Result<Vec<Option<i32>>, Error> {
     SOME.many(client, &[])
 }
-
 static SOME: Query = Query {
     name: "some",
     sql: "SELECT id FROM author UNION SELECT author_id FROM book",
@@ -15,7 +14,6 @@ static SOME: Query = Query {
 pub fn all_of_them(client: &mut impl Client) -> Result<Vec<AllOfThem>, Error> {
     ALL_OF_THEM.many(client, &[])
 }
-
 static ALL_OF_THEM: Query = Query {
     name: "all_of_them",
     sql: "SELECT id, name FROM author UNION ALL SELECT id, NULL FROM book",
@@ -32,7 +30,6 @@ bindery::from_row!(AllOfThem: id, name);
 pub fn common(client: &mut impl Client) -> Result<Vec<Option<i32>>, Error> {
     COMMON.many(client, &[])
 }
-
 static COMMON: Query = Query {
     name: "common",
     sql: "SELECT id FROM author INTERSECT SELECT id FROM book",
@@ -42,7 +39,6 @@ static COMMON: Query = Query {
 pub fn in_a_subquery(client: &mut impl Client) -> Result<Vec<InASubquery>, Error> {
     IN_A_SUBQUERY.many(client, &[])
 }
-
 static IN_A_SUBQUERY: Query = Query {
     name: "in_a_subquery",
     sql: "SELECT a.id, u.x FROM author AS a CROSS JOIN (SELECT id AS x FROM book UNION ALL SELECT NULL) AS u",

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn f(client: &mut impl Client, first_of_them: i32, second_one: i32) -> Result<Vec<i32>, Error> {
     F.many(client, &[&first_of_them, &second_one])
 }
-
 static F: Query = Query {
     name: "f",
     sql: "SELECT a FROM wide WHERE a = $1 AND b = $2",
@@ -19,7 +18,6 @@ pub fn fx(
 ) -> Result<Vec<i32>, Error> {
     FX.many(client, &[&first_of_them, &second_one])
 }
-
 static FX: Query = Query {
     name: "fx",
     sql: "SELECT a FROM wide WHERE a = $1 AND b = $2",

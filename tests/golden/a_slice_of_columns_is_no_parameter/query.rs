@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn some_tags(client: &mut impl Client) -> Result<Vec<SomeTags>, Error> {
     SOME_TAGS.many(client, &[])
 }
-
 static SOME_TAGS: Query = Query {
     name: "some_tags",
     sql: "SELECT tags[first_tag:last_tag] AS some, tags[:last_tag] AS first, tags[first_tag :] AS rest

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn first_tags(client: &mut impl Client, id: i32) -> Result<Vec<FirstTags>, Error> {
     FIRST_TAGS.many(client, &[&id])
 }
-
 static FIRST_TAGS: Query = Query {
     name: "first_tags",
     sql: "SELECT tags[1:2] AS first, tags[2:] AS rest, tags[:] AS all_of_them, tags [:3] AS some

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn both(client: &mut impl Client, n: i64) -> Result<Vec<Option<i32>>, Error> {
     BOTH.many(client, &[&n])
 }
-
 static BOTH: Query = Query {
     name: "both",
     sql: "(SELECT id FROM author LIMIT 1) UNION ALL (SELECT id FROM book LIMIT $1)",

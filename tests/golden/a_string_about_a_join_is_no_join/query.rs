@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn texts(client: &mut impl Client) -> Result<Vec<Texts>, Error> {
     TEXTS.many(client, &[])
 }
-
 static TEXTS: Query = Query {
     name: "texts",
     sql: "SELECT id, 'a LEFT JOIN b UNION c' AS text, name /* FULL JOIN */ FROM author -- GROUP BY ROLLUP (id)

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn greeting(client: &mut impl Client, id: i32) -> Result<Option<String>, Error> {
     GREETING.one(client, &[&id])
 }
-
 static GREETING: Query = Query {
     name: "greeting",
     sql: "SELECT 'Dear '

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn a(client: &mut impl Client) -> Result<Vec<Onlya>, Error> {
     A.many(client, &[])
 }
-
 static A: Query = Query {
     name: "a",
     sql: "SELECT a FROM wide",
@@ -21,7 +20,6 @@ bindery::from_row!(Onlya: a);
 pub fn abc(client: &mut impl Client) -> Result<Vec<Onlyabc>, Error> {
     ABC.many(client, &[])
 }
-
 static ABC: Query = Query {
     name: "abc",
     sql: "SELECT abc FROM wide",
@@ -37,7 +35,6 @@ bindery::from_row!(Onlyabc: abc);
 pub fn abcde(client: &mut impl Client) -> Result<Vec<Onlyabcde>, Error> {
     ABCDE.many(client, &[])
 }
-
 static ABCDE: Query = Query {
     name: "abcde",
     sql: "SELECT abcde FROM wide",
@@ -53,7 +50,6 @@ bindery::from_row!(Onlyabcde: abcde);
 pub fn abcdef(client: &mut impl Client) -> Result<Vec<Onlyabcdef>, Error> {
     ABCDEF.many(client, &[])
 }
-
 static ABCDEF: Query = Query {
     name: "abcdef",
     sql: "SELECT abcdef FROM wide",
@@ -69,7 +65,6 @@ bindery::from_row!(Onlyabcdef: abcdef);
 pub fn abcdefghij(client: &mut impl Client) -> Result<Vec<Onlyabcdefghij>, Error> {
     ABCDEFGHIJ.many(client, &[])
 }
-
 static ABCDEFGHIJ: Query = Query {
     name: "abcdefghij",
     sql: "SELECT abcdefghij FROM wide",

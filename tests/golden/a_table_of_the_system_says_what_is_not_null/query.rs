@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn databases(client: &mut impl Client) -> Result<Vec<Databases>, Error> {
     DATABASES.many(client, &[])
 }
-
 static DATABASES: Query = Query {
     name: "databases",
     sql: "SELECT oid, datname, datacl IS NULL AS open FROM pg_database",

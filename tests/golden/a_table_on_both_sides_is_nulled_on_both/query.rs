@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn people(client: &mut impl Client) -> Result<Vec<People>, Error> {
     PEOPLE.many(client, &[])
 }
-
 static PEOPLE: Query = Query {
     name: "people",
     sql: "SELECT p.name, boss.name AS boss

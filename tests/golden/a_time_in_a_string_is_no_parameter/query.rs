@@ -7,7 +7,6 @@ use bindery::chrono;
 pub fn noon(client: &mut impl Client) -> Result<Noon, Error> {
     NOON.one(client, &[])
 }
-
 static NOON: Query = Query {
     name: "noon",
     sql: "SELECT '12:30:00'::time AS noon, TIME '08:15' AS morning, timestamp '2024-01-01 12:00' AS day",

@@ -8,7 +8,6 @@ pub fn checkpoints(
 ) -> Result<Vec<Checkpoints>, Error> {
     CHECKPOINTS.many(client, &[&since])
 }
-
 static CHECKPOINTS: Query = Query {
     name: "checkpoints",
     sql: "SELECT * FROM checkpoint WHERE at > $1",

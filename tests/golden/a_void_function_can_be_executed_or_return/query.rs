@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn log(client: &mut impl Client, message: &str) -> Result<u64, Error> {
     LOG.exec(client, &[&message])
 }
-
 static LOG: Query = Query {
     name: "log",
     sql: "SELECT log($1)",
@@ -15,7 +14,6 @@ static LOG: Query = Query {
 pub fn log_one(client: &mut impl Client, message: &str) -> Result<bindery::Void, Error> {
     LOG_ONE.one(client, &[&message])
 }
-
 static LOG_ONE: Query = Query {
     name: "log_one",
     sql: "SELECT log($1)",
@@ -25,7 +23,6 @@ static LOG_ONE: Query = Query {
 pub fn log_and_tell(client: &mut impl Client, message: &str) -> Result<LogAndTell, Error> {
     LOG_AND_TELL.one(client, &[&message])
 }
-
 static LOG_AND_TELL: Query = Query {
     name: "log_and_tell",
     sql: "SELECT log($1) AS done, 1 AS n",

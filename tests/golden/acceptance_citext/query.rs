@@ -10,7 +10,6 @@ pub fn open_account(
 ) -> Result<OpenAccount, Error> {
     OPEN_ACCOUNT.one(client, &[&name, &handle, &aliases])
 }
-
 static OPEN_ACCOUNT: Query = Query {
     name: "open_account",
     sql: "INSERT INTO account (name, handle, aliases)
@@ -31,7 +30,6 @@ bindery::from_row!(OpenAccount: id, name, handle, aliases);
 pub fn account_id(client: &mut impl Client, name: &str) -> Result<Option<i32>, Error> {
     ACCOUNT_ID.opt(client, &[&name])
 }
-
 static ACCOUNT_ID: Query = Query {
     name: "account_id",
     sql: "SELECT id

@@ -26,7 +26,6 @@ pub fn add_thing(
         ],
     )
 }
-
 static ADD_THING: Query = Query {
     name: "add_thing",
     sql: "INSERT INTO thing (suit, suits, red, reds, small, smalls, price, prices, tags, dice)
@@ -65,7 +64,6 @@ bindery::from_row!(AddThing: id, suit, suits, red, reds, small, smalls, price, p
 pub fn thing_as_text(client: &mut impl Client, id: i32) -> Result<String, Error> {
     THING_AS_TEXT.one(client, &[&id])
 }
-
 static THING_AS_TEXT: Query = Query {
     name: "thing_as_text",
     sql: "SELECT thing::text AS row
@@ -82,7 +80,6 @@ pub fn things_of(
 ) -> Result<Vec<i32>, Error> {
     THINGS_OF.many(client, &[&suits, &price, &small])
 }
-
 static THINGS_OF: Query = Query {
     name: "things_of",
     sql: "SELECT id
@@ -97,7 +94,6 @@ ORDER BY id",
 pub fn parse_dice(client: &mut impl Client, text: &str) -> Result<Vec<Option<i32>>, Error> {
     PARSE_DICE.one(client, &[&text])
 }
-
 static PARSE_DICE: Query = Query {
     name: "parse_dice",
     sql: "SELECT $1::text::dice AS dice",
@@ -110,7 +106,6 @@ pub fn parse_reds(
 ) -> Result<Vec<Option<types::CardSuit>>, Error> {
     PARSE_REDS.one(client, &[&text])
 }
-
 static PARSE_REDS: Query = Query {
     name: "parse_reds",
     sql: "SELECT $1::text::shop.red[] AS reds",

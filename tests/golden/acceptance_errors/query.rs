@@ -9,7 +9,6 @@ use super::types;
 pub fn exactly_one(client: &mut impl Client, rows: i32) -> Result<i32, Error> {
     EXACTLY_ONE.one(client, &[&rows])
 }
-
 static EXACTLY_ONE: Query = Query {
     name: "exactly_one",
     sql: "SELECT number FROM generate_series(1, $1::int) AS number",
@@ -19,7 +18,6 @@ static EXACTLY_ONE: Query = Query {
 pub fn at_most_one(client: &mut impl Client, rows: i32) -> Result<Option<i32>, Error> {
     AT_MOST_ONE.opt(client, &[&rows])
 }
-
 static AT_MOST_ONE: Query = Query {
     name: "at_most_one",
     sql: "SELECT number FROM generate_series(1, $1::int) AS number",
@@ -30,7 +28,6 @@ static AT_MOST_ONE: Query = Query {
 pub fn null_in_a_struct(client: &mut impl Client, text: &str) -> Result<NullInAStruct, Error> {
     NULL_IN_A_STRUCT.one(client, &[&text])
 }
-
 static NULL_IN_A_STRUCT: Query = Query {
     name: "null_in_a_struct",
     sql: "SELECT 1 AS something, $1::text || NULL AS nothing",
@@ -47,7 +44,6 @@ bindery::from_row!(NullInAStruct: something, nothing);
 pub fn null_as_a_value(client: &mut impl Client) -> Result<Vec<i32>, Error> {
     NULL_AS_A_VALUE.many(client, &[])
 }
-
 static NULL_AS_A_VALUE: Query = Query {
     name: "null_as_a_value",
     sql: "SELECT nullif(number, 2) AS nothing FROM generate_series(1, 3) AS number",
@@ -57,7 +53,6 @@ static NULL_AS_A_VALUE: Query = Query {
 pub fn null_array_of_a_domain(client: &mut impl Client) -> Result<Option<Vec<Option<i32>>>, Error> {
     NULL_ARRAY_OF_A_DOMAIN.opt(client, &[])
 }
-
 static NULL_ARRAY_OF_A_DOMAIN: Query = Query {
     name: "null_array_of_a_domain",
     sql: "SELECT NULL::positive[] AS nothing",
@@ -67,7 +62,6 @@ static NULL_ARRAY_OF_A_DOMAIN: Query = Query {
 pub fn read_numeric(client: &mut impl Client, text: &str) -> Result<rust_decimal::Decimal, Error> {
     READ_NUMERIC.one(client, &[&text])
 }
-
 static READ_NUMERIC: Query = Query {
     name: "read_numeric",
     sql: "SELECT $1::text::numeric AS value",
@@ -77,7 +71,6 @@ static READ_NUMERIC: Query = Query {
 pub fn read_date(client: &mut impl Client, text: &str) -> Result<chrono::NaiveDate, Error> {
     READ_DATE.one(client, &[&text])
 }
-
 static READ_DATE: Query = Query {
     name: "read_date",
     sql: "SELECT $1::text::date AS value",
@@ -87,7 +80,6 @@ static READ_DATE: Query = Query {
 pub fn read_time(client: &mut impl Client, text: &str) -> Result<chrono::NaiveTime, Error> {
     READ_TIME.one(client, &[&text])
 }
-
 static READ_TIME: Query = Query {
     name: "read_time",
     sql: "SELECT $1::text::time AS value",
@@ -100,7 +92,6 @@ pub fn read_timestamptz(
 ) -> Result<chrono::DateTime<chrono::Utc>, Error> {
     READ_TIMESTAMPTZ.one(client, &[&text])
 }
-
 static READ_TIMESTAMPTZ: Query = Query {
     name: "read_timestamptz",
     sql: "SELECT $1::text::timestamptz AS value",
@@ -110,7 +101,6 @@ static READ_TIMESTAMPTZ: Query = Query {
 pub fn read_ints(client: &mut impl Client, text: &str) -> Result<Vec<Option<i32>>, Error> {
     READ_INTS.one(client, &[&text])
 }
-
 static READ_INTS: Query = Query {
     name: "read_ints",
     sql: "SELECT $1::text::int[] AS value",
@@ -120,7 +110,6 @@ static READ_INTS: Query = Query {
 pub fn read_positives(client: &mut impl Client, text: &str) -> Result<Vec<Option<i32>>, Error> {
     READ_POSITIVES.one(client, &[&text])
 }
-
 static READ_POSITIVES: Query = Query {
     name: "read_positives",
     sql: "SELECT $1::text::positive[] AS value",
@@ -130,7 +119,6 @@ static READ_POSITIVES: Query = Query {
 pub fn wrong_column_type(client: &mut impl Client) -> Result<String, Error> {
     WRONG_COLUMN_TYPE.one(client, &[])
 }
-
 static WRONG_COLUMN_TYPE: Query = Query {
     name: "wrong_column_type",
     sql: "SELECT 1 AS value",
@@ -140,7 +128,6 @@ static WRONG_COLUMN_TYPE: Query = Query {
 pub fn wrong_parameter_type(client: &mut impl Client, value: i64) -> Result<i32, Error> {
     WRONG_PARAMETER_TYPE.one(client, &[&value])
 }
-
 static WRONG_PARAMETER_TYPE: Query = Query {
     name: "wrong_parameter_type",
     sql: "SELECT $1::int AS value",
@@ -150,7 +137,6 @@ static WRONG_PARAMETER_TYPE: Query = Query {
 pub fn divide(client: &mut impl Client, dividend: i32, divisor: i32) -> Result<i32, Error> {
     DIVIDE.one(client, &[&dividend, &divisor])
 }
-
 static DIVIDE: Query = Query {
     name: "divide",
     sql: "SELECT $1::int / $2::int AS quotient",
@@ -165,7 +151,6 @@ pub fn add_thing(
 ) -> Result<u64, Error> {
     ADD_THING.exec(client, &[&id, &size, &mood])
 }
-
 static ADD_THING: Query = Query {
     name: "add_thing",
     sql: "INSERT INTO thing (id, size, mood)
@@ -176,7 +161,6 @@ VALUES ($1, $2, $3)",
 pub fn things(client: &mut impl Client) -> Result<Vec<Things>, Error> {
     THINGS.many(client, &[])
 }
-
 static THINGS: Query = Query {
     name: "things",
     sql: "SELECT * FROM thing ORDER BY id",
@@ -194,7 +178,6 @@ bindery::from_row!(Things: id, size, mood);
 pub fn moods(client: &mut impl Client) -> Result<Vec<types::Mood>, Error> {
     MOODS.many(client, &[])
 }
-
 static MOODS: Query = Query {
     name: "moods",
     sql: "SELECT mood FROM thing ORDER BY id",
@@ -204,7 +187,6 @@ static MOODS: Query = Query {
 pub fn empty_the_table(client: &mut impl Client) -> Result<u64, Error> {
     EMPTY_THE_TABLE.exec(client, &[])
 }
-
 static EMPTY_THE_TABLE: Query = Query {
     name: "empty_the_table",
     sql: "DELETE FROM thing",
@@ -214,7 +196,6 @@ static EMPTY_THE_TABLE: Query = Query {
 pub fn make_nothing(client: &mut impl Client) -> Result<u64, Error> {
     MAKE_NOTHING.exec(client, &[])
 }
-
 static MAKE_NOTHING: Query = Query {
     name: "make_nothing",
     sql: "CREATE TABLE IF NOT EXISTS nothing ()",

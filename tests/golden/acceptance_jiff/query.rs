@@ -10,7 +10,6 @@ pub fn put_day(
 ) -> Result<PutDay, Error> {
     PUT_DAY.one(client, &[&value])
 }
-
 static PUT_DAY: Query = Query {
     name: "put_day",
     sql: "INSERT INTO moment (day)
@@ -32,7 +31,6 @@ pub fn put_days(
 ) -> Result<PutDays, Error> {
     PUT_DAYS.one(client, &[&value])
 }
-
 static PUT_DAYS: Query = Query {
     name: "put_days",
     sql: "INSERT INTO moment (days)
@@ -54,7 +52,6 @@ pub fn put_hour(
 ) -> Result<PutHour, Error> {
     PUT_HOUR.one(client, &[&value])
 }
-
 static PUT_HOUR: Query = Query {
     name: "put_hour",
     sql: "INSERT INTO moment (hour)
@@ -76,7 +73,6 @@ pub fn put_local(
 ) -> Result<PutLocal, Error> {
     PUT_LOCAL.one(client, &[&value])
 }
-
 static PUT_LOCAL: Query = Query {
     name: "put_local",
     sql: "INSERT INTO moment (local)
@@ -98,7 +94,6 @@ pub fn put_instant(
 ) -> Result<PutInstant, Error> {
     PUT_INSTANT.one(client, &[&value])
 }
-
 static PUT_INSTANT: Query = Query {
     name: "put_instant",
     sql: "INSERT INTO moment (instant)
@@ -117,7 +112,6 @@ bindery::from_row!(PutInstant: value, text);
 pub fn read_day(client: &mut impl Client, text: &str) -> Result<jiff::civil::Date, Error> {
     READ_DAY.one(client, &[&text])
 }
-
 static READ_DAY: Query = Query {
     name: "read_day",
     sql: "SELECT $1::text::date AS value",
@@ -127,7 +121,6 @@ static READ_DAY: Query = Query {
 pub fn read_hour(client: &mut impl Client, text: &str) -> Result<jiff::civil::Time, Error> {
     READ_HOUR.one(client, &[&text])
 }
-
 static READ_HOUR: Query = Query {
     name: "read_hour",
     sql: "SELECT $1::text::time AS value",
@@ -137,7 +130,6 @@ static READ_HOUR: Query = Query {
 pub fn read_local(client: &mut impl Client, text: &str) -> Result<jiff::civil::DateTime, Error> {
     READ_LOCAL.one(client, &[&text])
 }
-
 static READ_LOCAL: Query = Query {
     name: "read_local",
     sql: "SELECT $1::text::timestamp AS value",
@@ -147,7 +139,6 @@ static READ_LOCAL: Query = Query {
 pub fn read_instant(client: &mut impl Client, text: &str) -> Result<jiff::Timestamp, Error> {
     READ_INSTANT.one(client, &[&text])
 }
-
 static READ_INSTANT: Query = Query {
     name: "read_instant",
     sql: "SELECT $1::text::timestamptz AS value",

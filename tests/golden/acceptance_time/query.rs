@@ -7,7 +7,6 @@ use bindery::time;
 pub fn put_day(client: &mut impl Client, value: Option<time::Date>) -> Result<PutDay, Error> {
     PUT_DAY.one(client, &[&value])
 }
-
 static PUT_DAY: Query = Query {
     name: "put_day",
     sql: "INSERT INTO moment (day)
@@ -26,7 +25,6 @@ bindery::from_row!(PutDay: value, text);
 pub fn put_days(client: &mut impl Client, value: Option<&[time::Date]>) -> Result<PutDays, Error> {
     PUT_DAYS.one(client, &[&value])
 }
-
 static PUT_DAYS: Query = Query {
     name: "put_days",
     sql: "INSERT INTO moment (days)
@@ -45,7 +43,6 @@ bindery::from_row!(PutDays: value, text);
 pub fn put_hour(client: &mut impl Client, value: Option<time::Time>) -> Result<PutHour, Error> {
     PUT_HOUR.one(client, &[&value])
 }
-
 static PUT_HOUR: Query = Query {
     name: "put_hour",
     sql: "INSERT INTO moment (hour)
@@ -67,7 +64,6 @@ pub fn put_local(
 ) -> Result<PutLocal, Error> {
     PUT_LOCAL.one(client, &[&value])
 }
-
 static PUT_LOCAL: Query = Query {
     name: "put_local",
     sql: "INSERT INTO moment (local)
@@ -89,7 +85,6 @@ pub fn put_instant(
 ) -> Result<PutInstant, Error> {
     PUT_INSTANT.one(client, &[&value])
 }
-
 static PUT_INSTANT: Query = Query {
     name: "put_instant",
     sql: "INSERT INTO moment (instant)
@@ -108,7 +103,6 @@ bindery::from_row!(PutInstant: value, text);
 pub fn read_day(client: &mut impl Client, text: &str) -> Result<time::Date, Error> {
     READ_DAY.one(client, &[&text])
 }
-
 static READ_DAY: Query = Query {
     name: "read_day",
     sql: "SELECT $1::text::date AS value",
@@ -118,7 +112,6 @@ static READ_DAY: Query = Query {
 pub fn read_hour(client: &mut impl Client, text: &str) -> Result<time::Time, Error> {
     READ_HOUR.one(client, &[&text])
 }
-
 static READ_HOUR: Query = Query {
     name: "read_hour",
     sql: "SELECT $1::text::time AS value",
@@ -128,7 +121,6 @@ static READ_HOUR: Query = Query {
 pub fn read_local(client: &mut impl Client, text: &str) -> Result<time::PrimitiveDateTime, Error> {
     READ_LOCAL.one(client, &[&text])
 }
-
 static READ_LOCAL: Query = Query {
     name: "read_local",
     sql: "SELECT $1::text::timestamp AS value",
@@ -138,7 +130,6 @@ static READ_LOCAL: Query = Query {
 pub fn read_instant(client: &mut impl Client, text: &str) -> Result<time::OffsetDateTime, Error> {
     READ_INSTANT.one(client, &[&text])
 }
-
 static READ_INSTANT: Query = Query {
     name: "read_instant",
     sql: "SELECT $1::text::timestamptz AS value",

@@ -9,7 +9,6 @@ use super::types;
 pub fn put_one_bool(client: &mut impl Client, value: Option<bool>) -> Result<PutOneBool, Error> {
     PUT_ONE_BOOL.one(client, &[&value])
 }
-
 static PUT_ONE_BOOL: Query = Query {
     name: "put_one_bool",
     sql: "INSERT INTO sample (one_bool)
@@ -28,7 +27,6 @@ bindery::from_row!(PutOneBool: value, text);
 pub fn put_one_int2(client: &mut impl Client, value: Option<i16>) -> Result<PutOneInt2, Error> {
     PUT_ONE_INT2.one(client, &[&value])
 }
-
 static PUT_ONE_INT2: Query = Query {
     name: "put_one_int2",
     sql: "INSERT INTO sample (one_int2)
@@ -47,7 +45,6 @@ bindery::from_row!(PutOneInt2: value, text);
 pub fn put_one_int4(client: &mut impl Client, value: Option<i32>) -> Result<PutOneInt4, Error> {
     PUT_ONE_INT4.one(client, &[&value])
 }
-
 static PUT_ONE_INT4: Query = Query {
     name: "put_one_int4",
     sql: "INSERT INTO sample (one_int4)
@@ -66,7 +63,6 @@ bindery::from_row!(PutOneInt4: value, text);
 pub fn put_one_int8(client: &mut impl Client, value: Option<i64>) -> Result<PutOneInt8, Error> {
     PUT_ONE_INT8.one(client, &[&value])
 }
-
 static PUT_ONE_INT8: Query = Query {
     name: "put_one_int8",
     sql: "INSERT INTO sample (one_int8)
@@ -85,7 +81,6 @@ bindery::from_row!(PutOneInt8: value, text);
 pub fn put_one_oid(client: &mut impl Client, value: Option<u32>) -> Result<PutOneOid, Error> {
     PUT_ONE_OID.one(client, &[&value])
 }
-
 static PUT_ONE_OID: Query = Query {
     name: "put_one_oid",
     sql: "INSERT INTO sample (one_oid)
@@ -104,7 +99,6 @@ bindery::from_row!(PutOneOid: value, text);
 pub fn put_one_float4(client: &mut impl Client, value: Option<f32>) -> Result<PutOneFloat4, Error> {
     PUT_ONE_FLOAT4.one(client, &[&value])
 }
-
 static PUT_ONE_FLOAT4: Query = Query {
     name: "put_one_float4",
     sql: "INSERT INTO sample (one_float4)
@@ -123,7 +117,6 @@ bindery::from_row!(PutOneFloat4: value, text);
 pub fn put_one_float8(client: &mut impl Client, value: Option<f64>) -> Result<PutOneFloat8, Error> {
     PUT_ONE_FLOAT8.one(client, &[&value])
 }
-
 static PUT_ONE_FLOAT8: Query = Query {
     name: "put_one_float8",
     sql: "INSERT INTO sample (one_float8)
@@ -145,7 +138,6 @@ pub fn put_one_numeric(
 ) -> Result<PutOneNumeric, Error> {
     PUT_ONE_NUMERIC.one(client, &[&value])
 }
-
 static PUT_ONE_NUMERIC: Query = Query {
     name: "put_one_numeric",
     sql: "INSERT INTO sample (one_numeric)
@@ -164,7 +156,6 @@ bindery::from_row!(PutOneNumeric: value, text);
 pub fn put_one_text(client: &mut impl Client, value: Option<&str>) -> Result<PutOneText, Error> {
     PUT_ONE_TEXT.one(client, &[&value])
 }
-
 static PUT_ONE_TEXT: Query = Query {
     name: "put_one_text",
     sql: "INSERT INTO sample (one_text)
@@ -186,7 +177,6 @@ pub fn put_one_varchar(
 ) -> Result<PutOneVarchar, Error> {
     PUT_ONE_VARCHAR.one(client, &[&value])
 }
-
 static PUT_ONE_VARCHAR: Query = Query {
     name: "put_one_varchar",
     sql: "INSERT INTO sample (one_varchar)
@@ -208,7 +198,6 @@ pub fn put_one_bpchar(
 ) -> Result<PutOneBpchar, Error> {
     PUT_ONE_BPCHAR.one(client, &[&value])
 }
-
 static PUT_ONE_BPCHAR: Query = Query {
     name: "put_one_bpchar",
     sql: "INSERT INTO sample (one_bpchar)
@@ -227,7 +216,6 @@ bindery::from_row!(PutOneBpchar: value, text);
 pub fn put_one_name(client: &mut impl Client, value: Option<&str>) -> Result<PutOneName, Error> {
     PUT_ONE_NAME.one(client, &[&value])
 }
-
 static PUT_ONE_NAME: Query = Query {
     name: "put_one_name",
     sql: "INSERT INTO sample (one_name)
@@ -246,7 +234,6 @@ bindery::from_row!(PutOneName: value, text);
 pub fn put_one_char(client: &mut impl Client, value: Option<i8>) -> Result<PutOneChar, Error> {
     PUT_ONE_CHAR.one(client, &[&value])
 }
-
 static PUT_ONE_CHAR: Query = Query {
     name: "put_one_char",
     sql: "INSERT INTO sample (one_char)
@@ -265,7 +252,6 @@ bindery::from_row!(PutOneChar: value, text);
 pub fn put_one_bytea(client: &mut impl Client, value: Option<&[u8]>) -> Result<PutOneBytea, Error> {
     PUT_ONE_BYTEA.one(client, &[&value])
 }
-
 static PUT_ONE_BYTEA: Query = Query {
     name: "put_one_bytea",
     sql: "INSERT INTO sample (one_bytea)
@@ -287,7 +273,6 @@ pub fn put_one_date(
 ) -> Result<PutOneDate, Error> {
     PUT_ONE_DATE.one(client, &[&value])
 }
-
 static PUT_ONE_DATE: Query = Query {
     name: "put_one_date",
     sql: "INSERT INTO sample (one_date)
@@ -309,7 +294,6 @@ pub fn put_one_time(
 ) -> Result<PutOneTime, Error> {
     PUT_ONE_TIME.one(client, &[&value])
 }
-
 static PUT_ONE_TIME: Query = Query {
     name: "put_one_time",
     sql: "INSERT INTO sample (one_time)
@@ -331,7 +315,6 @@ pub fn put_one_timestamp(
 ) -> Result<PutOneTimestamp, Error> {
     PUT_ONE_TIMESTAMP.one(client, &[&value])
 }
-
 static PUT_ONE_TIMESTAMP: Query = Query {
     name: "put_one_timestamp",
     sql: "INSERT INTO sample (one_timestamp)
@@ -353,7 +336,6 @@ pub fn put_one_timestamptz(
 ) -> Result<PutOneTimestamptz, Error> {
     PUT_ONE_TIMESTAMPTZ.one(client, &[&value])
 }
-
 static PUT_ONE_TIMESTAMPTZ: Query = Query {
     name: "put_one_timestamptz",
     sql: "INSERT INTO sample (one_timestamptz)
@@ -375,7 +357,6 @@ pub fn put_one_interval(
 ) -> Result<PutOneInterval, Error> {
     PUT_ONE_INTERVAL.one(client, &[&value])
 }
-
 static PUT_ONE_INTERVAL: Query = Query {
     name: "put_one_interval",
     sql: "INSERT INTO sample (one_interval)
@@ -397,7 +378,6 @@ pub fn put_one_uuid(
 ) -> Result<PutOneUuid, Error> {
     PUT_ONE_UUID.one(client, &[&value])
 }
-
 static PUT_ONE_UUID: Query = Query {
     name: "put_one_uuid",
     sql: "INSERT INTO sample (one_uuid)
@@ -419,7 +399,6 @@ pub fn put_one_json(
 ) -> Result<PutOneJson, Error> {
     PUT_ONE_JSON.one(client, &[&value])
 }
-
 static PUT_ONE_JSON: Query = Query {
     name: "put_one_json",
     sql: "INSERT INTO sample (one_json)
@@ -441,7 +420,6 @@ pub fn put_one_jsonb(
 ) -> Result<PutOneJsonb, Error> {
     PUT_ONE_JSONB.one(client, &[&value])
 }
-
 static PUT_ONE_JSONB: Query = Query {
     name: "put_one_jsonb",
     sql: "INSERT INTO sample (one_jsonb)
@@ -463,7 +441,6 @@ pub fn put_one_inet(
 ) -> Result<PutOneInet, Error> {
     PUT_ONE_INET.one(client, &[&value])
 }
-
 static PUT_ONE_INET: Query = Query {
     name: "put_one_inet",
     sql: "INSERT INTO sample (one_inet)
@@ -485,7 +462,6 @@ pub fn put_one_mood(
 ) -> Result<PutOneMood, Error> {
     PUT_ONE_MOOD.one(client, &[&value])
 }
-
 static PUT_ONE_MOOD: Query = Query {
     name: "put_one_mood",
     sql: "INSERT INTO sample (one_mood)
@@ -504,7 +480,6 @@ bindery::from_row!(PutOneMood: value, text);
 pub fn put_one_label(client: &mut impl Client, value: Option<&str>) -> Result<PutOneLabel, Error> {
     PUT_ONE_LABEL.one(client, &[&value])
 }
-
 static PUT_ONE_LABEL: Query = Query {
     name: "put_one_label",
     sql: "INSERT INTO sample (one_label)
@@ -523,7 +498,6 @@ bindery::from_row!(PutOneLabel: value, text);
 pub fn put_one_amount(client: &mut impl Client, value: Option<i32>) -> Result<PutOneAmount, Error> {
     PUT_ONE_AMOUNT.one(client, &[&value])
 }
-
 static PUT_ONE_AMOUNT: Query = Query {
     name: "put_one_amount",
     sql: "INSERT INTO sample (one_amount)
@@ -545,7 +519,6 @@ pub fn put_many_bool(
 ) -> Result<PutManyBool, Error> {
     PUT_MANY_BOOL.one(client, &[&value])
 }
-
 static PUT_MANY_BOOL: Query = Query {
     name: "put_many_bool",
     sql: "INSERT INTO sample (many_bool)
@@ -567,7 +540,6 @@ pub fn put_many_int2(
 ) -> Result<PutManyInt2, Error> {
     PUT_MANY_INT2.one(client, &[&value])
 }
-
 static PUT_MANY_INT2: Query = Query {
     name: "put_many_int2",
     sql: "INSERT INTO sample (many_int2)
@@ -589,7 +561,6 @@ pub fn put_many_int4(
 ) -> Result<PutManyInt4, Error> {
     PUT_MANY_INT4.one(client, &[&value])
 }
-
 static PUT_MANY_INT4: Query = Query {
     name: "put_many_int4",
     sql: "INSERT INTO sample (many_int4)
@@ -611,7 +582,6 @@ pub fn put_many_int8(
 ) -> Result<PutManyInt8, Error> {
     PUT_MANY_INT8.one(client, &[&value])
 }
-
 static PUT_MANY_INT8: Query = Query {
     name: "put_many_int8",
     sql: "INSERT INTO sample (many_int8)
@@ -630,7 +600,6 @@ bindery::from_row!(PutManyInt8: value, text);
 pub fn put_many_oid(client: &mut impl Client, value: Option<&[u32]>) -> Result<PutManyOid, Error> {
     PUT_MANY_OID.one(client, &[&value])
 }
-
 static PUT_MANY_OID: Query = Query {
     name: "put_many_oid",
     sql: "INSERT INTO sample (many_oid)
@@ -652,7 +621,6 @@ pub fn put_many_float4(
 ) -> Result<PutManyFloat4, Error> {
     PUT_MANY_FLOAT4.one(client, &[&value])
 }
-
 static PUT_MANY_FLOAT4: Query = Query {
     name: "put_many_float4",
     sql: "INSERT INTO sample (many_float4)
@@ -674,7 +642,6 @@ pub fn put_many_float8(
 ) -> Result<PutManyFloat8, Error> {
     PUT_MANY_FLOAT8.one(client, &[&value])
 }
-
 static PUT_MANY_FLOAT8: Query = Query {
     name: "put_many_float8",
     sql: "INSERT INTO sample (many_float8)
@@ -696,7 +663,6 @@ pub fn put_many_numeric(
 ) -> Result<PutManyNumeric, Error> {
     PUT_MANY_NUMERIC.one(client, &[&value])
 }
-
 static PUT_MANY_NUMERIC: Query = Query {
     name: "put_many_numeric",
     sql: "INSERT INTO sample (many_numeric)
@@ -718,7 +684,6 @@ pub fn put_many_text(
 ) -> Result<PutManyText, Error> {
     PUT_MANY_TEXT.one(client, &[&value])
 }
-
 static PUT_MANY_TEXT: Query = Query {
     name: "put_many_text",
     sql: "INSERT INTO sample (many_text)
@@ -740,7 +705,6 @@ pub fn put_many_varchar(
 ) -> Result<PutManyVarchar, Error> {
     PUT_MANY_VARCHAR.one(client, &[&value])
 }
-
 static PUT_MANY_VARCHAR: Query = Query {
     name: "put_many_varchar",
     sql: "INSERT INTO sample (many_varchar)
@@ -762,7 +726,6 @@ pub fn put_many_bpchar(
 ) -> Result<PutManyBpchar, Error> {
     PUT_MANY_BPCHAR.one(client, &[&value])
 }
-
 static PUT_MANY_BPCHAR: Query = Query {
     name: "put_many_bpchar",
     sql: "INSERT INTO sample (many_bpchar)
@@ -784,7 +747,6 @@ pub fn put_many_name(
 ) -> Result<PutManyName, Error> {
     PUT_MANY_NAME.one(client, &[&value])
 }
-
 static PUT_MANY_NAME: Query = Query {
     name: "put_many_name",
     sql: "INSERT INTO sample (many_name)
@@ -803,7 +765,6 @@ bindery::from_row!(PutManyName: value, text);
 pub fn put_many_char(client: &mut impl Client, value: Option<&[i8]>) -> Result<PutManyChar, Error> {
     PUT_MANY_CHAR.one(client, &[&value])
 }
-
 static PUT_MANY_CHAR: Query = Query {
     name: "put_many_char",
     sql: "INSERT INTO sample (many_char)
@@ -825,7 +786,6 @@ pub fn put_many_bytea(
 ) -> Result<PutManyBytea, Error> {
     PUT_MANY_BYTEA.one(client, &[&value])
 }
-
 static PUT_MANY_BYTEA: Query = Query {
     name: "put_many_bytea",
     sql: "INSERT INTO sample (many_bytea)
@@ -847,7 +807,6 @@ pub fn put_many_date(
 ) -> Result<PutManyDate, Error> {
     PUT_MANY_DATE.one(client, &[&value])
 }
-
 static PUT_MANY_DATE: Query = Query {
     name: "put_many_date",
     sql: "INSERT INTO sample (many_date)
@@ -869,7 +828,6 @@ pub fn put_many_time(
 ) -> Result<PutManyTime, Error> {
     PUT_MANY_TIME.one(client, &[&value])
 }
-
 static PUT_MANY_TIME: Query = Query {
     name: "put_many_time",
     sql: "INSERT INTO sample (many_time)
@@ -891,7 +849,6 @@ pub fn put_many_timestamp(
 ) -> Result<PutManyTimestamp, Error> {
     PUT_MANY_TIMESTAMP.one(client, &[&value])
 }
-
 static PUT_MANY_TIMESTAMP: Query = Query {
     name: "put_many_timestamp",
     sql: "INSERT INTO sample (many_timestamp)
@@ -913,7 +870,6 @@ pub fn put_many_timestamptz(
 ) -> Result<PutManyTimestamptz, Error> {
     PUT_MANY_TIMESTAMPTZ.one(client, &[&value])
 }
-
 static PUT_MANY_TIMESTAMPTZ: Query = Query {
     name: "put_many_timestamptz",
     sql: "INSERT INTO sample (many_timestamptz)
@@ -935,7 +891,6 @@ pub fn put_many_interval(
 ) -> Result<PutManyInterval, Error> {
     PUT_MANY_INTERVAL.one(client, &[&value])
 }
-
 static PUT_MANY_INTERVAL: Query = Query {
     name: "put_many_interval",
     sql: "INSERT INTO sample (many_interval)
@@ -957,7 +912,6 @@ pub fn put_many_uuid(
 ) -> Result<PutManyUuid, Error> {
     PUT_MANY_UUID.one(client, &[&value])
 }
-
 static PUT_MANY_UUID: Query = Query {
     name: "put_many_uuid",
     sql: "INSERT INTO sample (many_uuid)
@@ -979,7 +933,6 @@ pub fn put_many_json(
 ) -> Result<PutManyJson, Error> {
     PUT_MANY_JSON.one(client, &[&value])
 }
-
 static PUT_MANY_JSON: Query = Query {
     name: "put_many_json",
     sql: "INSERT INTO sample (many_json)
@@ -1001,7 +954,6 @@ pub fn put_many_jsonb(
 ) -> Result<PutManyJsonb, Error> {
     PUT_MANY_JSONB.one(client, &[&value])
 }
-
 static PUT_MANY_JSONB: Query = Query {
     name: "put_many_jsonb",
     sql: "INSERT INTO sample (many_jsonb)
@@ -1023,7 +975,6 @@ pub fn put_many_inet(
 ) -> Result<PutManyInet, Error> {
     PUT_MANY_INET.one(client, &[&value])
 }
-
 static PUT_MANY_INET: Query = Query {
     name: "put_many_inet",
     sql: "INSERT INTO sample (many_inet)
@@ -1045,7 +996,6 @@ pub fn put_many_mood(
 ) -> Result<PutManyMood, Error> {
     PUT_MANY_MOOD.one(client, &[&value])
 }
-
 static PUT_MANY_MOOD: Query = Query {
     name: "put_many_mood",
     sql: "INSERT INTO sample (many_mood)
@@ -1067,7 +1017,6 @@ pub fn put_many_label(
 ) -> Result<PutManyLabel, Error> {
     PUT_MANY_LABEL.one(client, &[&value])
 }
-
 static PUT_MANY_LABEL: Query = Query {
     name: "put_many_label",
     sql: "INSERT INTO sample (many_label)
@@ -1089,7 +1038,6 @@ pub fn put_many_amount(
 ) -> Result<PutManyAmount, Error> {
     PUT_MANY_AMOUNT.one(client, &[&value])
 }
-
 static PUT_MANY_AMOUNT: Query = Query {
     name: "put_many_amount",
     sql: "INSERT INTO sample (many_amount)
@@ -1108,7 +1056,6 @@ bindery::from_row!(PutManyAmount: value, text);
 pub fn whole_samples(client: &mut impl Client) -> Result<Vec<WholeSamples>, Error> {
     WHOLE_SAMPLES.many(client, &[])
 }
-
 static WHOLE_SAMPLES: Query = Query {
     name: "whole_samples",
     sql: "SELECT *
@@ -1187,7 +1134,6 @@ bindery::from_row!(
 pub fn read_many_bool(client: &mut impl Client, text: &str) -> Result<Vec<Option<bool>>, Error> {
     READ_MANY_BOOL.one(client, &[&text])
 }
-
 static READ_MANY_BOOL: Query = Query {
     name: "read_many_bool",
     sql: "SELECT $1::text::bool[] AS value",
@@ -1197,7 +1143,6 @@ static READ_MANY_BOOL: Query = Query {
 pub fn read_many_int2(client: &mut impl Client, text: &str) -> Result<Vec<Option<i16>>, Error> {
     READ_MANY_INT2.one(client, &[&text])
 }
-
 static READ_MANY_INT2: Query = Query {
     name: "read_many_int2",
     sql: "SELECT $1::text::int2[] AS value",
@@ -1207,7 +1152,6 @@ static READ_MANY_INT2: Query = Query {
 pub fn read_many_int4(client: &mut impl Client, text: &str) -> Result<Vec<Option<i32>>, Error> {
     READ_MANY_INT4.one(client, &[&text])
 }
-
 static READ_MANY_INT4: Query = Query {
     name: "read_many_int4",
     sql: "SELECT $1::text::int4[] AS value",
@@ -1217,7 +1161,6 @@ static READ_MANY_INT4: Query = Query {
 pub fn read_many_int8(client: &mut impl Client, text: &str) -> Result<Vec<Option<i64>>, Error> {
     READ_MANY_INT8.one(client, &[&text])
 }
-
 static READ_MANY_INT8: Query = Query {
     name: "read_many_int8",
     sql: "SELECT $1::text::int8[] AS value",
@@ -1227,7 +1170,6 @@ static READ_MANY_INT8: Query = Query {
 pub fn read_many_oid(client: &mut impl Client, text: &str) -> Result<Vec<Option<u32>>, Error> {
     READ_MANY_OID.one(client, &[&text])
 }
-
 static READ_MANY_OID: Query = Query {
     name: "read_many_oid",
     sql: "SELECT $1::text::oid[] AS value",
@@ -1237,7 +1179,6 @@ static READ_MANY_OID: Query = Query {
 pub fn read_many_float4(client: &mut impl Client, text: &str) -> Result<Vec<Option<f32>>, Error> {
     READ_MANY_FLOAT4.one(client, &[&text])
 }
-
 static READ_MANY_FLOAT4: Query = Query {
     name: "read_many_float4",
     sql: "SELECT $1::text::float4[] AS value",
@@ -1247,7 +1188,6 @@ static READ_MANY_FLOAT4: Query = Query {
 pub fn read_many_float8(client: &mut impl Client, text: &str) -> Result<Vec<Option<f64>>, Error> {
     READ_MANY_FLOAT8.one(client, &[&text])
 }
-
 static READ_MANY_FLOAT8: Query = Query {
     name: "read_many_float8",
     sql: "SELECT $1::text::float8[] AS value",
@@ -1260,7 +1200,6 @@ pub fn read_many_numeric(
 ) -> Result<Vec<Option<rust_decimal::Decimal>>, Error> {
     READ_MANY_NUMERIC.one(client, &[&text])
 }
-
 static READ_MANY_NUMERIC: Query = Query {
     name: "read_many_numeric",
     sql: "SELECT $1::text::numeric[] AS value",
@@ -1270,7 +1209,6 @@ static READ_MANY_NUMERIC: Query = Query {
 pub fn read_many_text(client: &mut impl Client, text: &str) -> Result<Vec<Option<String>>, Error> {
     READ_MANY_TEXT.one(client, &[&text])
 }
-
 static READ_MANY_TEXT: Query = Query {
     name: "read_many_text",
     sql: "SELECT $1::text::text[] AS value",
@@ -1283,7 +1221,6 @@ pub fn read_many_varchar(
 ) -> Result<Vec<Option<String>>, Error> {
     READ_MANY_VARCHAR.one(client, &[&text])
 }
-
 static READ_MANY_VARCHAR: Query = Query {
     name: "read_many_varchar",
     sql: "SELECT $1::text::varchar(20)[] AS value",
@@ -1296,7 +1233,6 @@ pub fn read_many_bpchar(
 ) -> Result<Vec<Option<String>>, Error> {
     READ_MANY_BPCHAR.one(client, &[&text])
 }
-
 static READ_MANY_BPCHAR: Query = Query {
     name: "read_many_bpchar",
     sql: "SELECT $1::text::bpchar(5)[] AS value",
@@ -1306,7 +1242,6 @@ static READ_MANY_BPCHAR: Query = Query {
 pub fn read_many_name(client: &mut impl Client, text: &str) -> Result<Vec<Option<String>>, Error> {
     READ_MANY_NAME.one(client, &[&text])
 }
-
 static READ_MANY_NAME: Query = Query {
     name: "read_many_name",
     sql: "SELECT $1::text::name[] AS value",
@@ -1316,7 +1251,6 @@ static READ_MANY_NAME: Query = Query {
 pub fn read_many_char(client: &mut impl Client, text: &str) -> Result<Vec<Option<i8>>, Error> {
     READ_MANY_CHAR.one(client, &[&text])
 }
-
 static READ_MANY_CHAR: Query = Query {
     name: "read_many_char",
     sql: r#"SELECT $1::text::"char"[] AS value"#,
@@ -1329,7 +1263,6 @@ pub fn read_many_bytea(
 ) -> Result<Vec<Option<Vec<u8>>>, Error> {
     READ_MANY_BYTEA.one(client, &[&text])
 }
-
 static READ_MANY_BYTEA: Query = Query {
     name: "read_many_bytea",
     sql: "SELECT $1::text::bytea[] AS value",
@@ -1342,7 +1275,6 @@ pub fn read_many_date(
 ) -> Result<Vec<Option<chrono::NaiveDate>>, Error> {
     READ_MANY_DATE.one(client, &[&text])
 }
-
 static READ_MANY_DATE: Query = Query {
     name: "read_many_date",
     sql: "SELECT $1::text::date[] AS value",
@@ -1355,7 +1287,6 @@ pub fn read_many_time(
 ) -> Result<Vec<Option<chrono::NaiveTime>>, Error> {
     READ_MANY_TIME.one(client, &[&text])
 }
-
 static READ_MANY_TIME: Query = Query {
     name: "read_many_time",
     sql: "SELECT $1::text::time[] AS value",
@@ -1368,7 +1299,6 @@ pub fn read_many_timestamp(
 ) -> Result<Vec<Option<chrono::NaiveDateTime>>, Error> {
     READ_MANY_TIMESTAMP.one(client, &[&text])
 }
-
 static READ_MANY_TIMESTAMP: Query = Query {
     name: "read_many_timestamp",
     sql: "SELECT $1::text::timestamp[] AS value",
@@ -1381,7 +1311,6 @@ pub fn read_many_timestamptz(
 ) -> Result<Vec<Option<chrono::DateTime<chrono::Utc>>>, Error> {
     READ_MANY_TIMESTAMPTZ.one(client, &[&text])
 }
-
 static READ_MANY_TIMESTAMPTZ: Query = Query {
     name: "read_many_timestamptz",
     sql: "SELECT $1::text::timestamptz[] AS value",
@@ -1394,7 +1323,6 @@ pub fn read_many_interval(
 ) -> Result<Vec<Option<bindery::Interval>>, Error> {
     READ_MANY_INTERVAL.one(client, &[&text])
 }
-
 static READ_MANY_INTERVAL: Query = Query {
     name: "read_many_interval",
     sql: "SELECT $1::text::interval[] AS value",
@@ -1407,7 +1335,6 @@ pub fn read_many_uuid(
 ) -> Result<Vec<Option<uuid::Uuid>>, Error> {
     READ_MANY_UUID.one(client, &[&text])
 }
-
 static READ_MANY_UUID: Query = Query {
     name: "read_many_uuid",
     sql: "SELECT $1::text::uuid[] AS value",
@@ -1420,7 +1347,6 @@ pub fn read_many_json(
 ) -> Result<Vec<Option<serde_json::Value>>, Error> {
     READ_MANY_JSON.one(client, &[&text])
 }
-
 static READ_MANY_JSON: Query = Query {
     name: "read_many_json",
     sql: "SELECT $1::text::json[] AS value",
@@ -1433,7 +1359,6 @@ pub fn read_many_jsonb(
 ) -> Result<Vec<Option<serde_json::Value>>, Error> {
     READ_MANY_JSONB.one(client, &[&text])
 }
-
 static READ_MANY_JSONB: Query = Query {
     name: "read_many_jsonb",
     sql: "SELECT $1::text::jsonb[] AS value",
@@ -1446,7 +1371,6 @@ pub fn read_many_inet(
 ) -> Result<Vec<Option<cidr::IpInet>>, Error> {
     READ_MANY_INET.one(client, &[&text])
 }
-
 static READ_MANY_INET: Query = Query {
     name: "read_many_inet",
     sql: "SELECT $1::text::inet[] AS value",
@@ -1459,7 +1383,6 @@ pub fn read_many_mood(
 ) -> Result<Vec<Option<types::Mood>>, Error> {
     READ_MANY_MOOD.one(client, &[&text])
 }
-
 static READ_MANY_MOOD: Query = Query {
     name: "read_many_mood",
     sql: "SELECT $1::text::mood[] AS value",
@@ -1469,7 +1392,6 @@ static READ_MANY_MOOD: Query = Query {
 pub fn read_many_label(client: &mut impl Client, text: &str) -> Result<Vec<Option<String>>, Error> {
     READ_MANY_LABEL.one(client, &[&text])
 }
-
 static READ_MANY_LABEL: Query = Query {
     name: "read_many_label",
     sql: "SELECT $1::text::label[] AS value",
@@ -1479,7 +1401,6 @@ static READ_MANY_LABEL: Query = Query {
 pub fn read_many_amount(client: &mut impl Client, text: &str) -> Result<Vec<Option<i32>>, Error> {
     READ_MANY_AMOUNT.one(client, &[&text])
 }
-
 static READ_MANY_AMOUNT: Query = Query {
     name: "read_many_amount",
     sql: "SELECT $1::text::amount[] AS value",
@@ -1492,7 +1413,6 @@ pub fn read_one_numeric(
 ) -> Result<rust_decimal::Decimal, Error> {
     READ_ONE_NUMERIC.one(client, &[&text])
 }
-
 static READ_ONE_NUMERIC: Query = Query {
     name: "read_one_numeric",
     sql: "SELECT $1::text::numeric AS value",
@@ -1502,7 +1422,6 @@ static READ_ONE_NUMERIC: Query = Query {
 pub fn read_one_time(client: &mut impl Client, text: &str) -> Result<chrono::NaiveTime, Error> {
     READ_ONE_TIME.one(client, &[&text])
 }
-
 static READ_ONE_TIME: Query = Query {
     name: "read_one_time",
     sql: "SELECT $1::text::time AS value",
@@ -1512,7 +1431,6 @@ static READ_ONE_TIME: Query = Query {
 pub fn read_one_interval(client: &mut impl Client, text: &str) -> Result<bindery::Interval, Error> {
     READ_ONE_INTERVAL.one(client, &[&text])
 }
-
 static READ_ONE_INTERVAL: Query = Query {
     name: "read_one_interval",
     sql: "SELECT $1::text::interval AS value",
@@ -1522,7 +1440,6 @@ static READ_ONE_INTERVAL: Query = Query {
 pub fn read_one_jsonb(client: &mut impl Client, text: &str) -> Result<serde_json::Value, Error> {
     READ_ONE_JSONB.one(client, &[&text])
 }
-
 static READ_ONE_JSONB: Query = Query {
     name: "read_one_jsonb",
     sql: "SELECT $1::text::jsonb AS value",
@@ -1533,7 +1450,6 @@ static READ_ONE_JSONB: Query = Query {
 pub fn address_family(client: &mut impl Client) -> Result<i32, Error> {
     ADDRESS_FAMILY.one(client, &[])
 }
-
 static ADDRESS_FAMILY: Query = Query {
     name: "address_family",
     sql: "SELECT get_byte(inet_send('10.0.0.1'), 0) AS family",
@@ -1551,7 +1467,6 @@ pub fn put_gaps(
 ) -> Result<PutGaps, Error> {
     PUT_GAPS.one(client, &[&numbers, &texts, &moods, &labels, &amounts])
 }
-
 static PUT_GAPS: Query = Query {
     name: "put_gaps",
     sql: "INSERT INTO sample (many_int4, many_text, many_mood, many_label, many_amount)

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn totals(client: &mut impl Client) -> Result<Totals, Error> {
     TOTALS.one(client, &[])
 }
-
 static TOTALS: Query = Query {
     name: "totals",
     sql: "SELECT max(id) AS last, count(*) AS n, array_agg(name) AS names FROM author",

@@ -12,7 +12,6 @@ pub fn people(
 ) -> Result<Vec<People>, Error> {
     PEOPLE.many(client, &[&mood, &moods, &maybe])
 }
-
 static PEOPLE: Query = Query {
     name: "people",
     sql: "SELECT * FROM person WHERE mood = $1 OR mood = ANY ($2) OR last_mood = $3",
@@ -31,7 +30,6 @@ bindery::from_row!(People: id, mood, last_mood, moods);
 pub fn moods(client: &mut impl Client) -> Result<Vec<types::Mood>, Error> {
     MOODS.many(client, &[])
 }
-
 static MOODS: Query = Query {
     name: "moods",
     sql: "SELECT mood FROM person",

@@ -11,7 +11,6 @@ pub fn things(
 ) -> Result<Vec<Things>, Error> {
     THINGS.many(client, &[&a, &b])
 }
-
 static THINGS: Query = Query {
     name: "things",
     sql: "SELECT a, b FROM thing WHERE a = $1 AND b = $2",

@@ -7,7 +7,6 @@ use super::types;
 pub fn enums(client: &mut impl Client) -> Result<Enums, Error> {
     ENUMS.one(client, &[])
 }
-
 static ENUMS: Query = Query {
     name: "enums",
     sql: r#"SELECT

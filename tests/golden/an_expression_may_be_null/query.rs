@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn expressions(client: &mut impl Client) -> Result<Vec<Expressions>, Error> {
     EXPRESSIONS.many(client, &[])
 }
-
 static EXPRESSIONS: Query = Query {
     name: "expressions",
     sql: "SELECT id + 1 AS next, upper(name) AS name, NULL AS nothing, 'x' AS text, coalesce(country, '') AS country,

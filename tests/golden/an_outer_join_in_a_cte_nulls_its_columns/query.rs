@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn titles(client: &mut impl Client) -> Result<Vec<Titles>, Error> {
     TITLES.many(client, &[])
 }
-
 static TITLES: Query = Query {
     name: "titles",
     sql: "WITH joined AS (SELECT a.name, b.title FROM author AS a LEFT JOIN book AS b ON b.author_id = a.id)

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn in_parentheses(client: &mut impl Client) -> Result<Vec<InParentheses>, Error> {
     IN_PARENTHESES.many(client, &[])
 }
-
 static IN_PARENTHESES: Query = Query {
     name: "in_parentheses",
     sql: "SELECT a.id, b.id AS book_id, s.id AS sale_id
@@ -25,7 +24,6 @@ bindery::from_row!(InParentheses: id, book_id, sale_id);
 pub fn without_parentheses(client: &mut impl Client) -> Result<Vec<WithoutParentheses>, Error> {
     WITHOUT_PARENTHESES.many(client, &[])
 }
-
 static WITHOUT_PARENTHESES: Query = Query {
     name: "without_parentheses",
     sql: "SELECT a.id, b.id AS book_id, s.id AS sale_id
@@ -45,7 +43,6 @@ bindery::from_row!(WithoutParentheses: id, book_id, sale_id);
 pub fn with_cross(client: &mut impl Client) -> Result<Vec<WithCross>, Error> {
     WITH_CROSS.many(client, &[])
 }
-
 static WITH_CROSS: Query = Query {
     name: "with_cross",
     sql: "SELECT a.id, b.id AS book_id, s.id AS sale_id
@@ -65,7 +62,6 @@ bindery::from_row!(WithCross: id, book_id, sale_id);
 pub fn with_alias(client: &mut impl Client) -> Result<Vec<WithAlias>, Error> {
     WITH_ALIAS.many(client, &[])
 }
-
 static WITH_ALIAS: Query = Query {
     name: "with_alias",
     sql: "SELECT a.id, j.title, j.book_id

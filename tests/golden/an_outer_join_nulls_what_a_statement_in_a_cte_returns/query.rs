@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn move_books(client: &mut impl Client, id: i32, year: i32) -> Result<Vec<MoveBooks>, Error> {
     MOVE_BOOKS.many(client, &[&id, &year])
 }
-
 static MOVE_BOOKS: Query = Query {
     name: "move_books",
     sql: "WITH moved AS (UPDATE book SET author_id = $1 WHERE year = $2 RETURNING *)
@@ -25,7 +24,6 @@ bindery::from_row!(MoveBooks: name, title);
 pub fn add_book(client: &mut impl Client, id: i32) -> Result<Vec<AddBook>, Error> {
     ADD_BOOK.many(client, &[&id])
 }
-
 static ADD_BOOK: Query = Query {
     name: "add_book",
     sql: "WITH added AS (INSERT INTO book (id, author_id, title) VALUES ($1, 1, '') RETURNING id)
@@ -45,7 +43,6 @@ bindery::from_row!(AddBook: name, id);
 pub fn delete_books(client: &mut impl Client) -> Result<Vec<DeleteBooks>, Error> {
     DELETE_BOOKS.many(client, &[])
 }
-
 static DELETE_BOOKS: Query = Query {
     name: "delete_books",
     sql: "WITH deleted AS (DELETE FROM book RETURNING title)

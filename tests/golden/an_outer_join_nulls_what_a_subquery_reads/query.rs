@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn authors(client: &mut impl Client) -> Result<Vec<Authors>, Error> {
     AUTHORS.many(client, &[])
 }
-
 static AUTHORS: Query = Query {
     name: "authors",
     sql: "SELECT a.name, b.title, l.id

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn touch(client: &mut impl Client, name: &str) -> Result<Vec<Touch>, Error> {
     TOUCH.many(client, &[&name])
 }
-
 static TOUCH: Query = Query {
     name: "touch",
     sql: "UPDATE author SET name = $1
@@ -26,7 +25,6 @@ bindery::from_row!(Touch: id, title, sale_id);
 pub fn forget(client: &mut impl Client) -> Result<Vec<Forget>, Error> {
     FORGET.many(client, &[])
 }
-
 static FORGET: Query = Query {
     name: "forget",
     sql: "DELETE FROM author

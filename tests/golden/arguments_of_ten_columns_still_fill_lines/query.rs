@@ -23,7 +23,6 @@ pub fn filled(
         ],
     )
 }
-
 static FILLED: Query = Query {
     name: "filled",
     sql: "UPDATE wide SET col_aaaaa = $1, col_bbbbb = $2, col_ccccc = $3, col_ddddd = $4, col_eeeee = $5, col_fffff = $6, col_ggggg = $7, col_hhhhh = $8, col_iiiii = $9, col_jjjjj = $10",
@@ -62,7 +61,6 @@ pub fn not_filled(
         ],
     )
 }
-
 static NOT_FILLED: Query = Query {
     name: "not_filled",
     sql: "UPDATE wide SET columna_a = $1, columnb_b = $2, columnc_c = $3, columnd_d = $4, columne_e = $5, columnf_f = $6, columng_g = $7, columnh_h = $8, columni_i = $9, columnj_j = $10",

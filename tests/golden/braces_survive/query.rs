@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn braces(client: &mut impl Client) -> Result<Vec<Braces>, Error> {
     BRACES.many(client, &[])
 }
-
 static BRACES: Query = Query {
     name: "braces",
     sql: "SELECT '{}' AS a, '{{ x }}' AS b, '{% if %}' AS c, '%s {0}' AS d FROM author",

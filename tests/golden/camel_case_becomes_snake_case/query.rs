@@ -9,7 +9,6 @@ pub fn find_user_accounts(
 ) -> Result<Vec<FindUserAccounts>, Error> {
     FIND_USER_ACCOUNTS.many(client, &[&user_id, &http_port])
 }
-
 static FIND_USER_ACCOUNTS: Query = Query {
     name: "findUserAccounts",
     sql: r#"SELECT * FROM "userAccount" WHERE "userId" = $1 AND "HTTPPort" = $2"#,

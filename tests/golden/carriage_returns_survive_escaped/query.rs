@@ -8,7 +8,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn authors(client: &mut impl Client, id: i32) -> Result<Vec<Authors>, Error> {
     AUTHORS.many(client, &[&id])
 }
-
 static AUTHORS: Query = Query {
     name: "authors",
     sql: "SELECT id, -- comment\r\n\t\"name\"\r\nFROM author\r\nWHERE id > $1 AND name <> '\\'",
@@ -25,7 +24,6 @@ bindery::from_row!(Authors: id, name);
 pub fn one_line(client: &mut impl Client) -> Result<Vec<i32>, Error> {
     ONE_LINE.many(client, &[])
 }
-
 static ONE_LINE: Query = Query {
     name: "one_line",
     sql: "SELECT id FROM author",

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn people(client: &mut impl Client, email: &str) -> Result<Vec<String>, Error> {
     PEOPLE.many(client, &[&email])
 }
-
 static PEOPLE: Query = Query {
     name: "people",
     sql: "SELECT email FROM person WHERE email OPERATOR(ext.=) $1",

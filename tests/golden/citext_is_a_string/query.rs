@@ -9,7 +9,6 @@ pub fn people(
 ) -> Result<Vec<People>, Error> {
     PEOPLE.many(client, &[&email, &others])
 }
-
 static PEOPLE: Query = Query {
     name: "people",
     sql: "SELECT email, others FROM person WHERE email = $1 AND others = $2",

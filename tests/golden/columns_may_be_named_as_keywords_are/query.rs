@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn keywords(client: &mut impl Client, r#match: &str) -> Result<Vec<Keywords>, Error> {
     KEYWORDS.many(client, &[&r#match])
 }
-
 static KEYWORDS: Query = Query {
     name: "keywords",
     sql: "SELECT * FROM keyword WHERE match = $1",

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn sums(client: &mut impl Client) -> Result<Vec<Sums>, Error> {
     SUMS.many(client, &[])
 }
-
 static SUMS: Query = Query {
     name: "sums",
     sql: "SELECT id, id + 1, name, id + 2 FROM author",

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn authors(client: &mut impl Client, id: i32) -> Result<Vec<Authors>, Error> {
     AUTHORS.many(client, &[&id])
 }
-
 static AUTHORS: Query = Query {
     name: "authors",
     sql: "SELECT

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn controls(client: &mut impl Client) -> Result<Vec<i32>, Error> {
     CONTROLS.many(client, &[])
 }
-
 static CONTROLS: Query = Query {
     name: "controls",
     sql: "SELECT id\nFROM author\nWHERE name <> '\u{1}\u{b}\u{c}\u{1b}\u{7f}\u{85} \"\\ \u{202e}\u{2066}   é'",

@@ -15,7 +15,6 @@ pub fn moments(
 ) -> Result<Vec<Moments>, Error> {
     MOMENTS.many(client, &[&a, &b, &c, &d, &e, &f])
 }
-
 static MOMENTS: Query = Query {
     name: "moments",
     sql: "SELECT * FROM moment WHERE a = $1 AND b = $2 AND c = $3 AND d = $4 AND e = $5 AND f = $6",

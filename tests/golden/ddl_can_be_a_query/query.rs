@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn make_temporary(client: &mut impl Client) -> Result<u64, Error> {
     MAKE_TEMPORARY.exec(client, &[])
 }
-
 static MAKE_TEMPORARY: Query = Query {
     name: "make_temporary",
     sql: "CREATE TEMPORARY TABLE IF NOT EXISTS seen (id int PRIMARY KEY)",

@@ -18,7 +18,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn authors(client: &mut impl Client, country: &str, id: i32) -> Result<Vec<i32>, Error> {
     AUTHORS.many(client, &[&country, &id])
 }
-
 static AUTHORS: Query = Query {
     name: "authors",
     sql: "SELECT id FROM author WHERE country = $1 AND id > $2",

@@ -6,7 +6,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn authors(client: &mut impl Client, country: &str) -> Result<Vec<i32>, Error> {
     AUTHORS.many(client, &[&country])
 }
-
 static AUTHORS: Query = Query {
     name: "authors",
     sql: "SELECT id FROM author WHERE country = $1",

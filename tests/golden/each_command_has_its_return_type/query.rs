@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn one_name(client: &mut impl Client, id: i32) -> Result<String, Error> {
     ONE_NAME.one(client, &[&id])
 }
-
 static ONE_NAME: Query = Query {
     name: "one_name",
     sql: "SELECT name FROM author WHERE id = $1",
@@ -15,7 +14,6 @@ static ONE_NAME: Query = Query {
 pub fn opt_name(client: &mut impl Client, id: i32) -> Result<Option<String>, Error> {
     OPT_NAME.opt(client, &[&id])
 }
-
 static OPT_NAME: Query = Query {
     name: "opt_name",
     sql: "SELECT name FROM author WHERE id = $1",
@@ -25,7 +23,6 @@ static OPT_NAME: Query = Query {
 pub fn opt_country(client: &mut impl Client, id: i32) -> Result<Option<Option<String>>, Error> {
     OPT_COUNTRY.opt(client, &[&id])
 }
-
 static OPT_COUNTRY: Query = Query {
     name: "opt_country",
     sql: "SELECT country FROM author WHERE id = $1",
@@ -35,7 +32,6 @@ static OPT_COUNTRY: Query = Query {
 pub fn many_names(client: &mut impl Client) -> Result<Vec<String>, Error> {
     MANY_NAMES.many(client, &[])
 }
-
 static MANY_NAMES: Query = Query {
     name: "many_names",
     sql: "SELECT name FROM author",
@@ -45,7 +41,6 @@ static MANY_NAMES: Query = Query {
 pub fn rename(client: &mut impl Client, name: &str, id: i32) -> Result<u64, Error> {
     RENAME.exec(client, &[&name, &id])
 }
-
 static RENAME: Query = Query {
     name: "rename",
     sql: "UPDATE author SET name = $1 WHERE id = $2",
@@ -55,7 +50,6 @@ static RENAME: Query = Query {
 pub fn one_author(client: &mut impl Client, id: i32) -> Result<OneAuthor, Error> {
     ONE_AUTHOR.one(client, &[&id])
 }
-
 static ONE_AUTHOR: Query = Query {
     name: "one_author",
     sql: "SELECT * FROM author WHERE id = $1",
@@ -73,7 +67,6 @@ bindery::from_row!(OneAuthor: id, name, country);
 pub fn opt_author(client: &mut impl Client, id: i32) -> Result<Option<OptAuthor>, Error> {
     OPT_AUTHOR.opt(client, &[&id])
 }
-
 static OPT_AUTHOR: Query = Query {
     name: "opt_author",
     sql: "SELECT * FROM author WHERE id = $1",

@@ -7,7 +7,6 @@ use bindery::{chrono, cidr, rust_decimal, serde_json};
 pub fn a_bool(client: &mut impl Client) -> Result<Option<Option<bool>>, Error> {
     A_BOOL.opt(client, &[])
 }
-
 static A_BOOL: Query = Query {
     name: "a_bool",
     sql: "SELECT a_bool FROM every",
@@ -17,7 +16,6 @@ static A_BOOL: Query = Query {
 pub fn a_int2(client: &mut impl Client) -> Result<Option<Option<i16>>, Error> {
     A_INT2.opt(client, &[])
 }
-
 static A_INT2: Query = Query {
     name: "a_int2",
     sql: "SELECT a_int2 FROM every",
@@ -27,7 +25,6 @@ static A_INT2: Query = Query {
 pub fn a_int4(client: &mut impl Client) -> Result<Option<Option<i32>>, Error> {
     A_INT4.opt(client, &[])
 }
-
 static A_INT4: Query = Query {
     name: "a_int4",
     sql: "SELECT a_int4 FROM every",
@@ -37,7 +34,6 @@ static A_INT4: Query = Query {
 pub fn a_int8(client: &mut impl Client) -> Result<Option<Option<i64>>, Error> {
     A_INT8.opt(client, &[])
 }
-
 static A_INT8: Query = Query {
     name: "a_int8",
     sql: "SELECT a_int8 FROM every",
@@ -47,7 +43,6 @@ static A_INT8: Query = Query {
 pub fn a_oid(client: &mut impl Client) -> Result<Option<Option<u32>>, Error> {
     A_OID.opt(client, &[])
 }
-
 static A_OID: Query = Query {
     name: "a_oid",
     sql: "SELECT a_oid FROM every",
@@ -57,7 +52,6 @@ static A_OID: Query = Query {
 pub fn a_float4(client: &mut impl Client) -> Result<Option<Option<f32>>, Error> {
     A_FLOAT4.opt(client, &[])
 }
-
 static A_FLOAT4: Query = Query {
     name: "a_float4",
     sql: "SELECT a_float4 FROM every",
@@ -67,7 +61,6 @@ static A_FLOAT4: Query = Query {
 pub fn a_float8(client: &mut impl Client) -> Result<Option<Option<f64>>, Error> {
     A_FLOAT8.opt(client, &[])
 }
-
 static A_FLOAT8: Query = Query {
     name: "a_float8",
     sql: "SELECT a_float8 FROM every",
@@ -77,7 +70,6 @@ static A_FLOAT8: Query = Query {
 pub fn a_numeric(client: &mut impl Client) -> Result<Option<Option<rust_decimal::Decimal>>, Error> {
     A_NUMERIC.opt(client, &[])
 }
-
 static A_NUMERIC: Query = Query {
     name: "a_numeric",
     sql: "SELECT a_numeric FROM every",
@@ -87,7 +79,6 @@ static A_NUMERIC: Query = Query {
 pub fn a_date(client: &mut impl Client) -> Result<Option<Option<chrono::NaiveDate>>, Error> {
     A_DATE.opt(client, &[])
 }
-
 static A_DATE: Query = Query {
     name: "a_date",
     sql: "SELECT a_date FROM every",
@@ -97,7 +88,6 @@ static A_DATE: Query = Query {
 pub fn a_jsonb(client: &mut impl Client) -> Result<Option<Option<serde_json::Value>>, Error> {
     A_JSONB.opt(client, &[])
 }
-
 static A_JSONB: Query = Query {
     name: "a_jsonb",
     sql: "SELECT a_jsonb FROM every",
@@ -107,7 +97,6 @@ static A_JSONB: Query = Query {
 pub fn a_inet(client: &mut impl Client) -> Result<Option<Option<cidr::IpInet>>, Error> {
     A_INET.opt(client, &[])
 }
-
 static A_INET: Query = Query {
     name: "a_inet",
     sql: "SELECT a_inet FROM every",

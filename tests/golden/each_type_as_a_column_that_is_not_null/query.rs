@@ -7,7 +7,6 @@ use bindery::{chrono, cidr, rust_decimal, serde_json, uuid};
 pub fn all_of_them(client: &mut impl Client) -> Result<Vec<AllOfThem>, Error> {
     ALL_OF_THEM.many(client, &[])
 }
-
 static ALL_OF_THEM: Query = Query {
     name: "all_of_them",
     sql: "SELECT * FROM every",

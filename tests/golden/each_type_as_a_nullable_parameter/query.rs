@@ -59,7 +59,6 @@ pub fn add(
         ],
     )
 }
-
 static ADD: Query = Query {
     name: "add",
     sql: "INSERT INTO every VALUES (

@@ -11,7 +11,6 @@ pub fn pets(
 ) -> Result<Vec<Pets>, Error> {
     PETS.many(client, &[&cat, &dog])
 }
-
 static PETS: Query = Query {
     name: "pets",
     sql: "SELECT cat, dog FROM pet WHERE cat = $1 AND dog = $2",

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn counts(client: &mut impl Client) -> Result<Vec<Counts>, Error> {
     COUNTS.many(client, &[])
 }
-
 static COUNTS: Query = Query {
     name: "counts",
     sql: "SELECT author_id, title, count(*) AS n FROM book GROUP BY author_id, title",
@@ -23,7 +22,6 @@ bindery::from_row!(Counts: author_id, title, n);
 pub fn by_key(client: &mut impl Client) -> Result<Vec<ByKey>, Error> {
     BY_KEY.many(client, &[])
 }
-
 static BY_KEY: Query = Query {
     name: "by_key",
     sql: "SELECT a.id, a.name, max(b.year) AS last FROM author AS a JOIN book AS b ON b.author_id = a.id GROUP BY a.id",
@@ -41,7 +39,6 @@ bindery::from_row!(ByKey: id, name, last);
 pub fn distinct_authors(client: &mut impl Client) -> Result<Vec<DistinctAuthors>, Error> {
     DISTINCT_AUTHORS.many(client, &[])
 }
-
 static DISTINCT_AUTHORS: Query = Query {
     name: "distinct_authors",
     sql: "SELECT DISTINCT ON (author_id) author_id, title FROM book ORDER BY author_id, year",

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn grouping_sets(client: &mut impl Client) -> Result<Vec<GroupingSets>, Error> {
     GROUPING_SETS.many(client, &[])
 }
-
 static GROUPING_SETS: Query = Query {
     name: "grouping_sets",
     sql: "SELECT author_id, title, count(*) AS n FROM book GROUP BY GROUPING SETS ((author_id), (title), ())",
@@ -23,7 +22,6 @@ bindery::from_row!(GroupingSets: author_id, title, n);
 pub fn rollup(client: &mut impl Client) -> Result<Vec<Rollup>, Error> {
     ROLLUP.many(client, &[])
 }
-
 static ROLLUP: Query = Query {
     name: "rollup",
     sql: "SELECT author_id, count(*) AS n FROM book GROUP BY ROLLUP (author_id)",
@@ -40,7 +38,6 @@ bindery::from_row!(Rollup: author_id, n);
 pub fn cube(client: &mut impl Client) -> Result<Vec<Cube>, Error> {
     CUBE.many(client, &[])
 }
-
 static CUBE: Query = Query {
     name: "cube",
     sql: "SELECT b.author_id, count(*) AS n FROM book AS b JOIN author AS a ON true GROUP BY CUBE (b.author_id)",
@@ -57,7 +54,6 @@ bindery::from_row!(Cube: author_id, n);
 pub fn mixed(client: &mut impl Client) -> Result<Vec<Mixed>, Error> {
     MIXED.many(client, &[])
 }
-
 static MIXED: Query = Query {
     name: "mixed",
     sql: "SELECT author_id, title FROM book GROUP BY author_id, rollup(title)",
@@ -74,7 +70,6 @@ bindery::from_row!(Mixed: author_id, title);
 pub fn nested(client: &mut impl Client) -> Result<Vec<Option<i32>>, Error> {
     NESTED.many(client, &[])
 }
-
 static NESTED: Query = Query {
     name: "nested",
     sql: "SELECT author_id FROM book GROUP BY DISTINCT GROUPING SETS (ROLLUP (author_id), ())",

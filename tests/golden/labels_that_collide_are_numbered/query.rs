@@ -7,7 +7,6 @@ use super::types;
 pub fn sizes(client: &mut impl Client) -> Result<Vec<types::Size>, Error> {
     SIZES.many(client, &[])
 }
-
 static SIZES: Query = Query {
     name: "sizes",
     sql: "SELECT size FROM shirt",

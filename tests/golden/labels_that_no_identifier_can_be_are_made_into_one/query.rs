@@ -7,7 +7,6 @@ use super::types;
 pub fn things(client: &mut impl Client) -> Result<Vec<types::Odd>, Error> {
     THINGS.many(client, &[])
 }
-
 static THINGS: Query = Query {
     name: "things",
     sql: "SELECT odd FROM thing",

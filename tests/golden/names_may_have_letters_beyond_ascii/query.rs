@@ -8,7 +8,6 @@ use bindery::rust_decimal;
 pub fn straßen(client: &mut impl Client, größe: i32) -> Result<Vec<Straßen>, Error> {
     STRASSEN.many(client, &[&größe])
 }
-
 static STRASSEN: Query = Query {
     name: "straßen",
     sql: r#"SELECT "Größe", имя, 价格 FROM straße WHERE "Größe" > $1"#,

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn weird(client: &mut impl Client) -> Result<Vec<Weird>, Error> {
     WEIRD.many(client, &[])
 }
-
 static WEIRD: Query = Query {
     name: "weird",
     sql: "SELECT * FROM weird",

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn with_only(client: &mut impl Client) -> Result<Vec<WithOnly>, Error> {
     WITH_ONLY.many(client, &[])
 }
-
 static WITH_ONLY: Query = Query {
     name: "with_only",
     sql: "SELECT a.id, b.a_id FROM a LEFT JOIN ONLY b ON b.a_id = a.id",

@@ -14,7 +14,6 @@ pub fn read_docs(
 ) -> Result<Vec<ReadDocs>, Error> {
     READ_DOCS.many(client, &[&key, &path, &part, &name, &names])
 }
-
 static READ_DOCS: Query = Query {
     name: "read_docs",
     sql: "SELECT body -> 'a' AS a, body ->> $1 AS b, body #>> '{a,b}' AS c, body #> $2 AS d

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn alike(client: &mut impl Client, name: &str, other: &str) -> Result<Vec<i32>, Error> {
     ALIKE.many(client, &[&name, &other])
 }
-
 static ALIKE: Query = Query {
     name: "alike",
     sql: "SELECT id

@@ -7,7 +7,6 @@ use bindery::{chrono, rust_decimal};
 pub fn aliases(client: &mut impl Client) -> Result<Vec<Aliases>, Error> {
     ALIASES.many(client, &[])
 }
-
 static ALIASES: Query = Query {
     name: "aliases",
     sql: "SELECT * FROM alias",

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn some_tags(client: &mut impl Client, low: i32, high: i32) -> Result<Vec<SomeTags>, Error> {
     SOME_TAGS.many(client, &[&low, &high])
 }
-
 static SOME_TAGS: Query = Query {
     name: "some_tags",
     sql: "SELECT tags[($1):($2)] AS some, tags[($1):last_tag] AS rest, (tags)[abs($2)] AS high

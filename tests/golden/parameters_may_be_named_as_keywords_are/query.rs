@@ -12,7 +12,6 @@ pub fn keywords(
 ) -> Result<Vec<i32>, Error> {
     KEYWORDS.many(client, &[&r#type, &self_, &client_, &r#async, &r#match])
 }
-
 static KEYWORDS: Query = Query {
     name: "keywords",
     sql: "SELECT id FROM author

@@ -10,7 +10,6 @@ pub fn with_1(
 ) -> Result<u64, Error> {
     WITH_1.exec(client, &[&a_rather_long_name_alpha])
 }
-
 static WITH_1: Query = Query {
     name: "with_1",
     sql: "UPDATE wide SET a_rather_long_name_alpha = $1",
@@ -27,7 +26,6 @@ pub fn with_2(
         &[&a_rather_long_name_alpha, &a_rather_long_name_beta],
     )
 }
-
 static WITH_2: Query = Query {
     name: "with_2",
     sql: "UPDATE wide SET a_rather_long_name_alpha = $1, a_rather_long_name_beta = $2",
@@ -49,7 +47,6 @@ pub fn with_3(
         ],
     )
 }
-
 static WITH_3: Query = Query {
     name: "with_3",
     sql: "UPDATE wide SET a_rather_long_name_alpha = $1, a_rather_long_name_beta = $2, a_rather_long_name_gamma = $3",
@@ -73,7 +70,6 @@ pub fn with_4(
         ],
     )
 }
-
 static WITH_4: Query = Query {
     name: "with_4",
     sql: "UPDATE wide SET a_rather_long_name_alpha = $1, a_rather_long_name_beta = $2, a_rather_long_name_gamma = $3, a_rather_long_name_delta = $4",
@@ -104,7 +100,6 @@ pub fn with_5(
         ],
     )
 }
-
 static WITH_5: Query = Query {
     name: "with_5",
     sql: "UPDATE wide SET a_rather_long_name_alpha = $1, a_rather_long_name_beta = $2, a_rather_long_name_gamma = $3, a_rather_long_name_delta = $4, a_rather_long_name_epsilon = $5",
@@ -176,7 +171,6 @@ pub fn with_25(
         ],
     )
 }
-
 static WITH_25: Query = Query {
     name: "with_25",
     sql: "UPDATE wide SET a_rather_long_name_alpha = $1, a_rather_long_name_beta = $2, a_rather_long_name_gamma = $3, a_rather_long_name_delta = $4, a_rather_long_name_epsilon = $5, a_rather_long_name_zeta = $6, a_rather_long_name_eta = $7, a_rather_long_name_theta = $8, a_rather_long_name_iota = $9, a_rather_long_name_kappa = $10, a_rather_long_name_lambda = $11, a_rather_long_name_mu = $12, a_rather_long_name_nu = $13, a_rather_long_name_xi = $14, a_rather_long_name_omicron = $15, a_rather_long_name_pi = $16, a_rather_long_name_rho = $17, a_rather_long_name_sigma = $18, a_rather_long_name_tau = $19, a_rather_long_name_upsilon = $20, a_rather_long_name_phi = $21, a_rather_long_name_chi = $22, a_rather_long_name_psi = $23, a_rather_long_name_omega = $24, a_rather_long_name_end = $25",

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn with_2(client: &mut impl Client, a: f64, b: f64) -> Result<u64, Error> {
     WITH_2.exec(client, &[&a, &b])
 }
-
 static WITH_2: Query = Query {
     name: "with_2",
     sql: "UPDATE wide SET a = $1, b = $2",
@@ -15,7 +14,6 @@ static WITH_2: Query = Query {
 pub fn with_3(client: &mut impl Client, a: f64, b: f64, c: f64) -> Result<u64, Error> {
     WITH_3.exec(client, &[&a, &b, &c])
 }
-
 static WITH_3: Query = Query {
     name: "with_3",
     sql: "UPDATE wide SET a = $1, b = $2, c = $3",
@@ -25,7 +23,6 @@ static WITH_3: Query = Query {
 pub fn with_4(client: &mut impl Client, a: f64, b: f64, c: f64, d: f64) -> Result<u64, Error> {
     WITH_4.exec(client, &[&a, &b, &c, &d])
 }
-
 static WITH_4: Query = Query {
     name: "with_4",
     sql: "UPDATE wide SET a = $1, b = $2, c = $3, d = $4",
@@ -45,7 +42,6 @@ pub fn with_8(
 ) -> Result<u64, Error> {
     WITH_8.exec(client, &[&a, &b, &c, &d, &e, &f, &g, &h])
 }
-
 static WITH_8: Query = Query {
     name: "with_8",
     sql: "UPDATE wide SET a = $1, b = $2, c = $3, d = $4, e = $5, f = $6, g = $7, h = $8",
@@ -78,7 +74,6 @@ pub fn with_12(
 ) -> Result<u64, Error> {
     WITH_12.exec(client, &[&a, &b, &c, &d, &e, &f, &g, &h, &i, &j, &k, &l])
 }
-
 static WITH_12: Query = Query {
     name: "with_12",
     sql: "UPDATE wide SET a = $1, b = $2, c = $3, d = $4, e = $5, f = $6, g = $7, h = $8, i = $9, j = $10, k = $11, l = $12",
@@ -119,7 +114,6 @@ pub fn with_13(
         &[&a, &b, &c, &d, &e, &f, &g, &h, &i, &j, &k, &l, &m],
     )
 }
-
 static WITH_13: Query = Query {
     name: "with_13",
     sql: "UPDATE wide SET a = $1, b = $2, c = $3, d = $4, e = $5, f = $6, g = $7, h = $8, i = $9, j = $10, k = $11, l = $12, m = $13",
@@ -162,7 +156,6 @@ pub fn with_14(
         &[&a, &b, &c, &d, &e, &f, &g, &h, &i, &j, &k, &l, &m, &n],
     )
 }
-
 static WITH_14: Query = Query {
     name: "with_14",
     sql: "UPDATE wide SET a = $1, b = $2, c = $3, d = $4, e = $5, f = $6, g = $7, h = $8, i = $9, j = $10, k = $11, l = $12, m = $13, n = $14",
@@ -207,7 +200,6 @@ pub fn with_15(
         &[&a, &b, &c, &d, &e, &f, &g, &h, &i, &j, &k, &l, &m, &n, &o],
     )
 }
-
 static WITH_15: Query = Query {
     name: "with_15",
     sql: "UPDATE wide SET a = $1, b = $2, c = $3, d = $4, e = $5, f = $6, g = $7, h = $8, i = $9, j = $10, k = $11, l = $12, m = $13, n = $14, o = $15",
@@ -256,7 +248,6 @@ pub fn with_16(
         ],
     )
 }
-
 static WITH_16: Query = Query {
     name: "with_16",
     sql: "UPDATE wide SET a = $1, b = $2, c = $3, d = $4, e = $5, f = $6, g = $7, h = $8, i = $9, j = $10, k = $11, l = $12, m = $13, n = $14, o = $15, p = $16",
@@ -310,7 +301,6 @@ pub fn with_20(
         ],
     )
 }
-
 static WITH_20: Query = Query {
     name: "with_20",
     sql: "UPDATE wide SET a = $1, b = $2, c = $3, d = $4, e = $5, f = $6, g = $7, h = $8, i = $9, j = $10, k = $11, l = $12, m = $13, n = $14, o = $15, p = $16, q = $17, r = $18, s = $19, t = $20",
@@ -374,7 +364,6 @@ pub fn with_25(
         ],
     )
 }
-
 static WITH_25: Query = Query {
     name: "with_25",
     sql: "UPDATE wide SET a = $1, b = $2, c = $3, d = $4, e = $5, f = $6, g = $7, h = $8, i = $9, j = $10, k = $11, l = $12, m = $13, n = $14, o = $15, p = $16, q = $17, r = $18, s = $19, t = $20, u = $21, v = $22, w = $23, x = $24, y = $25",

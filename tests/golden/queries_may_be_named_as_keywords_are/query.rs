@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn r#type(client: &mut impl Client) -> Result<Vec<TypeRow>, Error> {
     TYPE.many(client, &[])
 }
-
 static TYPE: Query = Query {
     name: "type",
     sql: "SELECT id, name FROM author",
@@ -22,7 +21,6 @@ bindery::from_row!(TypeRow: id, name);
 pub fn r#async(client: &mut impl Client) -> Result<Vec<Async>, Error> {
     ASYNC.many(client, &[])
 }
-
 static ASYNC: Query = Query {
     name: "async",
     sql: "SELECT id, name FROM author",
@@ -39,7 +37,6 @@ bindery::from_row!(Async: id, name);
 pub fn self_(client: &mut impl Client) -> Result<Vec<Self_>, Error> {
     SELF.many(client, &[])
 }
-
 static SELF: Query = Query {
     name: "self",
     sql: "SELECT id, name FROM author",
@@ -56,7 +53,6 @@ bindery::from_row!(Self_: id, name);
 pub fn crate_(client: &mut impl Client) -> Result<Vec<Crate>, Error> {
     CRATE.many(client, &[])
 }
-
 static CRATE: Query = Query {
     name: "crate",
     sql: "SELECT id, name FROM author",
@@ -73,7 +69,6 @@ bindery::from_row!(Crate: id, name);
 pub fn r#gen(client: &mut impl Client) -> Result<Vec<Gen>, Error> {
     GEN.many(client, &[])
 }
-
 static GEN: Query = Query {
     name: "gen",
     sql: "SELECT id, name FROM author",

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn client(client: &mut impl Client, id: i32) -> Result<Vec<ClientRow>, Error> {
     CLIENT.many(client, &[&id])
 }
-
 static CLIENT: Query = Query {
     name: "client",
     sql: "SELECT id, name FROM author WHERE id = $1",
@@ -22,7 +21,6 @@ bindery::from_row!(ClientRow: id, name);
 pub fn query(client: &mut impl Client, id: i32) -> Result<Vec<QueryRow>, Error> {
     QUERY.many(client, &[&id])
 }
-
 static QUERY: Query = Query {
     name: "query",
     sql: "SELECT id, name FROM author WHERE id = $1",
@@ -39,7 +37,6 @@ bindery::from_row!(QueryRow: id, name);
 pub fn row(client: &mut impl Client, id: i32) -> Result<Vec<Row>, Error> {
     ROW.many(client, &[&id])
 }
-
 static ROW: Query = Query {
     name: "row",
     sql: "SELECT id, name FROM author WHERE id = $1",
@@ -56,7 +53,6 @@ bindery::from_row!(Row: id, name);
 pub fn result(client: &mut impl Client, id: i32) -> Result<Vec<ResultRow>, Error> {
     RESULT.many(client, &[&id])
 }
-
 static RESULT: Query = Query {
     name: "result",
     sql: "SELECT id, name FROM author WHERE id = $1",
@@ -73,7 +69,6 @@ bindery::from_row!(ResultRow: id, name);
 pub fn option(client: &mut impl Client, id: i32) -> Result<Vec<OptionRow>, Error> {
     OPTION.many(client, &[&id])
 }
-
 static OPTION: Query = Query {
     name: "option",
     sql: "SELECT id, name FROM author WHERE id = $1",
@@ -90,7 +85,6 @@ bindery::from_row!(OptionRow: id, name);
 pub fn string(client: &mut impl Client, id: i32) -> Result<Vec<StringRow>, Error> {
     STRING.many(client, &[&id])
 }
-
 static STRING: Query = Query {
     name: "string",
     sql: "SELECT id, name FROM author WHERE id = $1",
@@ -107,7 +101,6 @@ bindery::from_row!(StringRow: id, name);
 pub fn vec(client: &mut impl Client, id: i32) -> Result<Vec<VecRow>, Error> {
     VEC.many(client, &[&id])
 }
-
 static VEC: Query = Query {
     name: "vec",
     sql: "SELECT id, name FROM author WHERE id = $1",
@@ -124,7 +117,6 @@ bindery::from_row!(VecRow: id, name);
 pub fn error(client: &mut impl Client, id: i32) -> Result<Vec<ErrorRow>, Error> {
     ERROR.many(client, &[&id])
 }
-
 static ERROR: Query = Query {
     name: "error",
     sql: "SELECT id, name FROM author WHERE id = $1",
@@ -141,7 +133,6 @@ bindery::from_row!(ErrorRow: id, name);
 pub fn from_row(client: &mut impl Client, id: i32) -> Result<Vec<FromRow>, Error> {
     FROM_ROW.many(client, &[&id])
 }
-
 static FROM_ROW: Query = Query {
     name: "from_row",
     sql: "SELECT id, name FROM author WHERE id = $1",
@@ -158,7 +149,6 @@ bindery::from_row!(FromRow: id, name);
 pub fn ok(client: &mut impl Client, id: i32) -> Result<Vec<OkRow>, Error> {
     OK.many(client, &[&id])
 }
-
 static OK: Query = Query {
     name: "ok",
     sql: "SELECT id, name FROM author WHERE id = $1",
@@ -175,7 +165,6 @@ bindery::from_row!(OkRow: id, name);
 pub fn types(client: &mut impl Client, id: i32) -> Result<Vec<Types>, Error> {
     TYPES.many(client, &[&id])
 }
-
 static TYPES: Query = Query {
     name: "types",
     sql: "SELECT id, name FROM author WHERE id = $1",

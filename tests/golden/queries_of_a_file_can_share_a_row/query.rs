@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn author(client: &mut impl Client, id: i32) -> Result<Option<Author>, Error> {
     AUTHOR.opt(client, &[&id])
 }
-
 static AUTHOR: Query = Query {
     name: "author",
     sql: "SELECT id, name FROM author WHERE id = $1",
@@ -22,7 +21,6 @@ bindery::from_row!(Author: id, name);
 pub fn all_authors(client: &mut impl Client) -> Result<Vec<Author>, Error> {
     ALL_AUTHORS.many(client, &[])
 }
-
 static ALL_AUTHORS: Query = Query {
     name: "all_authors",
     sql: "SELECT id, name FROM author",
@@ -32,7 +30,6 @@ static ALL_AUTHORS: Query = Query {
 pub fn add_author(client: &mut impl Client, id: i32, name: &str) -> Result<Author, Error> {
     ADD_AUTHOR.one(client, &[&id, &name])
 }
-
 static ADD_AUTHOR: Query = Query {
     name: "add_author",
     sql: "INSERT INTO author (id, name) VALUES ($1, $2) RETURNING id, name",

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn quotes(client: &mut impl Client) -> Result<Vec<String>, Error> {
     QUOTES.many(client, &[])
 }
-
 static QUOTES: Query = Query {
     name: "quotes",
     sql: r#"SELECT "name" FROM author"#,
@@ -15,7 +14,6 @@ static QUOTES: Query = Query {
 pub fn backslashes(client: &mut impl Client) -> Result<Vec<i32>, Error> {
     BACKSLASHES.many(client, &[])
 }
-
 static BACKSLASHES: Query = Query {
     name: "backslashes",
     sql: r"SELECT id FROM author WHERE name LIKE '\%' AND name <> '\'",
@@ -25,7 +23,6 @@ static BACKSLASHES: Query = Query {
 pub fn both(client: &mut impl Client) -> Result<Vec<String>, Error> {
     BOTH.many(client, &[])
 }
-
 static BOTH: Query = Query {
     name: "both",
     sql: r#"SELECT "name" FROM author WHERE name ~ '^\w+$'"#,

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn add_author(client: &mut impl Client, id: i32, name: &str) -> Result<AddAuthor, Error> {
     ADD_AUTHOR.one(client, &[&id, &name])
 }
-
 static ADD_AUTHOR: Query = Query {
     name: "add_author",
     sql: "INSERT INTO author (id, name) VALUES ($1, $2)
@@ -29,7 +28,6 @@ pub fn rename_author(
 ) -> Result<Option<RenameAuthor>, Error> {
     RENAME_AUTHOR.opt(client, &[&name, &id])
 }
-
 static RENAME_AUTHOR: Query = Query {
     name: "rename_author",
     sql: "UPDATE author SET name = $1 WHERE id = $2 RETURNING *",
@@ -47,7 +45,6 @@ bindery::from_row!(RenameAuthor: id, name, country);
 pub fn delete_book(client: &mut impl Client, id: i32) -> Result<Option<DeleteBook>, Error> {
     DELETE_BOOK.opt(client, &[&id])
 }
-
 static DELETE_BOOK: Query = Query {
     name: "delete_book",
     sql: "DELETE FROM book USING author AS a WHERE a.id = book.author_id AND book.id = $1 RETURNING book.title, a.name",
@@ -64,7 +61,6 @@ bindery::from_row!(DeleteBook: title, name);
 pub fn copy_books(client: &mut impl Client) -> Result<Vec<CopyBooks>, Error> {
     COPY_BOOKS.many(client, &[])
 }
-
 static COPY_BOOKS: Query = Query {
     name: "copy_books",
     sql: "INSERT INTO book (id, author_id, title)

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn show_path(client: &mut impl Client) -> Result<Option<String>, Error> {
     SHOW_PATH.one(client, &[])
 }
-
 static SHOW_PATH: Query = Query {
     name: "show_path",
     sql: "SHOW search_path",
@@ -15,7 +14,6 @@ static SHOW_PATH: Query = Query {
 pub fn explain(client: &mut impl Client) -> Result<Vec<Option<String>>, Error> {
     EXPLAIN.many(client, &[])
 }
-
 static EXPLAIN: Query = Query {
     name: "explain",
     sql: "EXPLAIN SELECT id FROM author WHERE id = 1",
@@ -25,7 +23,6 @@ static EXPLAIN: Query = Query {
 pub fn empty(client: &mut impl Client) -> Result<u64, Error> {
     EMPTY.exec(client, &[])
 }
-
 static EMPTY: Query = Query {
     name: "empty",
     sql: "TRUNCATE author CASCADE",
@@ -35,7 +32,6 @@ static EMPTY: Query = Query {
 pub fn listen(client: &mut impl Client) -> Result<u64, Error> {
     LISTEN.exec(client, &[])
 }
-
 static LISTEN: Query = Query {
     name: "listen",
     sql: "LISTEN authors",
@@ -45,7 +41,6 @@ static LISTEN: Query = Query {
 pub fn settle(client: &mut impl Client) -> Result<u64, Error> {
     SETTLE.exec(client, &[])
 }
-
 static SETTLE: Query = Query {
     name: "settle",
     sql: "SET LOCAL statement_timeout = '1s'",

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn tables(client: &mut impl Client) -> Result<Vec<Tables>, Error> {
     TABLES.many(client, &[])
 }
-
 static TABLES: Query = Query {
     name: "tables",
     sql: "SELECT tableoid, id FROM author",

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn add_one(client: &mut impl Client, b: i32) -> Result<Option<i32>, Error> {
     ADD_ONE.one(client, &[&b])
 }
-
 static ADD_ONE: Query = Query {
     name: "add_one",
     sql: "SELECT add(a := 1, b:=$1) AS sum",
@@ -15,7 +14,6 @@ static ADD_ONE: Query = Query {
 pub fn add_both(client: &mut impl Client, a: i32, b: i32) -> Result<Option<i32>, Error> {
     ADD_BOTH.one(client, &[&a, &b])
 }
-
 static ADD_BOTH: Query = Query {
     name: "add_both",
     sql: "SELECT add(a => $1, b :=$2) AS sum",

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn from_view(client: &mut impl Client) -> Result<Vec<FromView>, Error> {
     FROM_VIEW.many(client, &[])
 }
-
 static FROM_VIEW: Query = Query {
     name: "from_view",
     sql: "SELECT id, name FROM shown",
@@ -22,7 +21,6 @@ bindery::from_row!(FromView: id, name);
 pub fn from_materialized(client: &mut impl Client) -> Result<Vec<FromMaterialized>, Error> {
     FROM_MATERIALIZED.many(client, &[])
 }
-
 static FROM_MATERIALIZED: Query = Query {
     name: "from_materialized",
     sql: "SELECT id, name FROM kept",

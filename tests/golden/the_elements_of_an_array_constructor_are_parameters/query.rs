@@ -11,7 +11,6 @@ pub fn add_post(
 ) -> Result<u64, Error> {
     ADD_POST.exec(client, &[&id, &first, &second, &third])
 }
-
 static ADD_POST: Query = Query {
     name: "add_post",
     sql: "INSERT INTO post (id, tags, first_tag, last_tag)

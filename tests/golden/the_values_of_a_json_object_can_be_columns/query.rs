@@ -7,7 +7,6 @@ use bindery::serde_json;
 pub fn make_objects(client: &mut impl Client) -> Result<Vec<MakeObjects>, Error> {
     MAKE_OBJECTS.many(client, &[])
 }
-
 static MAKE_OBJECTS: Query = Query {
     name: "make_objects",
     sql: "SELECT json_object('id':id, 'body' :body, 'n':1) AS object, json_objectagg(id:body) AS whole

@@ -14,7 +14,6 @@ pub fn make_objects(
 ) -> Result<Vec<Option<serde_json::Value>>, Error> {
     MAKE_OBJECTS.many(client, &[&a, &b, &c, &d, &id])
 }
-
 static MAKE_OBJECTS: Query = Query {
     name: "make_objects",
     sql: "SELECT json_object('a' : $1::int, 'b': $2::text, $3::text : $4::int, 'e' VALUE id) AS object

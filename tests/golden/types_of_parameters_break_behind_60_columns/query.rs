@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn with_4(client: &mut impl Client, a: bool, b: bool, c: bool, d: bool) -> Result<u64, Error> {
     WITH_4.exec(client, &[&a, &b, &c, &d])
 }
-
 static WITH_4: Query = Query {
     name: "with_4",
     sql: "UPDATE wide SET a = $1, b = $2, c = $3, d = $4",
@@ -22,7 +21,6 @@ pub fn with_5(
 ) -> Result<u64, Error> {
     WITH_5.exec(client, &[&a, &b, &c, &d, &e])
 }
-
 static WITH_5: Query = Query {
     name: "with_5",
     sql: "UPDATE wide SET a = $1, b = $2, c = $3, d = $4, e = $5",
@@ -40,7 +38,6 @@ pub fn with_6(
 ) -> Result<u64, Error> {
     WITH_6.exec(client, &[&a, &b, &c, &d, &e, &f])
 }
-
 static WITH_6: Query = Query {
     name: "with_6",
     sql: "UPDATE wide SET a = $1, b = $2, c = $3, d = $4, e = $5, f = $6",
@@ -71,7 +68,6 @@ pub fn with_12(
 ) -> Result<u64, Error> {
     WITH_12.exec(client, &[&a, &b, &c, &d, &e, &f, &g, &h, &i, &j, &k, &l])
 }
-
 static WITH_12: Query = Query {
     name: "with_12",
     sql: "UPDATE wide SET a = $1, b = $2, c = $3, d = $4, e = $5, f = $6, g = $7, h = $8, i = $9, j = $10, k = $11, l = $12",

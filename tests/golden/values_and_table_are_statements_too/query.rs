@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query, Type};
 pub fn pairs(client: &mut impl Client, a: &str) -> Result<Vec<Pairs>, Error> {
     PAIRS.many(client, &[&a])
 }
-
 static PAIRS: Query = Query {
     name: "pairs",
     sql: "VALUES (1, $1), (2, 'b')",
@@ -22,7 +21,6 @@ bindery::from_row!(Pairs: column1, column2);
 pub fn notes(client: &mut impl Client) -> Result<Vec<Option<String>>, Error> {
     NOTES.many(client, &[])
 }
-
 static NOTES: Query = Query {
     name: "notes",
     sql: "TABLE note",

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn merge_authors(client: &mut impl Client) -> Result<Vec<MergeAuthors>, Error> {
     MERGE_AUTHORS.many(client, &[])
 }
-
 static MERGE_AUTHORS: Query = Query {
     name: "merge_authors",
     sql: "MERGE INTO author AS a

@@ -5,7 +5,6 @@ use bindery::{Client, Error, Query};
 pub fn with_alias(client: &mut impl Client) -> Result<Vec<WithAlias>, Error> {
     WITH_ALIAS.many(client, &[])
 }
-
 static WITH_ALIAS: Query = Query {
     name: "with_alias",
     sql: "SELECT u.id, a.name, b.title FROM author AS a LEFT JOIN book AS b USING (id) AS u",
@@ -23,7 +22,6 @@ bindery::from_row!(WithAlias: id, name, title);
 pub fn all_descendants(client: &mut impl Client) -> Result<Vec<AllDescendants>, Error> {
     ALL_DESCENDANTS.many(client, &[])
 }
-
 static ALL_DESCENDANTS: Query = Query {
     name: "all_descendants",
     sql: "SELECT a.name, b.title FROM author AS a LEFT JOIN book * AS b ON b.author_id = a.id",
@@ -40,7 +38,6 @@ bindery::from_row!(AllDescendants: name, title);
 pub fn unicode_name(client: &mut impl Client) -> Result<Vec<UnicodeName>, Error> {
     UNICODE_NAME.many(client, &[])
 }
-
 static UNICODE_NAME: Query = Query {
     name: "unicode_name",
     sql: r#"SELECT a.name, b.title FROM author AS a LEFT JOIN U&"b\006fok" AS b ON b.author_id = a.id"#,
