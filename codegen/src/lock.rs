@@ -19,6 +19,9 @@ use std::sync::Arc;
 /// The format that this version writes.
 const FORMAT: i64 = 1;
 
+/// The last line: without it, a lock that lost its last entries would still be one.
+const END: &str = "# The end of the lock.";
+
 /// A lock file, read.
 #[derive(Debug, Deserialize)]
 pub struct Lock {
@@ -151,7 +154,21 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<Lock, Diagnostic> {
         return Err(Diagnostic::error("lock-newer", at, message)
             .help("a newer Bindery wrote it: use that version, in `build.rs` too"));
     }
-    toml::from_str(&file.text).map_err(broken)
+    let lock = toml::from_str(&file.text).map_err(broken)?;
+    if !file.text.trim_end().ends_with(END) {
+        let last = file
+            .text
+            .trim_end()
+            .rfind('\n')
+            .map_or(0, |newline| newline + 1);
+        let at = whole_line(last);
+        return Err(
+            Diagnostic::error("lock-broken", at, "the lock is cut short or was edited")
+                .note(format!("its last line is not `{END}`"))
+                .help(again),
+        );
+    }
+    Ok(lock)
 }
 
 /// Renders the lock of `queries`.
@@ -210,7 +227,7 @@ fn render_into(
             TypeShape::Other => writeln!(text, "other = {{}}")?,
         }
     }
-    Ok(())
+    writeln!(text, "\n{END}")
 }
 
 fn locked_column(column: &DescribedColumn) -> String {
