@@ -17,6 +17,9 @@ fn main() {
 }
 
 fn test(case: &Path) -> Result<(), libtest_mimic::Failed> {
+    if support::needs_newer_server(case) {
+        return Ok(());
+    }
     let printed = print(case);
     if printed.is_empty() {
         return Err("nothing is wrong with this case".into());

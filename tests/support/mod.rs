@@ -59,6 +59,26 @@ pub(crate) fn cases(kind: &str) -> Vec<PathBuf> {
     cases
 }
 
+/// Whether the case needs a newer server than the tests run on: its file `since` names the version.
+pub(crate) fn needs_newer_server(case: &Path) -> bool {
+    let Ok(since) = std::fs::read_to_string(case.join("since")) else {
+        return false;
+    };
+    let number = |text: &str| {
+        text.trim()
+            .split('.')
+            .next()
+            .and_then(|it| it.parse::<u32>().ok())
+    };
+    let version = on_empty_database(|session| session.server_version());
+    let version = version.expect("the server says its version");
+    let newer = number(&since) > number(&version);
+    if newer {
+        eprintln!("skipped: {} needs PostgreSQL {}", name(case), since.trim());
+    }
+    newer
+}
+
 /// The name of a case.
 pub(crate) fn name(case: &Path) -> String {
     case.file_name()
