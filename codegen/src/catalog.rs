@@ -105,7 +105,8 @@ const TYPES: &str = "
 SELECT format_type(t.oid, NULL)
 FROM pg_catalog.pg_type t
 JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
-LEFT JOIN pg_catalog.pg_class c ON c.oid = t.typrelid
+LEFT JOIN pg_catalog.pg_type e ON e.oid = t.typelem AND t.typcategory = 'A'
+LEFT JOIN pg_catalog.pg_class c ON c.oid IN (t.typrelid, e.typrelid)
 WHERE n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
   AND t.typtype IN ('b', 'e', 'd', 'c', 'r') AND t.typisdefined
   AND (c.oid IS NULL OR c.relkind = 'c')

@@ -12,6 +12,7 @@ use crate::names;
 use crate::parse::Command;
 use crate::source::Location;
 use crate::types::{RustType, Types, enum_names};
+use std::collections::HashMap;
 use twins::FileQueries;
 
 /// Lowers a project's queries, which come in file order. `folder` is the queries' folder as their
@@ -32,11 +33,15 @@ pub fn lower(
     };
     let mut diagnostics = Vec::new();
     let mut modules: Vec<Module> = Vec::new();
+    let mut by_file: HashMap<&str, Vec<&TypedQuery>> = HashMap::new();
+    for query in queries {
+        by_file
+            .entry(&query.query.file.path)
+            .or_default()
+            .push(query);
+    }
     for file in files {
-        let of_file: Vec<&TypedQuery> = queries
-            .iter()
-            .filter(|query| query.query.file.path == *file)
-            .collect();
+        let of_file = by_file.remove(file.as_str()).unwrap_or_default();
         let path = modules::path(file, folder);
         match modules::place(&mut modules, path, file) {
             Ok(module) => {

@@ -23,6 +23,9 @@ const TYPES_IN_USE: [&str; 11] = [
 /// The name of a function, a field, a parameter or a module: `r#type` where it must be.
 #[must_use]
 pub(crate) fn snake(name: &str) -> String {
+    if is_snake(name) {
+        return escape(name.to_owned());
+    }
     let cased = letters(name).to_snake_case();
     // Casing drops what tells `_id` from `id`, and everything of `_`.
     escape(identifier(if cased.is_empty() { "_" } else { &cased }))
@@ -48,13 +51,27 @@ pub(crate) fn row(name: &str) -> String {
 /// The name of a static.
 #[must_use]
 pub(crate) fn shouty(name: &str) -> String {
-    identifier(&letters(name).to_shouty_snake_case())
+    match is_snake(name) {
+        true => name.to_ascii_uppercase(),
+        false => identifier(&letters(name).to_shouty_snake_case()),
+    }
 }
 
 /// An identifier without `r#`, as a file is named for its module.
 #[must_use]
 pub(crate) fn unescaped(name: &str) -> &str {
     name.strip_prefix("r#").unwrap_or(name)
+}
+
+/// Whether casing would change nothing: most names of SQL are written so.
+fn is_snake(name: &str) -> bool {
+    let plain = |c: u8| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'_';
+    let ends = |c: u8| c.is_ascii_lowercase();
+    let bytes = name.as_bytes();
+    bytes.first().is_some_and(|c| ends(*c))
+        && bytes.last().is_some_and(|c| *c != b'_')
+        && bytes.iter().all(|c| plain(*c))
+        && !name.contains("__")
 }
 
 /// The name with blanks for what no identifier has, so that casing sees words.

@@ -7,6 +7,7 @@ use crate::names;
 use crate::parse::Command;
 use crate::types::crates_in;
 use askama::Template;
+use std::collections::BTreeSet;
 
 /// A file of generated code.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,7 +132,8 @@ fn uses(module: &Module) -> Vec<String> {
         .map(|(name, _)| name)
         .collect();
     let mut groups = vec![format!("use bindery::{{{}}};", names.join(", "))];
-    let mut crates: Vec<&str> = rust_types(module).flat_map(crates_in).collect();
+    let types: BTreeSet<&str> = rust_types(module).collect();
+    let mut crates: Vec<&str> = types.iter().copied().flat_map(crates_in).collect();
     crates.sort_unstable();
     crates.dedup();
     match crates.as_slice() {
@@ -139,7 +141,7 @@ fn uses(module: &Module) -> Vec<String> {
         [only] => groups.push(format!("use bindery::{only};")),
         several => groups.push(format!("use bindery::{{{}}};", several.join(", "))),
     }
-    if rust_types(module).any(names_enum) {
+    if types.iter().any(|rust_type| names_enum(rust_type)) {
         groups.push(format!("use {}types;", "super::".repeat(module.path.len())));
     }
     groups
