@@ -20,6 +20,8 @@ pub(super) fn run(global: &Global) -> Result<Outcome, Failure> {
         print(&format!("{}\n", config.display(path)));
     }
     global.summarize(&compiled, changed.len());
+    // The process is about to end, and its memory with it.
+    std::mem::forget(compiled);
     Ok(Outcome::Fine)
 }
 
