@@ -7,7 +7,7 @@ use crate::describe::{DescribedQuery, describe};
 use crate::diagnostic::{self, Diagnostic};
 use crate::error::{Failure, Result};
 use crate::infer::{TypedQuery, infer};
-use crate::lock::{self, Lock};
+use crate::lock::{self, Lock, LookedUp};
 use crate::lower::lower;
 use crate::model::Package;
 use crate::parse::{ParsedQuery, parse};
@@ -33,6 +33,8 @@ struct Described {
     queries: Vec<DescribedQuery>,
     catalog: Catalog,
     diagnostics: Vec<Diagnostic>,
+    /// The text of the lock, where it is known to stay as it is.
+    lock: Option<String>,
 }
 
 /// A project, compiled.
@@ -121,7 +123,12 @@ impl<'a> Project<'a> {
                 Diagnostic::error("stale-schema", at, message).help(again),
             ]);
         }
-        let (queries, catalog, stale) = lock.describe(self.queries.clone());
+        let LookedUp {
+            described,
+            stale,
+            catalog,
+            unchanged,
+        } = lock.look_up(self.queries.clone());
         let explain = |query: ParsedQuery| {
             let name = &query.name.value;
             let message = match lock.names(&query) {
@@ -134,9 +141,10 @@ impl<'a> Project<'a> {
         };
         match stale.is_empty() {
             true => Ok(Described {
-                queries,
+                queries: described,
                 catalog,
                 diagnostics: Vec::new(),
+                lock: unchanged,
             }),
             false => Err(stale.into_iter().map(explain).collect()),
         }
@@ -168,6 +176,7 @@ impl<'a> Project<'a> {
                 queries: Vec::new(),
                 catalog: Catalog::default(),
                 diagnostics,
+                lock: None,
             });
         }
         // Without the whole schema, queries fail for reasons that are not theirs.
@@ -176,6 +185,7 @@ impl<'a> Project<'a> {
                 queries: Vec::new(),
                 catalog: Catalog::default(),
                 diagnostics,
+                lock: None,
             });
         }
         let (queries, catalog, diagnostics) = describe(session, self.queries.clone())?;
@@ -183,6 +193,7 @@ impl<'a> Project<'a> {
             queries,
             catalog,
             diagnostics,
+            lock: None,
         })
     }
 
@@ -191,8 +202,10 @@ impl<'a> Project<'a> {
             queries,
             catalog,
             diagnostics,
+            lock,
         } = described;
-        let lock = lock::render(&queries, &catalog, self.schema_hash().as_deref());
+        let lock =
+            lock.unwrap_or_else(|| lock::render(&queries, &catalog, self.schema_hash().as_deref()));
         let mut all = self.diagnostics;
         all.extend(diagnostics);
         let mut typed = Vec::with_capacity(queries.len());

@@ -17,6 +17,7 @@ use crate::source::{Location, SourceFile, Span};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::iter::repeat;
 use std::sync::Arc;
 
 /// The format that this version writes.
@@ -39,6 +40,22 @@ pub struct Lock {
     tables: Vec<LockedTable>,
     #[serde(default, rename = "type")]
     types: Vec<LockedType>,
+    /// The whole file.
+    #[serde(skip)]
+    text: String,
+}
+
+/// What a lock says of a project's queries.
+#[derive(Debug)]
+pub struct LookedUp {
+    /// The queries that it knows as they are now.
+    pub described: Vec<DescribedQuery>,
+    /// The others.
+    pub stale: Vec<ParsedQuery>,
+    /// The tables and types that it knows.
+    pub catalog: Catalog,
+    /// The lock's text, where it says of these queries, in this order, all and nothing else.
+    pub unchanged: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -158,7 +175,8 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<Lock, Diagnostic> {
         return Err(Diagnostic::error("lock-newer", at, message)
             .help("a newer Bindery wrote it: use that version, in `build.rs` too"));
     }
-    let lock = toml::from_str(&file.text).map_err(broken)?;
+    let mut lock: Lock = toml::from_str(&file.text).map_err(broken)?;
+    lock.text.clone_from(&file.text);
     if !file.text.trim_end().ends_with(END) {
         let last = file
             .text
@@ -184,34 +202,41 @@ impl Lock {
 
     /// What it says of each query, and the queries that it does not know as they are now.
     #[must_use]
-    pub fn describe(
-        &self,
-        queries: Vec<ParsedQuery>,
-    ) -> (Vec<DescribedQuery>, Catalog, Vec<ParsedQuery>) {
+    pub fn look_up(&self, queries: Vec<ParsedQuery>) -> LookedUp {
         let known: BTreeMap<&str, &LockedQuery> = self
             .queries
             .iter()
             .map(|query| (query.sql.as_str(), query))
             .collect();
-        let mut described = Vec::with_capacity(queries.len());
-        let mut stale = Vec::new();
-        for query in queries {
-            match known.get(sql_hash(&query).as_str()) {
+        let mut found = LookedUp {
+            described: Vec::with_capacity(queries.len()),
+            stale: Vec::new(),
+            catalog: self.catalog(),
+            unchanged: None,
+        };
+        let mut in_order = queries.len() == self.queries.len();
+        for (query, entry) in queries
+            .into_iter()
+            .zip(self.queries.iter().map(Some).chain(repeat(None)))
+        {
+            let hash = sql_hash(&query);
+            in_order &= entry.is_some_and(|entry| entry.is_of(&query) && entry.sql == hash);
+            match known.get(hash.as_str()) {
                 // The number is part of the SQL: it can differ only in a file that was edited.
                 Some(locked) if locked.params.len() == query.statement.params.len() => {
-                    described.push(locked.describe(query));
+                    found.described.push(locked.describe(query));
                 }
-                _ => stale.push(query),
+                _ => found.stale.push(query),
             }
         }
-        (described, self.catalog(), stale)
+        found.unchanged = (in_order && found.stale.is_empty()).then(|| self.text.clone());
+        found
     }
 
     /// Whether it knows a query of this name in this file, whatever its SQL.
     #[must_use]
     pub fn names(&self, query: &ParsedQuery) -> bool {
-        let mut known = self.queries.iter();
-        known.any(|known| known.name == query.name.value && known.file == query.file.path)
+        self.queries.iter().any(|known| known.is_of(query))
     }
 
     fn catalog(&self) -> Catalog {
@@ -240,6 +265,10 @@ impl Lock {
 }
 
 impl LockedQuery {
+    fn is_of(&self, query: &ParsedQuery) -> bool {
+        self.name == query.name.value && self.file == query.file.path
+    }
+
     fn describe(&self, query: ParsedQuery) -> DescribedQuery {
         let columns = self.columns.iter().map(|column| DescribedColumn {
             name: column.name.clone(),
