@@ -150,12 +150,6 @@ impl<'a> Project<'a> {
         }
     }
 
-    /// What is wrong with the files themselves.
-    #[must_use]
-    pub fn diagnostics(&self) -> &[Diagnostic] {
-        &self.diagnostics
-    }
-
     fn schema_files(&self) -> &[Arc<SourceFile>] {
         self.sources.schema.as_deref().unwrap_or_default()
     }

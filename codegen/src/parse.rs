@@ -223,18 +223,8 @@ impl<'a> Section<'a> {
     /// The tokens of the only statement.
     fn statement(&self) -> Result<&'a [Token], Diagnostic> {
         let text = &self.file.text;
-        let unterminated = self.body.iter().find_map(|token| match token.kind {
-            TokenKind::Unterminated(what) => Some((what, token.span)),
-            _ => None,
-        });
-        if let Some((what, span)) = unterminated {
-            let first_line = self.file.slice(span).find(['\n', '\r']);
-            let end = first_line.map_or(span.end, |length| span.start + length);
-            let at = Location::new(self.file, Span::new(span.start, end));
-            return Err(
-                Diagnostic::error("unterminated", at, format!("this {what} has no end"))
-                    .label("begins here"),
-            );
+        if let Some(diagnostic) = refuse::unterminated(self.file, self.body) {
+            return Err(diagnostic);
         }
         let statements = split::statements(text, self.body);
         let location = |span| Location::new(self.file, span);

@@ -4,7 +4,8 @@ use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::directive;
 use crate::lex::{Token, TokenKind};
 use crate::parse::ParsedQuery;
-use crate::source::Span;
+use crate::source::{Location, SourceFile, Span};
+use std::sync::Arc;
 
 /// Words that begin a statement that controls the transaction.
 const TRANSACTION_CONTROL: [&str; 8] = [
@@ -62,6 +63,19 @@ pub(crate) fn warnings(query: &ParsedQuery, tokens: &[Token]) -> Vec<Diagnostic>
             .help("move it up, between the header and the statement")
         })
         .collect()
+}
+
+/// Refuses a string, a quoted name or a comment among `tokens` whose end is missing.
+pub(crate) fn unterminated(file: &Arc<SourceFile>, tokens: &[Token]) -> Option<Diagnostic> {
+    let (what, span) = tokens.iter().find_map(|token| match token.kind {
+        TokenKind::Unterminated(what) => Some((what, token.span)),
+        _ => None,
+    })?;
+    let line = file.slice(span).find(['\n', '\r']);
+    let end = line.map_or(span.end, |length| span.start + length);
+    let at = Location::new(file, Span::new(span.start, end));
+    let message = format!("this {what} has no end");
+    Some(Diagnostic::error("unterminated", at, message).label("begins here"))
 }
 
 fn transaction_control(query: &ParsedQuery, tokens: &[Token]) -> Result<(), Diagnostic> {

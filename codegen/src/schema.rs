@@ -3,8 +3,9 @@
 use crate::database::{Session, lost};
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
-use crate::lex::{Token, TokenKind, tokens};
+use crate::lex::{Token, tokens};
 use crate::pipeline::send_all;
+use crate::refuse;
 use crate::server_error;
 use crate::source::{Location, SourceFile, Span};
 use crate::split;
@@ -86,17 +87,8 @@ pub fn extensions(files: &[Arc<SourceFile>]) -> Vec<String> {
 /// The statements of a file.
 fn definitions_of(file: &Arc<SourceFile>) -> Result<Vec<Definition<'_>>, Diagnostic> {
     let all: Vec<Token> = tokens(&file.text, Span::new(0, file.text.len())).collect();
-    if let Some(token) = all.last()
-        && let TokenKind::Unterminated(what) = token.kind
-    {
-        let line = file.slice(token.span).lines().next().unwrap_or_default();
-        let span = Span::new(token.span.start, token.span.start + line.len());
-        return Err(Diagnostic::error(
-            "unterminated",
-            Location::new(file, span),
-            format!("this {what} has no end"),
-        )
-        .label("begins here"));
+    if let Some(diagnostic) = refuse::unterminated(file, &all) {
+        return Err(diagnostic);
     }
     let mut definitions = Vec::new();
     for range in split::statements(&file.text, &all) {
