@@ -10,6 +10,7 @@ use crate::infer::{TypedQuery, infer};
 use crate::lock::{self, Lock, LookedUp};
 use crate::lower::lower;
 use crate::model::Package;
+use crate::parallel;
 use crate::parse::{ParsedQuery, parse};
 use crate::read::{Sources, read};
 use crate::render::{OutputFile, render};
@@ -70,8 +71,7 @@ impl<'a> Project<'a> {
         let mut sources = read(config)?;
         let mut diagnostics = std::mem::take(&mut sources.diagnostics);
         let mut queries = Vec::new();
-        for file in &sources.queries {
-            let (found, wrong) = parse(file);
+        for (found, wrong) in parallel::map(sources.queries.iter().collect(), parse) {
             queries.extend(found);
             diagnostics.extend(wrong);
         }
@@ -203,8 +203,8 @@ impl<'a> Project<'a> {
         let mut all = self.diagnostics;
         all.extend(diagnostics);
         let mut typed = Vec::with_capacity(queries.len());
-        for query in queries {
-            match infer(query, &catalog) {
+        for inferred in parallel::map(queries, |query| infer(query, &catalog)) {
+            match inferred {
                 Ok(query) => typed.push(query),
                 Err(found) => all.extend(found),
             }
@@ -236,9 +236,10 @@ impl<'a> Project<'a> {
 ///
 /// A lock that can not be read, a folder that is missing, a server that is not there.
 pub fn generate(config: &Config) -> Result<Compiled, Failure> {
-    let project = Project::read(config)?;
+    let (project, lock) = parallel::join(|| Project::read(config), || lock::read(config));
+    let project = project?;
     // A lock that is broken is about to be written anew; a newer one is not ours to overwrite.
-    let lock = match lock::read(config) {
+    let lock = match lock {
         Err(Failure::Input(found)) if found.iter().any(|d| d.code == "lock-newer") => {
             return Err(Failure::Input(found));
         }
@@ -260,8 +261,9 @@ pub fn generate(config: &Config) -> Result<Compiled, Failure> {
 ///
 /// A lock that is missing, can not be read, or is stale with no server in reach.
 pub fn build(config: &Config) -> Result<Compiled, Failure> {
-    let project = Project::read(config)?;
-    let stale = match lock::read(config) {
+    let (project, lock) = parallel::join(|| Project::read(config), || lock::read(config));
+    let project = project?;
+    let stale = match lock {
         Ok(Some(lock)) => match project.look_up(&lock) {
             Ok(described) => return Ok(project.finish(described)?),
             Err(stale) => Failure::Input(stale),

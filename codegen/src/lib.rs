@@ -38,6 +38,7 @@ pub mod lock;
 pub mod lower;
 pub mod model;
 mod names;
+mod parallel;
 pub mod params;
 pub mod parse;
 mod pipeline;

@@ -4,6 +4,7 @@ use crate::error::{Error, Result};
 use crate::layout;
 use crate::model::{Enum, Module, Output, Package, Query};
 use crate::names;
+use crate::parallel;
 use crate::parse::Command;
 use crate::types::crates_in;
 use askama::Template;
@@ -83,19 +84,20 @@ pub fn render(package: &Package) -> Result<Vec<OutputFile>> {
         modules.sort_unstable_by_key(|name| names::unescaped(name));
     }
     let mut files = vec![file(Vec::new(), &RootTemplate { modules })?];
-    for module in &package.modules {
-        let path = module
-            .path
-            .iter()
-            .map(|part| names::unescaped(part).to_owned())
-            .collect();
-        files.push(file(path, &module_template(module))?);
+    for module in parallel::map(package.modules.iter().collect(), module_file) {
+        files.push(module?);
     }
     if !package.enums.is_empty() {
         let enums = package.enums.iter().map(enum_text).collect();
         files.push(file(vec!["types".to_owned()], &TypesTemplate { enums })?);
     }
     Ok(files)
+}
+
+fn module_file(module: &Module) -> Result<OutputFile> {
+    let path = module.path.iter();
+    let path = path.map(|part| names::unescaped(part).to_owned()).collect();
+    file(path, &module_template(module))
 }
 
 fn file(module: Vec<String>, template: &impl Template) -> Result<OutputFile> {
