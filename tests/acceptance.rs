@@ -21,6 +21,8 @@ mod loans;
 mod members;
 #[path = "acceptance/nonblocking.rs"]
 mod nonblocking;
+#[path = "acceptance/poolers.rs"]
+mod poolers;
 #[path = "acceptance/proxy.rs"]
 mod proxy;
 #[path = "acceptance/reports.rs"]

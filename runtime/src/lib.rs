@@ -15,6 +15,7 @@
 
 mod cached;
 mod client;
+mod deadline;
 mod domain;
 mod enums;
 mod error;
@@ -30,6 +31,7 @@ mod void;
 
 pub use cached::Cached;
 pub use client::Client;
+pub use deadline::within;
 #[doc(hidden)]
 pub use enums::{Decoded, encode_checked};
 pub use enums::{Enum, UnknownLabel};

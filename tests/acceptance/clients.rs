@@ -5,8 +5,10 @@ use crate::library::{create_tables, stock};
 use crate::queries::types::CopyCondition;
 use crate::queries::{authors, copies};
 use bindery::Cached;
+use postgres::error::SqlState;
 use postgres::{Client, NoTls};
 use r2d2_postgres::PostgresConnectionManager;
+use std::time::Duration;
 
 /// Runs `test` on a connection of its own to a library that is there for good.
 fn with_client(test: impl FnOnce(Client) -> Outcome) -> Outcome {
@@ -281,7 +283,38 @@ fn a_pool_keeps_the_statements_of_its_connections() -> Outcome {
         let mut transaction = connection.transaction()?;
         copies::put_copy(&mut transaction, 1, "EARTH-1", "A1")?;
         transaction.commit()?;
-        assert_eq!(prepared(&mut connection)? - before, 1);
+        assert_eq!(prepared(&mut connection)? - before, 2);
+        Ok(())
+    })
+}
+
+static SLEEP: bindery::Query = bindery::Query {
+    name: "sleep",
+    sql: "SELECT 1 FROM pg_sleep(60)",
+    params: &[],
+};
+
+#[test]
+fn a_query_that_takes_too_long_is_cancelled() -> Outcome {
+    if std::env::var_os("BINDERY_TEST_URL").is_none() {
+        eprintln!("skipped: the embedded server serves one connection at a time");
+        return Ok(());
+    }
+    with_client(|mut client| {
+        for _ in 0..3 {
+            let (limit, token) = (Duration::from_millis(200), client.cancel_token());
+            let late = bindery::within(limit, token, NoTls, || {
+                let first = SLEEP.one::<i32>(&mut client, &[]);
+                [first, SLEEP.one::<i32>(&mut client, &[])]
+            });
+            for late in late {
+                let late = late.expect_err("a minute is too long");
+                assert_eq!(late.code(), Some(&SqlState::QUERY_CANCELED));
+            }
+            let (limit, token) = (Duration::from_secs(60), client.cancel_token());
+            let in_time = bindery::within(limit, token, NoTls, || biography(&mut client));
+            assert_eq!(in_time?, None);
+        }
         Ok(())
     })
 }

@@ -123,7 +123,7 @@ impl Drop for Server {
         // A database can not be dropped while we are connected.
         *lock(&self.shared) = None;
         if let Place::Database { admin, name } = &self.place
-            && let Err(error) = administrate(admin, &format!("DROP DATABASE {name}"))
+            && let Err(error) = administrate(admin, &format!("DROP DATABASE {name} WITH (FORCE)"))
         {
             eprintln!("the database {name} stays behind: {error}");
         }

@@ -1,18 +1,14 @@
 //! Queries that nobody waits for any more, cancelled on the server.
 
 use super::Client;
+use crate::deadline::GRACE;
 use crate::statements::Statements;
 use std::ops::{Deref, DerefMut};
 use std::pin::Pin;
 use std::sync::Arc;
-use std::time::Duration;
 use tokio::sync::watch;
 use tokio_postgres::tls::{MakeTlsConnect, TlsConnect};
 use tokio_postgres::{CancelToken, Socket};
-
-/// How long a cancel request may still be on its way inside the server once it was sent. A backend that is
-/// idle then ignores it: `ProcessInterrupts` in `src/backend/tcop/postgres.c`.
-const GRACE: Duration = Duration::from_millis(50);
 
 type Sent = Pin<Box<dyn Future<Output = ()> + Send>>;
 
