@@ -1,6 +1,6 @@
 //! rustfmt finds nothing to change in generated code, however long names and lists are.
 
-use bindery_codegen::model::{Field, Module, Output, Package, Param, Query, Row};
+use bindery_codegen::model::{Field, Module, Output, Package, Param, Query, Row, UserTypes};
 use bindery_codegen::parse::Command;
 use bindery_codegen::render::render;
 use std::path::{Path, PathBuf};
@@ -83,6 +83,7 @@ fn lists_of_every_length_are_formatted() {
                 output: Output::Row(row_name),
                 row: (!fields.is_empty()).then_some(row),
                 fields,
+                chosen: Vec::new(),
             });
         }
     }
@@ -94,7 +95,7 @@ fn lists_of_every_length_are_formatted() {
     };
     let files = render(&Package {
         modules: vec![module],
-        enums: Vec::new(),
+        types: UserTypes::default(),
     })
     .expect("it renders");
     let folder = tempfile::tempdir().expect("a temporary folder");

@@ -75,6 +75,7 @@ struct LockedColumn {
     #[serde(rename = "type")]
     pg_type: String,
     origin: Option<[String; 3]>,
+    domain: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -248,6 +249,7 @@ impl Lock {
                     name: name.clone(),
                     not_null: true,
                     number: 0,
+                    domain: None,
                 })
                 .collect(),
             oid: 0,
@@ -278,6 +280,7 @@ impl LockedQuery {
                 table,
                 column,
             }),
+            domain: column.domain.clone(),
         });
         DescribedQuery {
             params: self.params.clone(),

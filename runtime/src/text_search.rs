@@ -123,7 +123,8 @@ impl fmt::Display for TsVector {
 }
 
 /// What to search for, as PostgreSQL writes it down: an operator stands before its operands, and the
-/// right one before the left one. Without items it finds nothing.
+/// right one before the left one. Without items it finds nothing; PostgreSQL gives such a query out but
+/// does not take it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct TsQuery(pub Vec<TsQueryItem>);
 
