@@ -1,6 +1,8 @@
 //! rustfmt finds nothing to change in generated code, however long names and lists are.
 
-use bindery_codegen::model::{Field, Flavour, Module, Output, Package, Param, Query, Row};
+use bindery_codegen::model::{
+    Field, Flavour, Module, Output, Package, Param, Query, Row, UserTypes,
+};
 use bindery_codegen::parse::Command;
 use bindery_codegen::render::render;
 use std::path::{Path, PathBuf};
@@ -83,6 +85,7 @@ fn lists_of_every_length_are_formatted() {
                 output: Output::Row(row_name),
                 row: (!fields.is_empty()).then_some(row),
                 fields,
+                chosen: Vec::new(),
             });
         }
     }
@@ -95,7 +98,7 @@ fn lists_of_every_length_are_formatted() {
     let files = render(&Package {
         modules: vec![module],
         flavours: vec![Flavour::Blocking, Flavour::Nonblocking],
-        enums: Vec::new(),
+        types: UserTypes::default(),
     })
     .expect("it renders");
     let folder = tempfile::tempdir().expect("a temporary folder");

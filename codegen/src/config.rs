@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::error::{Error, Failure};
+use crate::mapping::{Mappings, Section};
 use crate::source::{Location, SourceFile, Span};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
@@ -29,6 +30,8 @@ pub struct Config {
     pub schema_is_named: bool,
     /// What the generated code looks like.
     pub rust: RustConfig,
+    /// The Rust types that the user chose.
+    pub mappings: Mappings,
 }
 
 /// The `[rust]` section.
@@ -97,10 +100,13 @@ struct File {
     output: Option<PathBuf>,
     url: Option<String>,
     rust: RustConfig,
+    types: Section,
+    columns: Section,
 }
 
-const KEYS: [&str; 9] = [
-    "schema", "queries", "lock", "url", "output", "rust", "client", "derive", "datetime",
+const KEYS: [&str; 11] = [
+    "schema", "queries", "lock", "url", "output", "rust", "client", "derive", "datetime", "types",
+    "columns",
 ];
 
 impl Config {
@@ -113,7 +119,7 @@ impl Config {
         let path = root.join("bindery.toml");
         match path.try_exists() {
             Ok(true) => Self::load_file(&path),
-            _ => Ok(Self::new(root, File::default())),
+            _ => Ok(Self::new(root, File::default(), Mappings::default())),
         }
     }
 
@@ -124,12 +130,22 @@ impl Config {
     /// A diagnostic for what is wrong in the file, an error if it can not be read.
     pub fn load_file(path: &Path) -> Result<Self, Failure> {
         let text = std::fs::read_to_string(path).map_err(|error| Error::io("read", path, error))?;
-        let file = toml::from_str(&text).map_err(|error| explain(path, text, &error))?;
+        let name = path
+            .file_name()
+            .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let source = Arc::new(SourceFile::new(name, text));
+        let mut file: File =
+            toml::from_str(&source.text).map_err(|error| explain(&source, &error))?;
+        let (types, columns) = (
+            std::mem::take(&mut file.types),
+            std::mem::take(&mut file.columns),
+        );
+        let mappings = Mappings::read(&source, types, columns).map_err(Failure::Input)?;
         let root = path.parent().unwrap_or(Path::new(""));
-        Ok(Self::new(root, file))
+        Ok(Self::new(root, file, mappings))
     }
 
-    fn new(root: &Path, file: File) -> Self {
+    fn new(root: &Path, file: File, mappings: Mappings) -> Self {
         let join = |path: Option<PathBuf>, default: &str| {
             root.join(path.unwrap_or_else(|| PathBuf::from(default)))
         };
@@ -143,6 +159,7 @@ impl Config {
             url: file.url,
             live: false,
             rust: file.rust,
+            mappings,
         }
     }
 
@@ -183,16 +200,12 @@ impl Config {
 }
 
 /// A diagnostic at the place in `bindery.toml` that `error` is about.
-fn explain(path: &Path, text: String, error: &toml::de::Error) -> Diagnostic {
-    let end = text.len();
+fn explain(file: &Arc<SourceFile>, error: &toml::de::Error) -> Diagnostic {
+    let end = file.text.len();
     let span = error.span().map_or(Span::new(0, end.min(1)), |span| {
         Span::new(span.start.min(end), span.end.min(end))
     });
-    let name = path
-        .file_name()
-        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let file = Arc::new(SourceFile::new(name, text));
-    let at = Location::new(&file, span);
+    let at = Location::new(file, span);
     let message = error.message();
     if let Some(unknown) = message.strip_prefix("unknown field `") {
         let key = unknown.split('`').next().unwrap_or_default();

@@ -148,6 +148,30 @@ pub(crate) fn from_row<'a>(row: &str, fields: impl Iterator<Item = &'a str>) -> 
     )
 }
 
+/// `bindery::sql_composite!(Struct = "name": a = "a", b = "b");`, whose lines rustfmt leaves as they are.
+pub(crate) fn composite<'a>(
+    name: &str,
+    pg_name: &str,
+    fields: impl Iterator<Item = (&'a str, String)>,
+) -> String {
+    let fields: Vec<String> = fields
+        .map(|(field, pg_field)| format!("{field} = {pg_field}"))
+        .collect();
+    let head = format!("{name} = {pg_name}:");
+    let line = format!("bindery::sql_composite!({head} {});", fields.join(", "));
+    if fields.is_empty() {
+        return format!("bindery::sql_composite!({head});");
+    }
+    if width(&line) <= MAX_WIDTH {
+        return line;
+    }
+    let lines = filled(&fields, 4);
+    format!(
+        "bindery::sql_composite!(\n    {head}\n{}\n);",
+        lines.trim_end_matches([',', '\n'])
+    )
+}
+
 /// `#[derive(…)]`
 pub(crate) fn derive(traits: &[String]) -> String {
     let line = traits.join(", ");

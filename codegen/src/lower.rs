@@ -2,18 +2,20 @@
 
 mod modules;
 mod twins;
+mod unsupported;
+mod user_types;
 
-use crate::catalog::{Catalog, TypeShape, bare_name};
-use crate::config::{ClientKind, RustConfig};
+use crate::catalog::Catalog;
+use crate::config::{ClientKind, Config, RustConfig};
 use crate::diagnostic::Diagnostic;
 use crate::infer::{TypedColumn, TypedParam, TypedQuery};
-use crate::model::{Enum, Field, Flavour, Module, Output, Package, Param, Query, Row, Variant};
+use crate::model::{Field, Flavour, Module, Output, Package, Param, Query, Row};
 use crate::names;
 use crate::parse::Command;
-use crate::source::Location;
-use crate::types::{RustType, Types, enum_names};
+use crate::types::{RustType, Types, generated_names};
 use std::collections::HashMap;
 use twins::FileQueries;
+use unsupported::unsupported;
 
 /// Lowers a project's queries, which come in file order. `folder` is the queries' folder as their
 /// paths begin with it. What can not be lowered is a diagnostic, and left out.
@@ -23,13 +25,15 @@ pub fn lower(
     files: &[String],
     folder: &str,
     catalog: &Catalog,
-    config: &RustConfig,
+    config: &Config,
 ) -> (Package, Vec<Diagnostic>) {
-    let enums = enum_names(catalog);
+    let Config { mappings, rust, .. } = config;
+    let generated = generated_names(catalog, mappings);
     let types = Types {
         catalog,
-        datetime: config.datetime,
-        enums: &enums,
+        datetime: rust.datetime,
+        mappings,
+        generated: &generated,
     };
     let mut diagnostics = Vec::new();
     let mut modules: Vec<Module> = Vec::new();
@@ -45,7 +49,7 @@ pub fn lower(
         let path = modules::path(file, folder);
         match modules::place(&mut modules, path, file) {
             Ok(module) => {
-                modules[module].queries = lower_file(&of_file, types, config, &mut diagnostics);
+                modules[module].queries = lower_file(&of_file, types, rust, &mut diagnostics);
             }
             Err(reason) => diagnostics.extend(of_file.first().map(|query| {
                 Diagnostic::error("module-name", query.query.at(query.query.name.span), reason)
@@ -54,14 +58,10 @@ pub fn lower(
         }
     }
     modules.sort_by(|a, b| a.path.cmp(&b.path));
-    let enums = enums
-        .into_iter()
-        .map(|(pg_name, name)| lower_enum(catalog, pg_name, name))
-        .collect();
     let package = Package {
         modules,
-        flavours: flavours(config),
-        enums,
+        flavours: flavours(rust),
+        types: user_types::lower(types, rust),
     };
     (package, diagnostics)
 }
@@ -101,7 +101,7 @@ fn lower_query(
     let parsed = &typed.query;
     let mut diagnostics = Vec::new();
     let params = lower_params(typed, types, &mut diagnostics);
-    let fields = lower_columns(typed, types, &mut diagnostics);
+    let (fields, chosen) = lower_columns(typed, types, &mut diagnostics);
     if !diagnostics.is_empty() {
         return Err(diagnostics);
     }
@@ -139,6 +139,7 @@ fn lower_query(
         output,
         fields,
         row,
+        chosen,
     })
 }
 
@@ -170,6 +171,7 @@ fn lower_params(
                 &param.name,
                 &param.pg_type,
                 typed,
+                types,
             ));
             continue;
         };
@@ -208,23 +210,37 @@ fn lower_columns(
     typed: &TypedQuery,
     types: Types<'_>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Field> {
+) -> (Vec<Field>, Vec<Field>) {
     let mut fields: Vec<Field> = Vec::new();
+    let mut chosen = Vec::new();
     let at = typed.query.at(typed.query.name.span);
     for (index, column) in typed.columns.iter().enumerate() {
-        let asked = column.rust_type.as_ref().map(|asked| asked.value.clone());
-        let Some(rust) = asked.or_else(|| Some(types.rust(&column.pg_type)?.column)) else {
+        let asked = asked_type(column, types);
+        // Of a column, the server says the base type of its domain.
+        let domain = column.domain.as_ref().filter(|it| types.is_chosen(it));
+        let pg_type = domain.unwrap_or(&column.pg_type);
+        let mapped = types.mappings.of_type(pg_type.trim_end_matches("[]"));
+        let is_chosen = asked.is_some() || mapped.is_some();
+        let Some(rust) = asked.or_else(|| Some(types.rust(pg_type)?.column)) else {
             diagnostics.push(unsupported(
                 &at,
                 "column",
                 &column.name,
                 &column.pg_type,
                 typed,
+                types,
             ));
             continue;
         };
+        let name = field_name(column, index);
+        if is_chosen {
+            chosen.push(Field {
+                name: name.clone(),
+                rust_type: rust.clone(),
+            });
+        }
         let field = Field {
-            name: field_name(column, index),
+            name,
             rust_type: optional(rust, column.nullable),
         };
         if let Some(twin) = fields.iter().position(|other| other.name == field.name) {
@@ -245,7 +261,14 @@ fn lower_columns(
         }
         fields.push(field);
     }
-    fields
+    (fields, chosen)
+}
+
+/// The type that the user chose for this column, beside the query or in `bindery.toml`.
+fn asked_type(column: &TypedColumn, types: Types<'_>) -> Option<String> {
+    let asked = column.rust_type.as_ref().map(|asked| asked.value.as_str());
+    let of_origin = || types.mappings.of_column(column.origin.as_ref()?);
+    asked.or_else(of_origin).map(str::to_owned)
 }
 
 /// The field's name: what the user asked for, else the column's; a column without a name gets its place.
@@ -261,60 +284,5 @@ fn optional(rust_type: String, nullable: bool) -> String {
     match nullable {
         true => format!("Option<{rust_type}>"),
         false => rust_type,
-    }
-}
-
-fn unsupported(
-    at: &Location,
-    what: &str,
-    name: &str,
-    pg_type: &str,
-    typed: &TypedQuery,
-) -> Diagnostic {
-    let query = &typed.query.name.value;
-    let message = format!(
-        "the {what} `{name}` of `{query}` has the type `{pg_type}`, which has no Rust type"
-    );
-    let diagnostic = Diagnostic::error("unsupported-type", at.clone(), message);
-    match what {
-        "column" => diagnostic
-            .help("cast it to a type that has one where it is selected: `(…)::text AS name`")
-            .help(format!(
-                "or name a type that implements `FromSql`: `-- @column {name}: crate::MyType`"
-            )),
-        _ => diagnostic
-            .help("take a type that has one, and cast it in the statement")
-            .help(format!(
-                "or name a type that implements `ToSql`: `-- @param {name}: crate::MyType`"
-            )),
-    }
-}
-
-fn lower_enum(catalog: &Catalog, pg_name: String, name: String) -> Enum {
-    let labels = match catalog.types.get(&pg_name) {
-        Some(TypeShape::Enum(labels)) => labels.as_slice(),
-        _ => &[],
-    };
-    let mut variants: Vec<Variant> = Vec::new();
-    for label in labels {
-        let base = names::pascal(label);
-        let taken = |name: &str| variants.iter().any(|variant| variant.name == name);
-        let mut name = base.clone();
-        let mut number = 2;
-        while taken(&name) {
-            name = format!("{base}{number}");
-            number += 1;
-        }
-        variants.push(Variant {
-            name,
-            label: label.clone(),
-        });
-    }
-    let bare_name = bare_name(&pg_name);
-    Enum {
-        name,
-        bare_name,
-        pg_name,
-        variants,
     }
 }

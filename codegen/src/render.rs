@@ -1,10 +1,11 @@
 //! The model into Rust text, as rustfmt would have it.
 
 mod function;
+mod user_types;
 
 use crate::error::{Error, Result};
 use crate::layout;
-use crate::model::{Enum, Flavour, Module, Output, Package, Query};
+use crate::model::{Flavour, Module, Output, Package, Query};
 use crate::names;
 use crate::parallel;
 use crate::types::crates_in;
@@ -52,6 +53,7 @@ struct QueryText<'a> {
     sql: String,
     params: String,
     row: Option<RowText<'a>>,
+    chosen: Vec<String>,
 }
 
 struct RowText<'a> {
@@ -61,22 +63,7 @@ struct RowText<'a> {
     from_row: String,
 }
 
-#[derive(Template)]
-#[template(path = "types.rs.jinja", escape = "none")]
-struct TypesTemplate<'a> {
-    enums: Vec<EnumText<'a>>,
-}
-
-struct EnumText<'a> {
-    name: &'a str,
-    pg_name: String,
-    bare_name: String,
-    variants: String,
-    is_empty: bool,
-    labels: Vec<(&'a str, String)>,
-}
-
-/// Renders a package: the root, a file for each module, and one for the enums if there are any.
+/// Renders a package: the root, a file for each module, and one for the types of users if there are any.
 ///
 /// # Errors
 ///
@@ -87,7 +74,7 @@ pub fn render(package: &Package) -> Result<Vec<OutputFile>> {
         .iter()
         .filter(|module| module.path.len() == 1);
     let mut modules: Vec<&str> = top.map(|module| module.path[0].as_str()).collect();
-    if !package.enums.is_empty() {
+    if !package.types.is_empty() {
         modules.push("types");
         modules.sort_unstable_by_key(|name| names::unescaped(name));
     }
@@ -96,9 +83,9 @@ pub fn render(package: &Package) -> Result<Vec<OutputFile>> {
     for of_module in parallel::map(modules, |it| module_files(it, &package.flavours)) {
         files.extend(of_module?);
     }
-    if !package.enums.is_empty() {
-        let enums = package.enums.iter().map(enum_text).collect();
-        files.push(file(vec!["types".to_owned()], &TypesTemplate { enums })?);
+    if !package.types.is_empty() {
+        let path = vec!["types".to_owned()];
+        files.push(file(path, &user_types::template(&package.types))?);
     }
     Ok(files)
 }
@@ -148,7 +135,8 @@ fn module_template(module: &Module, flavour: Flavour, has_other: bool) -> Module
     }
 }
 
-/// The groups of `use` lines: what Bindery exports, the crates that it re-exports, the enums.
+/// The groups of `use` lines: what Bindery exports, the crates that it re-exports, the types of
+/// users.
 fn uses(module: &Module, flavour: Flavour) -> Vec<String> {
     if module.queries.is_empty() {
         return Vec::new();
@@ -170,18 +158,21 @@ fn uses(module: &Module, flavour: Flavour) -> Vec<String> {
         groups.insert(0, "use bindery::nonblocking::{self, Client};".to_owned());
     }
     let types: BTreeSet<&str> = rust_types(module).collect();
-    let mut crates: Vec<&str> = types.iter().copied().flat_map(crates_in).collect();
-    crates.sort_unstable();
-    crates.dedup();
-    match crates.as_slice() {
-        [] => {}
-        [only] => groups.push(format!("use bindery::{only};")),
-        several => groups.push(format!("use bindery::{{{}}};", several.join(", "))),
-    }
-    if types.iter().any(|rust_type| names_enum(rust_type)) {
+    groups.extend(use_crates(types.iter().copied()));
+    if types.iter().any(|rust_type| names_user_type(rust_type)) {
         groups.push(format!("use {}types;", "super::".repeat(module.path.len())));
     }
     groups
+}
+
+/// The `use` of the crates whose types these are, as `bindery` re-exports them.
+fn use_crates<'a>(types: impl Iterator<Item = &'a str>) -> Option<String> {
+    let crates: BTreeSet<&str> = types.flat_map(crates_in).collect();
+    match Vec::from_iter(crates).as_slice() {
+        [] => None,
+        [only] => Some(format!("use bindery::{only};")),
+        several => Some(format!("use bindery::{{{}}};", several.join(", "))),
+    }
 }
 
 /// Every type that the module's code names.
@@ -201,12 +192,13 @@ fn rust_types(module: &Module) -> impl Iterator<Item = &str> {
             .iter()
             .map(|param| &*param.rust_type)
             .chain(fields)
+            .chain(query.chosen.iter().map(|it| &*it.rust_type))
             .chain(output)
     })
 }
 
 /// Whether the type is one of the module `types`.
-fn names_enum(rust_type: &str) -> bool {
+fn names_user_type(rust_type: &str) -> bool {
     let mut starts = rust_type
         .match_indices("types::")
         .map(|(at, _)| &rust_type[..at]);
@@ -235,24 +227,10 @@ fn query_text(query: &Query, flavour: Flavour) -> QueryText<'_> {
                 .collect(),
             from_row: layout::from_row(&row.name, query.fields.iter().map(|it| it.name.as_str())),
         }),
-    }
-}
-
-fn enum_text(it: &Enum) -> EnumText<'_> {
-    let variants: Vec<String> = it
-        .variants
-        .iter()
-        .map(|variant| format!("Self::{}", variant.name))
-        .collect();
-    let labels = it.variants.iter();
-    EnumText {
-        name: &it.name,
-        is_empty: it.variants.is_empty(),
-        pg_name: layout::comment(&it.pg_name),
-        bare_name: layout::escaped(&it.bare_name),
-        variants: layout::constant("const VARIANTS: &'static [Self]", &variants),
-        labels: labels
-            .map(|it| (it.name.as_str(), layout::escaped(&it.label)))
+        chosen: query
+            .chosen
+            .iter()
+            .map(|it| format!("bindery::column_type!({}: {});", it.name, it.rust_type))
             .collect(),
     }
 }

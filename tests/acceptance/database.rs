@@ -6,6 +6,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::SystemTime;
 use tokio_postgres::Config;
 
+/// The extensions that tests need.
+const EXTENSIONS: [&str; 4] = ["citext", "hstore", "ltree", "vector"];
+
 /// What every test returns.
 pub(crate) type Outcome = Result<(), Box<dyn std::error::Error>>;
 
@@ -75,7 +78,7 @@ impl Server {
         let place = match std::env::var("BINDERY_TEST_URL") {
             Ok(url) => Place::database(&url),
             Err(_) => {
-                let server = Embedded::start_with(&["citext".to_owned()]);
+                let server = Embedded::start_with(&EXTENSIONS.map(str::to_owned));
                 Place::Embedded(server.expect("the embedded server starts"))
             }
         };

@@ -34,6 +34,7 @@ fn decode(error: &Error) -> (&str, &str, &str, String) {
         pg_type,
         rust_type,
         cause,
+        ..
     } = error.kind()
     else {
         panic!("this is another error: {error:?}");
