@@ -1,0 +1,5 @@
+//! Generates the functions of Bindery from `bindery.lock`.
+
+fn main() {
+    bindery_codegen::build();
+}
