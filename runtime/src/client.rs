@@ -33,9 +33,8 @@ fn query<C: GenericClient>(
         return client.query_typed(query.sql, &query.typed(params));
     }
     let statement = client.prepare(query.sql)?;
-    domain::with_base_types(&statement, params, |params| {
-        client.query(&statement, params)
-    })
+    let encoded = domain::encoded(&statement, params);
+    client.query(&statement, &encoded.params())
 }
 
 fn execute<C: GenericClient>(
@@ -47,9 +46,8 @@ fn execute<C: GenericClient>(
         return client.execute_typed(query.sql, &query.typed(params));
     }
     let statement = client.prepare(query.sql)?;
-    domain::with_base_types(&statement, params, |params| {
-        client.execute(&statement, params)
-    })
+    let encoded = domain::encoded(&statement, params);
+    client.execute(&statement, &encoded.params())
 }
 
 impl Client for postgres::Client {

@@ -10,6 +10,7 @@
 //!
 //! Generated functions take anything that is a [`Client`]: a `postgres` client, a transaction (a
 //! savepoint too), either of them in a [`Cached`], or a connection out of an r2d2 pool (feature `r2d2`).
+//! Generated async functions (feature `tokio-postgres`) take what is a `nonblocking::Client`.
 //! What can go wrong is an [`Error`] that names the query.
 
 mod cached;
@@ -18,8 +19,13 @@ mod domain;
 mod enums;
 mod error;
 mod interval;
+#[cfg(feature = "tokio-postgres")]
+pub mod nonblocking;
+#[cfg(any(feature = "bb8", feature = "deadpool", feature = "r2d2"))]
+mod pool;
 mod query;
 mod row;
+mod statements;
 mod void;
 
 pub use cached::Cached;
@@ -29,10 +35,14 @@ pub use enums::{Decoded, encode_checked};
 pub use enums::{Enum, UnknownLabel};
 pub use error::{Error, ErrorKind};
 pub use interval::Interval;
+#[cfg(any(feature = "bb8", feature = "deadpool", feature = "r2d2"))]
+pub use pool::CachedManager;
 pub use query::Query;
 #[doc(hidden)]
 pub use row::Columns;
 pub use row::{FromRow, Row};
+#[doc(hidden)]
+pub use statements::Statements;
 pub use void::Void;
 
 pub use bytes;
@@ -51,6 +61,8 @@ pub use rust_decimal;
 pub use serde_json;
 #[cfg(feature = "time")]
 pub use time;
+#[cfg(feature = "tokio-postgres")]
+pub use tokio_postgres;
 #[cfg(feature = "uuid")]
 pub use uuid;
 

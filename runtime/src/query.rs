@@ -41,11 +41,7 @@ impl Query {
         client: &mut impl Client,
         params: &[Param<'_>],
     ) -> Result<Option<R>, Error> {
-        match self.rows(client, params)?.as_slice() {
-            [] => Ok(None),
-            [row] => R::from_row(&Row { query: self, row }).map(Some),
-            _ => Err(Error::new(self, ErrorKind::TooManyRows)),
-        }
+        self.only_row(&self.rows(client, params)?)
     }
 
     /// Runs the query and gives all its rows.
@@ -58,10 +54,7 @@ impl Query {
         client: &mut impl Client,
         params: &[Param<'_>],
     ) -> Result<Vec<R>, Error> {
-        let rows = self.rows(client, params)?;
-        rows.iter()
-            .map(|row| R::from_row(&Row { query: self, row }))
-            .collect()
+        self.all_rows(&self.rows(client, params)?)
     }
 
     /// Runs the query and gives the number of rows that it affected.
@@ -87,6 +80,28 @@ impl Query {
         client
             .query(self, params)
             .map_err(|error| Error::database(self, error))
+    }
+
+    /// The row, if there is one.
+    pub(crate) fn only_row<R: FromRow>(
+        &'static self,
+        rows: &[postgres::Row],
+    ) -> Result<Option<R>, Error> {
+        match rows {
+            [] => Ok(None),
+            [row] => R::from_row(&Row { query: self, row }).map(Some),
+            _ => Err(Error::new(self, ErrorKind::TooManyRows)),
+        }
+    }
+
+    /// All rows.
+    pub(crate) fn all_rows<R: FromRow>(
+        &'static self,
+        rows: &[postgres::Row],
+    ) -> Result<Vec<R>, Error> {
+        rows.iter()
+            .map(|row| R::from_row(&Row { query: self, row }))
+            .collect()
     }
 
     /// Whether the program knows every parameter's type, so that it need not ask.
