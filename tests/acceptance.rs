@@ -19,6 +19,10 @@ mod library;
 mod loans;
 #[path = "acceptance/members.rs"]
 mod members;
+#[path = "acceptance/nonblocking.rs"]
+mod nonblocking;
+#[path = "acceptance/proxy.rs"]
+mod proxy;
 #[path = "acceptance/reports.rs"]
 mod reports;
 

@@ -1,5 +1,5 @@
-//! Files in, files out: `tests/golden/<a_sentence>/{schema.sql,query.sql}` become `query.rs`, and
-//! `types.rs` where there are enums. Every one of them is compiled into this program.
+//! Files in, files out: `tests/golden/<a_sentence>/{schema.sql,query.sql}` become `query.rs`, `types.rs`
+//! where there are enums, and `query/nonblocking.rs` where there are functions of both flavours. Every one of them is compiled into this program.
 
 #![deny(warnings)]
 
@@ -33,12 +33,16 @@ fn test(case: &Path) -> Result<(), libtest_mimic::Failed> {
     if compiled.has_errors() {
         return Err(explain(Failure::Input(compiled.diagnostics)));
     }
-    let text = |module: &str| {
-        let file = compiled.files.iter().find(|file| file.module == [module]);
+    let text = |module: &[&str]| {
+        let file = compiled.files.iter().find(|file| file.module == module);
         file.map_or("", |file| file.text.as_str())
     };
-    support::expect(&case.join("query.rs"), text("query"))?;
-    Ok(support::expect(&case.join("types.rs"), text("types"))?)
+    support::expect(&case.join("query.rs"), text(&["query"]))?;
+    support::expect(
+        &case.join("query/nonblocking.rs"),
+        text(&["query", "nonblocking"]),
+    )?;
+    Ok(support::expect(&case.join("types.rs"), text(&["types"]))?)
 }
 
 fn compile(case: &Path) -> Result<Compiled, Failure> {

@@ -1,6 +1,6 @@
 //! rustfmt finds nothing to change in generated code, however long names and lists are.
 
-use bindery_codegen::model::{Field, Module, Output, Package, Param, Query, Row};
+use bindery_codegen::model::{Field, Flavour, Module, Output, Package, Param, Query, Row};
 use bindery_codegen::parse::Command;
 use bindery_codegen::render::render;
 use std::path::{Path, PathBuf};
@@ -30,7 +30,7 @@ fn goldens_are_formatted() {
     let mut files = Vec::new();
     for case in std::fs::read_dir(folder).expect("the cases can be read") {
         let case = case.expect("the cases can be read").path();
-        let outputs = ["query.rs", "types.rs"].map(|name| case.join(name));
+        let outputs = ["query.rs", "query/nonblocking.rs", "types.rs"].map(|name| case.join(name));
         files.extend(outputs.into_iter().filter(|path| path.exists()));
     }
     rustfmt(&files);
@@ -94,16 +94,21 @@ fn lists_of_every_length_are_formatted() {
     };
     let files = render(&Package {
         modules: vec![module],
+        flavours: vec![Flavour::Blocking, Flavour::Nonblocking],
         enums: Vec::new(),
     })
     .expect("it renders");
     let folder = tempfile::tempdir().expect("a temporary folder");
     // Not the root: rustfmt would look for the modules that it declares, as it would for these.
-    let text = files[1]
-        .text
-        .replace("pub mod inner;\n", "")
-        .replace("pub mod other;\n", "");
-    let path = folder.path().join("lists.rs");
-    std::fs::write(&path, text.replacen("\n\n\n", "\n\n", 1)).expect("it can be written");
-    rustfmt(&[path]);
+    let paths = files[1..].iter().map(|file| {
+        let text = ["inner", "nonblocking", "other"]
+            .iter()
+            .fold(file.text.clone(), |text, child| {
+                text.replace(&format!("pub mod {child};\n"), "")
+            });
+        let path = folder.path().join(file.module.join("_") + ".rs");
+        std::fs::write(&path, text.replacen("\n\n\n", "\n\n", 1)).expect("it can be written");
+        path
+    });
+    rustfmt(&paths.collect::<Vec<_>>());
 }

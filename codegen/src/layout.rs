@@ -99,9 +99,22 @@ pub(crate) fn call(function: &str, arguments: &[String]) -> String {
     format!("{function}(\n        client,\n        &{slice},\n    )")
 }
 
-/// `pub fn name(params) -> output {`
-pub(crate) fn signature(name: &str, params: &[String], output: &str) -> String {
-    let line = format!("pub fn {name}({}) -> {output} {{", params.join(", "));
+/// `command(client, &DESCRIPTOR, &[…]).await` as the last expression of a function's body.
+pub(crate) fn awaited(command: &str, descriptor: &str, arguments: &[String]) -> String {
+    let slice = format!("&[{}]", arguments.join(", "));
+    let inner = format!("client, &{descriptor}, {slice}");
+    if width(&inner) <= INNER_WIDTH {
+        return format!("{command}({inner}).await");
+    }
+    let slice = array(arguments, 8 + 1, 1, 8);
+    format!(
+        "{command}(\n        client,\n        &{descriptor},\n        &{slice},\n    )\n    .await"
+    )
+}
+
+/// `head(params) -> output {`, where `head` is as `pub fn name`.
+pub(crate) fn signature(head: &str, params: &[String], output: &str) -> String {
+    let line = format!("{head}({}) -> {output} {{", params.join(", "));
     if width(&line) <= MAX_WIDTH {
         return line;
     }
@@ -109,7 +122,7 @@ pub(crate) fn signature(name: &str, params: &[String], output: &str) -> String {
         .iter()
         .map(|param| format!("    {param},\n"))
         .collect();
-    format!("pub fn {name}(\n{params}) -> {output} {{")
+    format!("{head}(\n{params}) -> {output} {{")
 }
 
 /// `pub name: Type,` in a struct.

@@ -4,10 +4,10 @@ mod modules;
 mod twins;
 
 use crate::catalog::{Catalog, TypeShape, bare_name};
-use crate::config::RustConfig;
+use crate::config::{ClientKind, RustConfig};
 use crate::diagnostic::Diagnostic;
 use crate::infer::{TypedColumn, TypedParam, TypedQuery};
-use crate::model::{Enum, Field, Module, Output, Package, Param, Query, Row, Variant};
+use crate::model::{Enum, Field, Flavour, Module, Output, Package, Param, Query, Row, Variant};
 use crate::names;
 use crate::parse::Command;
 use crate::source::Location;
@@ -58,7 +58,23 @@ pub fn lower(
         .into_iter()
         .map(|(pg_name, name)| lower_enum(catalog, pg_name, name))
         .collect();
-    (Package { modules, enums }, diagnostics)
+    let package = Package {
+        modules,
+        flavours: flavours(config),
+        enums,
+    };
+    (package, diagnostics)
+}
+
+fn flavours(config: &RustConfig) -> Vec<Flavour> {
+    let flavour = |client: &ClientKind| match client {
+        ClientKind::Postgres => Flavour::Blocking,
+        ClientKind::TokioPostgres => Flavour::Nonblocking,
+    };
+    let mut flavours: Vec<Flavour> = config.client.iter().map(flavour).collect();
+    flavours.sort_unstable();
+    flavours.dedup();
+    flavours
 }
 
 fn lower_file(

@@ -7,8 +7,20 @@ use crate::parse::Command;
 pub struct Package {
     /// Modules of queries, parents before children, in path order.
     pub modules: Vec<Module>,
+    /// What functions are generated: the first are those of the modules, the second those of their
+    /// children `nonblocking`.
+    pub flavours: Vec<Flavour>,
     /// Enums, in the order of their PostgreSQL names.
     pub enums: Vec<Enum>,
+}
+
+/// How functions wait for the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Flavour {
+    /// They block, on `postgres`.
+    Blocking,
+    /// They are `async`, on `tokio-postgres`.
+    Nonblocking,
 }
 
 /// A module: a file of queries, a folder of them, or both.

@@ -1,13 +1,15 @@
 //! The model into Rust text, as rustfmt would have it.
 
+mod function;
+
 use crate::error::{Error, Result};
 use crate::layout;
-use crate::model::{Enum, Module, Output, Package, Query};
+use crate::model::{Enum, Flavour, Module, Output, Package, Query};
 use crate::names;
 use crate::parallel;
-use crate::parse::Command;
 use crate::types::crates_in;
 use askama::Template;
+use function::{FunctionText, function};
 use std::collections::BTreeSet;
 
 /// A file of generated code.
@@ -30,16 +32,22 @@ struct RootTemplate<'a> {
 #[template(path = "module.rs.jinja", escape = "none")]
 struct ModuleTemplate<'a> {
     source: Option<&'a str>,
-    children: &'a [String],
+    children: Vec<&'a str>,
     uses: Vec<String>,
     queries: Vec<QueryText<'a>>,
 }
 
+/// The functions of the other flavour.
+#[derive(Template)]
+#[template(path = "nonblocking.rs.jinja", escape = "none")]
+struct NonblockingTemplate<'a> {
+    source: &'a str,
+    functions: Vec<FunctionText>,
+}
+
 struct QueryText<'a> {
     name: &'a str,
-    docs: Vec<String>,
-    signature: String,
-    body: String,
+    function: FunctionText,
     descriptor: &'a str,
     sql: String,
     params: String,
@@ -84,8 +92,9 @@ pub fn render(package: &Package) -> Result<Vec<OutputFile>> {
         modules.sort_unstable_by_key(|name| names::unescaped(name));
     }
     let mut files = vec![file(Vec::new(), &RootTemplate { modules })?];
-    for module in parallel::map(package.modules.iter().collect(), module_file) {
-        files.push(module?);
+    let modules = package.modules.iter().collect();
+    for of_module in parallel::map(modules, |it| module_files(it, &package.flavours)) {
+        files.extend(of_module?);
     }
     if !package.enums.is_empty() {
         let enums = package.enums.iter().map(enum_text).collect();
@@ -94,10 +103,24 @@ pub fn render(package: &Package) -> Result<Vec<OutputFile>> {
     Ok(files)
 }
 
-fn module_file(module: &Module) -> Result<OutputFile> {
+/// The module's file, and that of its functions of the other flavour if there are two.
+fn module_files(module: &Module, flavours: &[Flavour]) -> Result<Vec<OutputFile>> {
     let path = module.path.iter();
-    let path = path.map(|part| names::unescaped(part).to_owned()).collect();
-    file(path, &module_template(module))
+    let mut path: Vec<String> = path.map(|part| names::unescaped(part).to_owned()).collect();
+    let (flavour, others) = flavours.split_first().unwrap_or((&Flavour::Blocking, &[]));
+    let others = others.iter().filter(|_| !module.queries.is_empty());
+    let template = module_template(module, *flavour, others.clone().count() > 0);
+    let mut files = vec![file(path.clone(), &template)?];
+    path.push("nonblocking".to_owned());
+    for flavour in others {
+        let functions = module.queries.iter();
+        let template = NonblockingTemplate {
+            source: module.source.as_deref().unwrap_or_default(),
+            functions: functions.map(|query| function(query, *flavour)).collect(),
+        };
+        files.push(file(path.clone(), &template)?);
+    }
+    Ok(files)
 }
 
 fn file(module: Vec<String>, template: &impl Template) -> Result<OutputFile> {
@@ -107,23 +130,32 @@ fn file(module: Vec<String>, template: &impl Template) -> Result<OutputFile> {
     Ok(OutputFile { module, text })
 }
 
-fn module_template(module: &Module) -> ModuleTemplate<'_> {
+fn module_template(module: &Module, flavour: Flavour, has_other: bool) -> ModuleTemplate<'_> {
+    let mut children: Vec<&str> = module.children.iter().map(String::as_str).collect();
+    if has_other {
+        children.push("nonblocking");
+        children.sort_unstable_by_key(|name| names::unescaped(name));
+    }
     ModuleTemplate {
         source: module.source.as_deref(),
-        children: &module.children,
-        uses: uses(module),
-        queries: module.queries.iter().map(query_text).collect(),
+        children,
+        uses: uses(module, flavour),
+        queries: module
+            .queries
+            .iter()
+            .map(|query| query_text(query, flavour))
+            .collect(),
     }
 }
 
 /// The groups of `use` lines: what Bindery exports, the crates that it re-exports, the enums.
-fn uses(module: &Module) -> Vec<String> {
+fn uses(module: &Module, flavour: Flavour) -> Vec<String> {
     if module.queries.is_empty() {
         return Vec::new();
     }
     let typed = module.queries.iter().any(|query| !query.params.is_empty());
     let names = [
-        ("Client", true),
+        ("Client", flavour == Flavour::Blocking),
         ("Error", true),
         ("Query", true),
         ("Type", typed),
@@ -134,6 +166,9 @@ fn uses(module: &Module) -> Vec<String> {
         .map(|(name, _)| name)
         .collect();
     let mut groups = vec![format!("use bindery::{{{}}};", names.join(", "))];
+    if flavour == Flavour::Nonblocking {
+        groups.insert(0, "use bindery::nonblocking::{self, Client};".to_owned());
+    }
     let types: BTreeSet<&str> = rust_types(module).collect();
     let mut crates: Vec<&str> = types.iter().copied().flat_map(crates_in).collect();
     crates.sort_unstable();
@@ -178,29 +213,7 @@ fn names_enum(rust_type: &str) -> bool {
     starts.any(|before| !before.ends_with(|c: char| c == ':' || c == '_' || c.is_alphanumeric()))
 }
 
-fn query_text(query: &Query) -> QueryText<'_> {
-    let mut params = vec!["client: &mut impl Client".to_owned()];
-    params.extend(
-        query
-            .params
-            .iter()
-            .map(|param| format!("{}: {}", param.name, param.rust_type)),
-    );
-    let row = match &query.output {
-        Output::Row(rust_type) => rust_type.as_str(),
-        Output::Affected => "u64",
-    };
-    let output = match query.command {
-        Command::Opt => format!("Result<Option<{row}>, Error>"),
-        Command::Many => format!("Result<Vec<{row}>, Error>"),
-        _ => format!("Result<{row}, Error>"),
-    };
-    let function = format!("{}.{}", query.descriptor, query.command);
-    let arguments: Vec<String> = query
-        .params
-        .iter()
-        .map(|param| format!("&{}", param.name))
-        .collect();
+fn query_text(query: &Query, flavour: Flavour) -> QueryText<'_> {
     let wires: Vec<String> = query
         .params
         .iter()
@@ -208,9 +221,7 @@ fn query_text(query: &Query) -> QueryText<'_> {
         .collect();
     QueryText {
         name: &query.name,
-        docs: doc_lines(&query.docs),
-        signature: layout::signature(&query.function, &params, &output),
-        body: layout::call(&function, &arguments),
+        function: function(query, flavour),
         descriptor: &query.descriptor,
         sql: layout::string(&query.sql),
         params: layout::array(&wires, "    params: &".len(), 1, 4),

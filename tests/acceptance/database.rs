@@ -1,9 +1,10 @@
 //! The database of a test program: embedded, or one of our own on the server at `BINDERY_TEST_URL`.
 
 use bindery_codegen::Embedded;
-use postgres::{Client, Config, NoTls};
+use postgres::{Client, NoTls};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::SystemTime;
+use tokio_postgres::Config;
 
 /// What every test returns.
 pub(crate) type Outcome = Result<(), Box<dyn std::error::Error>>;
@@ -97,7 +98,7 @@ impl Server {
 
     /// A connection, with its clocks in UTC.
     fn connect(&self) -> Client {
-        let client = self.config().connect(NoTls);
+        let client = postgres::Config::from(self.config()).connect(NoTls);
         let mut client = client.expect("the test server lets us in");
         let set = client.batch_execute("SET TIME ZONE 'UTC'");
         set.expect("the server knows UTC");
@@ -130,7 +131,9 @@ impl Drop for Server {
 }
 
 fn administrate(admin: &Config, sql: &str) -> Result<(), postgres::Error> {
-    admin.connect(NoTls)?.batch_execute(sql)
+    postgres::Config::from(admin.clone())
+        .connect(NoTls)?
+        .batch_execute(sql)
 }
 
 /// A test that failed leaves nothing behind that the next one would see.

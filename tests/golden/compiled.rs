@@ -417,6 +417,16 @@ pub mod arguments_of_ten_columns_still_fill_lines {
     pub mod query;
 }
 
+pub mod async_functions_run_on_tokio_postgres {
+    pub mod query;
+    pub mod types;
+}
+
+pub mod both_flavours_share_descriptors_and_rows {
+    pub mod query;
+    pub mod types;
+}
+
 pub mod braces_survive {
     pub mod query;
 }

@@ -38,9 +38,10 @@ impl<R: FromRow> Stream for Rows<R> {
         let query = self.query;
         let next = ready!(self.stream.as_mut().poll_next(context));
         if !matches!(next, Some(Ok(_)))
-            && let Some(running) = self.running.take() {
-                running.end();
-            }
+            && let Some(running) = self.running.take()
+        {
+            running.end();
+        }
         Poll::Ready(next.map(|row| {
             let row = row.map_err(|error| Error::database(query, error))?;
             R::from_row(&Row { query, row: &row })
