@@ -25,7 +25,14 @@ pub(crate) fn generate() -> Result<()> {
     let out = PathBuf::from(std::env::var("OUT_DIR")?).join("cornucopia");
     let server = Server::start()?;
     let mut command = Command::new(program);
-    command.args(["fresh", "schema/tables.sql", "--sync", "true", "--async", "true"]);
+    command.args([
+        "fresh",
+        "schema/tables.sql",
+        "--sync",
+        "true",
+        "--async",
+        "true",
+    ]);
     command.args(["--queries-path", "cornucopia/queries", "--destination"]);
     command.arg(&out);
     // It adds `&dbname=…` where it finds a question mark, and else a path.

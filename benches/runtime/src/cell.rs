@@ -128,7 +128,9 @@ impl Tables {
             Workload::Associations => self.0.batch_execute(&(users + &families))?,
             Workload::Insert => {}
         }
-        Ok(self.0.batch_execute("VACUUM ANALYZE users, posts, comments")?)
+        Ok(self
+            .0
+            .batch_execute("VACUUM ANALYZE users, posts, comments")?)
     }
 
     /// Empties the tables.
@@ -174,7 +176,9 @@ impl Tables {
     }
 
     fn expect_users(&mut self, expected: &[NewUser]) -> Result<()> {
-        let rows = self.0.query("SELECT name, hair_color FROM users ORDER BY id", &[])?;
+        let rows = self
+            .0
+            .query("SELECT name, hair_color FROM users ORDER BY id", &[])?;
         let users = rows.iter().map(|row| NewUser {
             name: row.get(0),
             hair_color: row.get(1),

@@ -82,8 +82,8 @@ impl<C: Contestant> Run for C {
             Workload::Associations => {
                 let post = |(post, comments): (C::Post, _)| (post.into(), all_into(comments));
                 let trees = self.associations()?.into_iter();
-                let trees = trees
-                    .map(|(user, posts)| (user.into(), posts.into_iter().map(post).collect()));
+                let trees =
+                    trees.map(|(user, posts)| (user.into(), posts.into_iter().map(post).collect()));
                 Outcome::Associations(trees.collect())
             }
             Workload::Insert => Outcome::Insert(self.insert(new)?),
@@ -126,6 +126,11 @@ pub(crate) const ENTRIES: &[Entry] = &[
         Role::Bindery(Some("postgres")),
         contestants::bindery::cached,
     ),
+    entry(
+        "bindery, cached, async",
+        Role::Bindery(Some("tokio-postgres")),
+        contestants::bindery::cached_async,
+    ),
     entry("postgres", Role::Peer, contestants::postgres::connect),
     entry(
         "tokio-postgres",
@@ -146,11 +151,7 @@ pub(crate) const ENTRIES: &[Entry] = &[
     ),
 ];
 
-const fn entry(
-    name: &'static str,
-    role: Role,
-    connect: fn(&str) -> Result<Box<dyn Run>>,
-) -> Entry {
+const fn entry(name: &'static str, role: Role, connect: fn(&str) -> Result<Box<dyn Run>>) -> Entry {
     Entry {
         name,
         role,

@@ -11,7 +11,8 @@ mod timing;
 use bindery_benches::error::Result;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo run --release -p bindery-runtime-bench --features peers -- [COMMAND]
+const USAGE: &str =
+    "usage: cargo run --release -p bindery-runtime-bench --features peers -- [COMMAND]
 
   (nothing)                     times everything and writes the tables into benches/README.md
   instructions                  counts instructions a row by valgrind, and writes that table

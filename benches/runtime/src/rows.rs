@@ -65,8 +65,23 @@ impl NewUser {
 /// A user with posts, each with its comments.
 pub(crate) type Tree<U = User, P = Post, C = Comment> = (U, Vec<(P, Vec<C>)>);
 
-/// Gathers a database's rows into trees; both children name their parent.
-pub(crate) fn trees<U, P, C>(
+/// Gathers rows into trees, whatever tool made them: each has the fields of ours.
+macro_rules! trees {
+    ($users:expr, $posts:expr, $comments:expr) => {
+        $crate::rows::gather_all(
+            $users,
+            $posts,
+            $comments,
+            |user| user.id,
+            |post| (post.id, post.user_id),
+            |comment| comment.post_id,
+        )
+    };
+}
+pub(crate) use trees;
+
+/// Gathers a database's rows into trees; posts and comments name their parents.
+pub(crate) fn gather_all<U, P, C>(
     users: Vec<U>,
     posts: Vec<P>,
     comments: Vec<C>,

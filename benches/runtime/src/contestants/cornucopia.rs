@@ -97,7 +97,7 @@ impl Contestant for Sync {
         let posts = self.posts_of_users.bind(client, &ids).all()?;
         let ids: Vec<i32> = posts.iter().map(|post| post.id).collect();
         let comments = self.comments_of_posts.bind(client, &ids).all()?;
-        Ok(grown(users, posts, comments))
+        Ok(trees!(users, posts, comments))
     }
 
     fn insert(&mut self, users: &[NewUser]) -> Result<u64> {
@@ -131,7 +131,7 @@ impl Contestant for Async {
             let posts = self.posts_of_users.bind(client, &ids).all().await?;
             let ids: Vec<i32> = posts.iter().map(|post| post.id).collect();
             let comments = self.comments_of_posts.bind(client, &ids).all().await?;
-            Ok(grown(users, posts, comments))
+            Ok(trees!(users, posts, comments))
         })
     }
 
@@ -140,19 +140,4 @@ impl Contestant for Async {
         let adding = self.add_users.bind(&self.client, &names, &hair_colors);
         Ok(self.runtime.block_on(adding)?)
     }
-}
-
-fn grown(
-    users: Vec<User>,
-    posts: Vec<Post>,
-    comments: Vec<Comment>,
-) -> Vec<Tree<User, Post, Comment>> {
-    trees(
-        users,
-        posts,
-        comments,
-        |user| user.id,
-        |post| (post.id, post.user_id),
-        |comment| comment.post_id,
-    )
 }

@@ -82,14 +82,7 @@ impl Contestant for Floor {
                 text: columns.text()?,
             })
         })?;
-        Ok(trees(
-            users,
-            posts,
-            comments,
-            |user| user.id,
-            |post| (post.id, post.user_id),
-            |comment| comment.post_id,
-        ))
+        Ok(trees!(users, posts, comments))
     }
 
     fn insert(&mut self, users: &[NewUser]) -> Result<u64> {

@@ -49,19 +49,14 @@ impl Contestant for ByHand {
         let posts = by_hand::posts(&self.client.query(&self.posts_of_users, &[&ids])?);
         let ids: Vec<i32> = posts.iter().map(|post| post.id).collect();
         let comments = by_hand::comments(&self.client.query(&self.comments_of_posts, &[&ids])?);
-        Ok(trees(
-            users,
-            posts,
-            comments,
-            |user| user.id,
-            |post| (post.id, post.user_id),
-            |comment| comment.post_id,
-        ))
+        Ok(trees!(users, posts, comments))
     }
 
     fn insert(&mut self, users: &[NewUser]) -> Result<u64> {
         let (names, hair_colors) = NewUser::columns(users);
-        let added = self.client.execute(&self.add_users, &[&names, &hair_colors]);
+        let added = self
+            .client
+            .execute(&self.add_users, &[&names, &hair_colors]);
         Ok(added?)
     }
 }

@@ -56,14 +56,7 @@ impl Contestant for Sqlx {
                 .bind(ids)
                 .fetch_all(&mut *connection)
                 .await?;
-            Ok(trees(
-                users,
-                posts,
-                comments,
-                |user| user.id,
-                |post| (post.id, post.user_id),
-                |comment| comment.post_id,
-            ))
+            Ok(trees!(users, posts, comments))
         })
     }
 

@@ -71,14 +71,7 @@ impl Contestant for ByHand {
             let posts = by_hand::posts(&client.query(&self.posts_of_users, &[&ids]).await?);
             let ids: Vec<i32> = posts.iter().map(|post| post.id).collect();
             let rows = client.query(&self.comments_of_posts, &[&ids]).await?;
-            Ok(trees(
-                users,
-                posts,
-                by_hand::comments(&rows),
-                |user| user.id,
-                |post| (post.id, post.user_id),
-                |comment| comment.post_id,
-            ))
+            Ok(trees!(users, posts, by_hand::comments(&rows)))
         })
     }
 

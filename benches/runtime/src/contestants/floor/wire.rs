@@ -147,7 +147,9 @@ impl Wire {
                         return Ok(affected);
                     }
                     b'R' if message.body != [0; 4] => {
-                        return Err("the floor knows no passwords: the server is to trust it".into());
+                        return Err(
+                            "the floor knows no passwords: the server is to trust it".into()
+                        );
                     }
                     b'E' => return Err(String::from_utf8_lossy(message.body).into()),
                     _ => {}
