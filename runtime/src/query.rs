@@ -54,7 +54,7 @@ impl Query {
         client: &mut impl Client,
         params: &[Param<'_>],
     ) -> Result<Vec<R>, Error> {
-        self.all_rows(&self.rows(client, params)?)
+        self.all_rows(self.rows(client, params)?)
     }
 
     /// Runs the query and gives the number of rows that it affected.
@@ -94,14 +94,17 @@ impl Query {
         }
     }
 
-    /// All rows.
-    pub(crate) fn all_rows<R: FromRow>(
-        &'static self,
-        rows: &[postgres::Row],
-    ) -> Result<Vec<R>, Error> {
-        rows.iter()
-            .map(|row| R::from_row(&Row { query: self, row }))
-            .collect()
+    /// All rows, each let go as soon as it is decoded: the next one's values find its memory free.
+    fn all_rows<R: FromRow>(&'static self, rows: Vec<postgres::Row>) -> Result<Vec<R>, Error> {
+        // `collect` of results does not know how many there will be.
+        let mut decoded = Vec::with_capacity(rows.len());
+        for row in rows {
+            decoded.push(R::from_row(&Row {
+                query: self,
+                row: &row,
+            })?);
+        }
+        Ok(decoded)
     }
 
     /// Whether the program knows every parameter's type, so that it need not ask.

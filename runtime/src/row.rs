@@ -46,6 +46,7 @@ where
 macro_rules! from_row {
     ($row:ident: $($field:ident),+) => {
         impl $crate::FromRow for $row {
+            #[inline]
             fn from_row(row: &$crate::Row<'_>) -> ::std::result::Result<Self, $crate::Error> {
                 let mut columns = row.columns();
                 ::std::result::Result::Ok(Self { $($field: columns.next()?),+ })

@@ -46,7 +46,24 @@ pub async fn many<R: FromRow>(
     query: &'static Query,
     params: &[Param<'_>],
 ) -> Result<Vec<R>, Error> {
-    query.all_rows(&rows(client, query, params).await?)
+    let running = Running::begin(client).await;
+    let rows = async {
+        let mut stream = pin!(start(client, query, params).await?);
+        let mut decoded = Ok(Vec::new());
+        // To the end, whatever a row holds: the statement is not to be cancelled for that.
+        while let Some(row) = stream.try_next().await? {
+            if let Ok(rows) = &mut decoded {
+                match R::from_row(&crate::Row { query, row: &row }) {
+                    Ok(row) => rows.push(row),
+                    Err(error) => decoded = Err(error),
+                }
+            }
+        }
+        Ok(decoded)
+    };
+    let rows = rows.await;
+    running.end();
+    rows.map_err(|error| Error::database(query, error))?
 }
 
 /// Runs the query and gives its rows as they arrive, in bounded memory.
