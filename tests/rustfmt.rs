@@ -1,6 +1,8 @@
 //! rustfmt finds nothing to change in generated code, however long names and lists are.
 
-use bindery_codegen::model::{Field, Module, Output, Package, Param, Query, Row};
+use bindery_codegen::model::{
+    Field, Layout, Module, Output, Package, Param, Place, Query, Row, Source,
+};
 use bindery_codegen::parse::Command;
 use bindery_codegen::render::render;
 use std::path::{Path, PathBuf};
@@ -64,13 +66,28 @@ fn lists_of_every_length_are_formatted() {
             let fields: Vec<Field> = fields.collect();
             let function = format!("q{length}_{count}{}", "y".repeat(count));
             let row_name = format!("Q{length}X{count}");
+            let places = fields.iter().enumerate().map(|(at, field)| Place {
+                field: field.name.clone(),
+                source: Source::Column(at),
+            });
+            let places: Vec<Place> = places.collect();
+            // The same order twice is as good as another one for where lines break.
+            let layouts = ["", "super::other::QUERY"].into_iter().take(1 + length % 2);
             let row = Row {
                 name: row_name.clone(),
                 derive: vec!["Debug".to_owned(); 1 + count],
+                fields: fields.clone(),
+                layouts: layouts
+                    .map(|query| Layout {
+                        query: query.to_owned(),
+                        places: places.clone(),
+                    })
+                    .collect(),
             };
             queries.push(Query {
                 name: function.clone(),
                 descriptor: function.to_uppercase(),
+                is_named_elsewhere: count % 2 == 0,
                 function,
                 docs: vec![
                     "Words.".to_owned(),
@@ -81,7 +98,7 @@ fn lists_of_every_length_are_formatted() {
                 sql: "SELECT \"a\",\n  b".to_owned(),
                 params: params.collect(),
                 output: Output::Row(row_name),
-                row: (!fields.is_empty()).then_some(row),
+                rows: (!fields.is_empty()).then_some(row).into_iter().collect(),
                 fields,
             });
         }
@@ -90,6 +107,7 @@ fn lists_of_every_length_are_formatted() {
         path: vec!["lists".to_owned()],
         source: Some("queries/lists.sql".to_owned()),
         children: vec!["inner".to_owned(), "other".to_owned()],
+        imports: Vec::new(),
         queries,
     };
     let files = render(&Package {

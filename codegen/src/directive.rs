@@ -26,10 +26,12 @@ pub enum Directive {
     Column(Annotation),
     /// `@returns Row`
     Returns(Spanned<String>),
+    /// `@embed name[?|!][: Row]`
+    Embed(Annotation),
 }
 
 /// The words behind the `@`.
-const DIRECTIVES: [&str; 3] = ["param", "column", "returns"];
+const DIRECTIVES: [&str; 4] = ["param", "column", "returns", "embed"];
 
 /// Whether the comment's text is a directive rather than prose.
 pub(crate) fn is_directive(comment: &str) -> bool {
@@ -55,6 +57,7 @@ pub(crate) fn parse(file: &Arc<SourceFile>, span: Span) -> Result<Directive, Dia
         "param" => cursor.annotation("@param").map(Directive::Param),
         "column" => column(&mut cursor).map(Directive::Column),
         "returns" => returns(&mut cursor).map(Directive::Returns),
+        "embed" => embed(&mut cursor).map(Directive::Embed),
         other => {
             let known = DIRECTIVES.map(|word| format!("`@{word}`")).join(", ");
             let at = Location::new(file, Span::new(word.span.start - 1, word.span.end));
@@ -107,6 +110,20 @@ fn column(cursor: &mut Cursor<'_>) -> Result<Annotation, Diagnostic> {
         });
     }
     Ok(annotation)
+}
+
+fn embed(cursor: &mut Cursor<'_>) -> Result<Annotation, Diagnostic> {
+    let annotation = cursor.annotation("@embed")?;
+    let part = |c: char| c == '_' || c.is_alphanumeric();
+    let row = annotation.rust_type.as_ref();
+    let row = row.filter(|row| !row.value.chars().all(part));
+    let Some(wrong) = annotation.text.as_ref().or(row) else {
+        return Ok(annotation);
+    };
+    let at = Location::new(cursor.file, wrong.span);
+    let message = "this is not part of `@embed`";
+    Err(Diagnostic::error("malformed-directive", at, message)
+        .help("write `@embed name`, then `!` or `?`, then `: Row` for the struct's name"))
 }
 
 /// A reader of one line.
@@ -181,6 +198,7 @@ impl Cursor<'_> {
     fn annotation(&mut self, directive: &str) -> Result<Annotation, Diagnostic> {
         let what = match directive {
             "@param" => "the name of a parameter",
+            "@embed" => "the name of a field",
             _ => "the name of a column",
         };
         let name = self.required(directive, what)?;

@@ -2,7 +2,11 @@
 //!
 //! Pure: it sees no connection and no file. What is not understood is nullable, and many.
 
+mod embed;
+mod instances;
 mod outer;
+
+pub use embed::TypedEmbed;
 
 use crate::catalog::Catalog;
 use crate::describe::{DescribedColumn, DescribedQuery, Origin};
@@ -21,8 +25,26 @@ pub struct TypedQuery {
     pub params: Vec<TypedParam>,
     /// The columns of its rows, in order.
     pub columns: Vec<TypedColumn>,
+    /// The rows within its rows.
+    pub embeds: Vec<TypedEmbed>,
     /// How many rows it can return.
     pub cardinality: Cardinality,
+}
+
+impl TypedQuery {
+    /// The row within the row that the column at `index` is part of.
+    #[must_use]
+    pub fn embed_of(&self, index: usize) -> Option<&TypedEmbed> {
+        self.embeds.iter().find(|it| it.columns.contains(&index))
+    }
+
+    /// Whether the column at `index` is never NULL where the row within the row that it is part of is
+    /// there.
+    #[must_use]
+    pub fn is_certain(&self, index: usize) -> bool {
+        let embed = self.embed_of(index);
+        embed.is_some_and(|embed| embed.certain.contains(&index))
+    }
 }
 
 /// A parameter.
@@ -100,6 +122,7 @@ pub fn infer(described: DescribedQuery, catalog: &Catalog) -> Result<TypedQuery,
         .into_iter()
         .map(|column| typed_column(&query, column, &nulled, catalog))
         .collect();
+    let embeds = embed::resolve(&query, &columns, &nulled, catalog)?;
     let params = params
         .into_iter()
         .zip(&query.statement.params)
@@ -126,6 +149,7 @@ pub fn infer(described: DescribedQuery, catalog: &Catalog) -> Result<TypedQuery,
     Ok(TypedQuery {
         params: params.collect(),
         columns,
+        embeds,
         cardinality,
         query,
     })
@@ -140,7 +164,7 @@ fn typed_column(
     let proven = column
         .origin
         .as_ref()
-        .is_some_and(|origin| not_null(origin, nulled, catalog));
+        .is_some_and(|origin| not_null(origin, catalog) && !nulled.may_hold(&origin.table));
     let said = query
         .columns
         .iter()
@@ -157,14 +181,13 @@ fn typed_column(
     }
 }
 
-/// Whether the table's column is NOT NULL, and nothing in the statement can replace its rows by NULLs.
-fn not_null(origin: &Origin, nulled: &Nulled, catalog: &Catalog) -> bool {
+/// Whether the table's column is NOT NULL.
+fn not_null(origin: &Origin, catalog: &Catalog) -> bool {
     let table = catalog.table(&origin.schema, &origin.table);
     let columns = table.map_or([].as_slice(), |table| &table.columns);
     columns
         .iter()
         .any(|column| column.name == origin.column && column.not_null)
-        && !nulled.may_hold(&origin.table)
 }
 
 /// A command that the statement can not serve.

@@ -121,17 +121,23 @@ pub(crate) fn field(name: &str, rust_type: &str) -> String {
     format!("    pub {name}:\n        {rust_type},")
 }
 
-/// `bindery::from_row!(Row: a, b);`, whose lines rustfmt leaves as they are.
-pub(crate) fn from_row<'a>(row: &str, fields: impl Iterator<Item = &'a str>) -> String {
-    let fields: Vec<String> = fields.map(str::to_owned).collect();
-    let line = format!("bindery::from_row!({row}: {});", fields.join(", "));
+/// `bindery::from_row!(Row: a, b; QUERY: b, a);`, whose lines rustfmt leaves as they are.
+pub(crate) fn from_row(orders: &[(&str, Vec<String>)]) -> String {
+    let parts = orders.iter();
+    let parts: Vec<String> = parts
+        .map(|(name, fields)| format!("{name}: {}", fields.join(", ")))
+        .collect();
+    let line = format!("bindery::from_row!({});", parts.join("; "));
     if width(&line) <= MAX_WIDTH {
         return line;
     }
-    let lines = filled(&fields, 4);
+    let parts = orders.iter().map(|(name, fields)| {
+        let lines = filled(fields, 4);
+        format!("    {name}:\n{}", lines.trim_end_matches([',', '\n']))
+    });
     format!(
-        "bindery::from_row!(\n    {row}:\n{}\n);",
-        lines.trim_end_matches([',', '\n'])
+        "bindery::from_row!(\n{}\n);",
+        parts.collect::<Vec<_>>().join(";\n")
     )
 }
 

@@ -20,8 +20,19 @@ pub struct Module {
     pub source: Option<String>,
     /// The modules below it.
     pub children: Vec<String>,
+    /// The rows of other modules that its queries give.
+    pub imports: Vec<Import>,
     /// Its queries.
     pub queries: Vec<Query>,
+}
+
+/// A row that another module defines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Import {
+    /// The identifiers on the way to the other module, from the root.
+    pub module: Vec<String>,
+    /// The row's name.
+    pub name: String,
 }
 
 /// A generated function, its query descriptor, and its row.
@@ -33,6 +44,8 @@ pub struct Query {
     pub function: String,
     /// The static that describes the query.
     pub descriptor: String,
+    /// Whether another module names that static.
+    pub is_named_elsewhere: bool,
     /// The lines of its documentation.
     pub docs: Vec<String>,
     /// What the function does.
@@ -43,10 +56,10 @@ pub struct Query {
     pub params: Vec<Param>,
     /// What it gives.
     pub output: Output,
-    /// The columns of its rows as fields, in order.
+    /// The columns of its rows as fields, in order; that of a row within the row is `author.id`.
     pub fields: Vec<Field>,
-    /// The struct of its fields, where this query defines one.
-    pub row: Option<Row>,
+    /// The structs that this query defines: its row, then the rows within it.
+    pub rows: Vec<Row>,
 }
 
 /// A parameter of a function.
@@ -76,6 +89,49 @@ pub struct Row {
     pub name: String,
     /// What it derives.
     pub derive: Vec<String>,
+    /// Its fields.
+    pub fields: Vec<Field>,
+    /// How it is made of columns: the first time for every query that no other one is for. A row that
+    /// stands only within others has none.
+    pub layouts: Vec<Layout>,
+}
+
+/// How the columns of a query become a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Layout {
+    /// The path to the query's static.
+    pub query: String,
+    /// The row's fields, in the order of their columns.
+    pub places: Vec<Place>,
+}
+
+/// Where the value of a field comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The field.
+    pub field: String,
+    /// Where its value comes from.
+    pub source: Source,
+}
+
+/// Where a value comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// The column at this position, from 0.
+    Column(usize),
+    /// A row within the row.
+    Row(Inner),
+}
+
+/// A row within a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inner {
+    /// The struct.
+    pub row: String,
+    /// The position of the column that is NULL where there is no such row, if that can be.
+    pub present: Option<usize>,
+    /// Its fields, each with the position of its column.
+    pub fields: Vec<(String, usize)>,
 }
 
 /// A field of a row.

@@ -30,6 +30,8 @@ pub struct ParsedQuery {
     pub columns: Vec<Annotation>,
     /// What `@returns` says.
     pub returns: Option<Spanned<String>>,
+    /// What `@embed` says: a field's name, whether its row can be missing, and the row's name.
+    pub embeds: Vec<Annotation>,
     /// The statement.
     pub statement: Statement,
 }
@@ -186,6 +188,7 @@ impl<'a> Section<'a> {
             params: Vec::new(),
             columns: Vec::new(),
             returns: None,
+            embeds: Vec::new(),
             statement: Statement::new(text, statement),
         };
         for token in above {
@@ -204,6 +207,7 @@ impl<'a> Section<'a> {
                     Directive::Param(annotation) => query.params.push(annotation),
                     Directive::Column(annotation) => query.columns.push(annotation),
                     Directive::Returns(name) => query.returns = Some(name),
+                    Directive::Embed(annotation) => query.embeds.push(annotation),
                 }
             } else {
                 let line = comment.trim_start_matches('-');

@@ -1,5 +1,7 @@
 //! The model into Rust text, as rustfmt would have it.
 
+mod row;
+
 use crate::error::{Error, Result};
 use crate::layout;
 use crate::model::{Enum, Module, Output, Package, Query};
@@ -8,6 +10,7 @@ use crate::parallel;
 use crate::parse::Command;
 use crate::types::crates_in;
 use askama::Template;
+use row::RowText;
 use std::collections::BTreeSet;
 
 /// A file of generated code.
@@ -40,17 +43,11 @@ struct QueryText<'a> {
     docs: Vec<String>,
     signature: String,
     body: String,
+    visibility: &'static str,
     descriptor: &'a str,
     sql: String,
     params: String,
-    row: Option<RowText<'a>>,
-}
-
-struct RowText<'a> {
-    name: &'a str,
-    derive: Option<String>,
-    fields: Vec<String>,
-    from_row: String,
+    rows: Vec<RowText<'a>>,
 }
 
 #[derive(Template)]
@@ -143,6 +140,7 @@ fn uses(module: &Module) -> Vec<String> {
         [only] => groups.push(format!("use bindery::{only};")),
         several => groups.push(format!("use bindery::{{{}}};", several.join(", "))),
     }
+    groups.extend(module.imports.iter().map(|row| row::import(row, module)));
     if types.iter().any(|rust_type| names_enum(rust_type)) {
         groups.push(format!("use {}types;", "super::".repeat(module.path.len())));
     }
@@ -156,11 +154,8 @@ fn rust_types(module: &Module) -> impl Iterator<Item = &str> {
             Output::Row(rust_type) => Some(rust_type.as_str()),
             Output::Affected => None,
         };
-        let fields = query
-            .row
-            .iter()
-            .flat_map(|_| &query.fields)
-            .map(|field| &*field.rust_type);
+        let fields = query.rows.iter().flat_map(|row| &row.fields);
+        let fields = fields.map(|field| &*field.rust_type);
         query
             .params
             .iter()
@@ -211,19 +206,14 @@ fn query_text(query: &Query) -> QueryText<'_> {
         docs: doc_lines(&query.docs),
         signature: layout::signature(&query.function, &params, &output),
         body: layout::call(&function, &arguments),
+        visibility: match query.is_named_elsewhere {
+            true => "pub(crate) ",
+            false => "",
+        },
         descriptor: &query.descriptor,
         sql: layout::string(&query.sql),
         params: layout::array(&wires, "    params: &".len(), 1, 4),
-        row: query.row.as_ref().map(|row| RowText {
-            name: &row.name,
-            derive: (!row.derive.is_empty()).then(|| layout::derive(&row.derive)),
-            fields: query
-                .fields
-                .iter()
-                .map(|f| layout::field(&f.name, &f.rust_type))
-                .collect(),
-            from_row: layout::from_row(&row.name, query.fields.iter().map(|it| it.name.as_str())),
-        }),
+        rows: query.rows.iter().map(row::text).collect(),
     }
 }
 
