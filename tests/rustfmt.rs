@@ -1,7 +1,7 @@
 //! rustfmt finds nothing to change in generated code, however long names and lists are.
 
 use bindery_codegen::model::{
-    Field, Layout, Module, Output, Package, Param, Place, Query, Row, Source,
+    Each, Field, Layout, Module, Output, Package, Param, Place, Query, Row, Source,
 };
 use bindery_codegen::parse::Command;
 use bindery_codegen::render::render;
@@ -30,10 +30,18 @@ fn rustfmt(files: &[PathBuf]) {
 fn goldens_are_formatted() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
     let mut files = Vec::new();
-    for case in std::fs::read_dir(folder).expect("the cases can be read") {
-        let case = case.expect("the cases can be read").path();
-        let outputs = ["query.rs", "types.rs"].map(|name| case.join(name));
-        files.extend(outputs.into_iter().filter(|path| path.exists()));
+    let mut folders = vec![folder];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("the cases can be read") {
+            let path = entry.expect("the cases can be read").path();
+            let is_rust = path.extension().is_some_and(|end| end == "rs");
+            // The list of all cases is no output.
+            if is_rust && !path.ends_with("golden/compiled.rs") {
+                files.push(path);
+            } else if path.is_dir() {
+                folders.push(path);
+            }
+        }
     }
     rustfmt(&files);
 }
@@ -75,6 +83,7 @@ fn lists_of_every_length_are_formatted() {
             let layouts = ["", "super::other::QUERY"].into_iter().take(1 + length % 2);
             let row = Row {
                 name: row_name.clone(),
+                lends: None,
                 derive: vec!["Debug".to_owned(); 1 + count],
                 fields: fields.clone(),
                 layouts: layouts
@@ -88,7 +97,7 @@ fn lists_of_every_length_are_formatted() {
                 name: function.clone(),
                 descriptor: function.to_uppercase(),
                 is_named_elsewhere: count % 2 == 0,
-                function,
+                function: function.clone(),
                 docs: vec![
                     "Words.".to_owned(),
                     String::new(),
@@ -97,6 +106,11 @@ fn lists_of_every_length_are_formatted() {
                 command: [Command::One, Command::Opt, Command::Many][count % 3],
                 sql: "SELECT \"a\",\n  b".to_owned(),
                 params: params.collect(),
+                each: (count % 3 == 2).then(|| Each {
+                    function: format!("{function}_each"),
+                    closure: "each".to_owned(),
+                    lent: format!("{row_name}Ref<'_>"),
+                }),
                 output: Output::Row(row_name),
                 rows: (!fields.is_empty()).then_some(row).into_iter().collect(),
                 fields,

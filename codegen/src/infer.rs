@@ -3,6 +3,7 @@
 //! Pure: it sees no connection and no file. What is not understood is nullable, and many.
 
 mod embed;
+mod group;
 mod instances;
 mod outer;
 
@@ -27,6 +28,8 @@ pub struct TypedQuery {
     pub columns: Vec<TypedColumn>,
     /// The rows within its rows.
     pub embeds: Vec<TypedEmbed>,
+    /// The index of the embed whose rows are gathered.
+    pub group: Option<usize>,
     /// How many rows it can return.
     pub cardinality: Cardinality,
 }
@@ -114,6 +117,7 @@ pub fn infer(described: DescribedQuery, catalog: &Catalog) -> Result<TypedQuery,
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     diagnostics.extend(check_command(&query, &columns));
     diagnostics.extend(check_columns(&query, &columns));
+    diagnostics.extend(group::check_borrowed(&query));
     if !diagnostics.is_empty() {
         return Err(diagnostics);
     }
@@ -123,6 +127,7 @@ pub fn infer(described: DescribedQuery, catalog: &Catalog) -> Result<TypedQuery,
         .map(|column| typed_column(&query, column, &nulled, catalog))
         .collect();
     let embeds = embed::resolve(&query, &columns, &nulled, catalog)?;
+    let group = group::resolve(&query, &columns, &embeds)?;
     let params = params
         .into_iter()
         .zip(&query.statement.params)
@@ -150,6 +155,7 @@ pub fn infer(described: DescribedQuery, catalog: &Catalog) -> Result<TypedQuery,
         params: params.collect(),
         columns,
         embeds,
+        group,
         cardinality,
         query,
     })
@@ -196,17 +202,19 @@ fn check_command(query: &ParsedQuery, columns: &[DescribedColumn]) -> Option<Dia
     let at = query.at(command.span);
     let void = columns.len() == 1 && columns[0].pg_type == "void";
     match command.value {
-        Command::One | Command::Opt | Command::Many if columns.is_empty() => Some(
-            Diagnostic::error(
-                "no-rows",
-                at,
-                format!(
-                    "this statement returns no rows, which `:{}` needs",
-                    command.value
-                ),
+        Command::One | Command::Opt | Command::Many | Command::Stream if columns.is_empty() => {
+            Some(
+                Diagnostic::error(
+                    "no-rows",
+                    at,
+                    format!(
+                        "this statement returns no rows, which `:{}` needs",
+                        command.value
+                    ),
+                )
+                .help("write `:exec` for the number of affected rows, or add `RETURNING …`"),
             )
-            .help("write `:exec` for the number of affected rows, or add `RETURNING …`"),
-        ),
+        }
         Command::Exec if !columns.is_empty() && !void => Some(
             Diagnostic::error(
                 "unused-rows",
@@ -215,13 +223,13 @@ fn check_command(query: &ParsedQuery, columns: &[DescribedColumn]) -> Option<Dia
             )
             .help("write `:many` for all rows, `:opt` for at most one, `:one` for exactly one"),
         ),
-        Command::Stream | Command::Call | Command::Batch | Command::Copy => Some(
+        Command::Call | Command::Batch | Command::Copy => Some(
             Diagnostic::error(
                 "unsupported-command",
                 at,
                 format!("`:{}` is not generated yet", command.value),
             )
-            .help("the commands so far are `:one`, `:opt`, `:many` and `:exec`"),
+            .help("the commands so far are `:one`, `:opt`, `:many`, `:stream` and `:exec`"),
         ),
         _ => None,
     }

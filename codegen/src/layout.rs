@@ -82,21 +82,25 @@ pub(crate) fn constant(name: &str, elements: &[String]) -> String {
     format!("{name} = &{};", array(elements, before, 1, 4))
 }
 
-/// `function(client, &[…])` as the last expression of a function's body.
-pub(crate) fn call(function: &str, arguments: &[String]) -> String {
+/// `function(client, &[…])`, with `rest` behind, as the last expression of a function's body.
+pub(crate) fn call(function: &str, arguments: &[String], rest: &[&str]) -> String {
     let slice = format!("&[{}]", arguments.join(", "));
-    let inner = width("client, ") + width(&slice);
+    let mut all = vec!["client", &slice];
+    all.extend(rest);
+    let line = all.join(", ");
+    let inner = width(&line);
     if inner <= INNER_WIDTH && 4 + width(function) + inner + 2 <= MAX_WIDTH {
-        return format!("{function}(client, {slice})");
+        return format!("{function}({line})");
     }
     if let Some((name, method)) = function.split_once('.')
         && inner <= INNER_WIDTH
         && 8 + width(method) + inner + 3 <= MAX_WIDTH
     {
-        return format!("{name}\n        .{method}(client, {slice})");
+        return format!("{name}\n        .{method}({line})");
     }
     let slice = array(arguments, 8 + 1, 1, 8);
-    format!("{function}(\n        client,\n        &{slice},\n    )")
+    let rest: String = rest.iter().map(|it| format!("        {it},\n")).collect();
+    format!("{function}(\n        client,\n        &{slice},\n{rest}    )")
 }
 
 /// `pub fn name(params) -> output {`
@@ -131,7 +135,11 @@ pub(crate) fn from_row(orders: &[(&str, Vec<String>)]) -> String {
     if width(&line) <= MAX_WIDTH {
         return line;
     }
-    let parts = orders.iter().map(|(name, fields)| {
+    let parts = orders.iter().zip(parts).map(|((name, fields), part)| {
+        // A semicolon behind it.
+        if 4 + width(&part) < MAX_WIDTH {
+            return format!("    {part}");
+        }
         let lines = filled(fields, 4);
         format!("    {name}:\n{}", lines.trim_end_matches([',', '\n']))
     });
@@ -139,6 +147,17 @@ pub(crate) fn from_row(orders: &[(&str, Vec<String>)]) -> String {
         "bindery::from_row!(\n{}\n);",
         parts.collect::<Vec<_>>().join(";\n")
     )
+}
+
+/// `bindery::group!(Row by 0, 1: field = (Inner: a = 2));`, whose lines rustfmt leaves as they are.
+pub(crate) fn group(row: &str, key: &[usize], place: &str) -> String {
+    let key: Vec<String> = key.iter().map(usize::to_string).collect();
+    let head = format!("{row} by {}:", key.join(", "));
+    let line = format!("bindery::group!({head} {place});");
+    match width(&line) <= MAX_WIDTH {
+        true => line,
+        false => format!("bindery::group!(\n    {head}\n    {place}\n);"),
+    }
 }
 
 /// `#[derive(…)]`

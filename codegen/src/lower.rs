@@ -1,5 +1,6 @@
 //! Typed queries into the model of the generated code: every name and type decided here.
 
+mod lent;
 mod modules;
 mod rows;
 mod shared;
@@ -97,7 +98,8 @@ fn lower_query(
         same if same == function => format!("{same}_QUERY"),
         other => other,
     };
-    let (output, rows) = rows::lower(typed, &fields, &descriptor, &config.derive)?;
+    let (output, mut rows) = rows::lower(typed, &fields, &descriptor, &config.derive)?;
+    let each = rows::lend(typed, &output, &function, &params, &mut rows)?;
     let query = Query {
         name: name.clone(),
         function,
@@ -108,6 +110,7 @@ fn lower_query(
         sql: parsed.statement.sql.clone(),
         params,
         output,
+        each,
         fields,
         rows: Vec::new(),
     };

@@ -56,6 +56,8 @@ pub struct Query {
     pub params: Vec<Param>,
     /// What it gives.
     pub output: Output,
+    /// The function that lends its rows, if there is one.
+    pub each: Option<Each>,
     /// The columns of its rows as fields, in order; that of a row within the row is `author.id`.
     pub fields: Vec<Field>,
     /// The structs that this query defines: its row, then the rows within it.
@@ -80,6 +82,19 @@ pub enum Output {
     Affected,
     /// A value of this type: the only column, or a row.
     Row(String),
+    /// A row of this type, which gathers rows.
+    Group(String),
+}
+
+/// A function that lends rows to a closure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Each {
+    /// The function.
+    pub function: String,
+    /// The closure's parameter among those of the function.
+    pub closure: String,
+    /// What it is lent, with the lifetime `'_`: the borrowed row or value.
+    pub lent: String,
 }
 
 /// A struct of a query's columns.
@@ -87,6 +102,8 @@ pub enum Output {
 pub struct Row {
     /// Its name.
     pub name: String,
+    /// The row that it is the borrowed form of, and then has a lifetime `'a`.
+    pub lends: Option<String>,
     /// What it derives.
     pub derive: Vec<String>,
     /// Its fields.
@@ -121,6 +138,8 @@ pub enum Source {
     Column(usize),
     /// A row within the row.
     Row(Inner),
+    /// Rows within the row, of several rows of the result.
+    Group(Inner),
 }
 
 /// A row within a row.

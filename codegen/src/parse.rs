@@ -1,7 +1,7 @@
 //! A file into its queries: headers, directives, documentation and the statement of each.
 
 use crate::diagnostic::Diagnostic;
-use crate::directive::{self, Annotation, Directive};
+use crate::directive::{self, Annotation, Directive, Group};
 use crate::header::{self, Header, header_text, is_header};
 use crate::lex::{Token, TokenKind, tokens};
 use crate::params::Statement;
@@ -32,6 +32,10 @@ pub struct ParsedQuery {
     pub returns: Option<Spanned<String>>,
     /// What `@embed` says: a field's name, whether its row can be missing, and the row's name.
     pub embeds: Vec<Annotation>,
+    /// What `@group` says.
+    pub group: Option<Group>,
+    /// Where `@borrowed` stands.
+    pub borrowed: Option<Span>,
     /// The statement.
     pub statement: Statement,
 }
@@ -189,6 +193,8 @@ impl<'a> Section<'a> {
             columns: Vec::new(),
             returns: None,
             embeds: Vec::new(),
+            group: None,
+            borrowed: None,
             statement: Statement::new(text, statement),
         };
         for token in above {
@@ -208,6 +214,8 @@ impl<'a> Section<'a> {
                     Directive::Column(annotation) => query.columns.push(annotation),
                     Directive::Returns(name) => query.returns = Some(name),
                     Directive::Embed(annotation) => query.embeds.push(annotation),
+                    Directive::Group(group) => query.group = Some(group),
+                    Directive::Borrowed(span) => query.borrowed = Some(span),
                 }
             } else {
                 let line = comment.trim_start_matches('-');

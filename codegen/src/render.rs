@@ -4,7 +4,7 @@ mod row;
 
 use crate::error::{Error, Result};
 use crate::layout;
-use crate::model::{Enum, Module, Output, Package, Query};
+use crate::model::{Each, Enum, Module, Output, Package, Query};
 use crate::names;
 use crate::parallel;
 use crate::parse::Command;
@@ -43,11 +43,18 @@ struct QueryText<'a> {
     docs: Vec<String>,
     signature: String,
     body: String,
+    each: Option<FunctionText>,
     visibility: &'static str,
     descriptor: &'a str,
     sql: String,
     params: String,
     rows: Vec<RowText<'a>>,
+}
+
+/// A function beside that of the query.
+struct FunctionText {
+    signature: String,
+    body: String,
 }
 
 #[derive(Template)]
@@ -151,7 +158,7 @@ fn uses(module: &Module) -> Vec<String> {
 fn rust_types(module: &Module) -> impl Iterator<Item = &str> {
     module.queries.iter().flat_map(|query| {
         let output = match &query.output {
-            Output::Row(rust_type) => Some(rust_type.as_str()),
+            Output::Row(rust_type) | Output::Group(rust_type) => Some(rust_type.as_str()),
             Output::Affected => None,
         };
         let fields = query.rows.iter().flat_map(|row| &row.fields);
@@ -174,23 +181,26 @@ fn names_enum(rust_type: &str) -> bool {
 }
 
 fn query_text(query: &Query) -> QueryText<'_> {
-    let mut params = vec!["client: &mut impl Client".to_owned()];
-    params.extend(
-        query
-            .params
-            .iter()
-            .map(|param| format!("{}: {}", param.name, param.rust_type)),
-    );
     let row = match &query.output {
-        Output::Row(rust_type) => rust_type.as_str(),
+        Output::Row(rust_type) | Output::Group(rust_type) => rust_type.as_str(),
         Output::Affected => "u64",
     };
     let output = match query.command {
         Command::Opt => format!("Result<Option<{row}>, Error>"),
         Command::Many => format!("Result<Vec<{row}>, Error>"),
+        Command::Stream => format!("Result<bindery::Rows<'a, {row}>, Error>"),
         _ => format!("Result<{row}, Error>"),
     };
-    let function = format!("{}.{}", query.descriptor, query.command);
+    // Rows that arrive borrow the client, which no other reference must be taken for.
+    let (lifetime, client) = match query.command {
+        Command::Stream => ("<'a>", "client: &'a mut impl Client"),
+        _ => ("", "client: &mut impl Client"),
+    };
+    let method = match (&query.output, query.command) {
+        (Output::Group(_), Command::Many) => "many_groups".to_owned(),
+        (Output::Group(_), command) => format!("{command}_group"),
+        (_, command) => command.to_string(),
+    };
     let arguments: Vec<String> = query
         .params
         .iter()
@@ -204,8 +214,16 @@ fn query_text(query: &Query) -> QueryText<'_> {
     QueryText {
         name: &query.name,
         docs: doc_lines(&query.docs),
-        signature: layout::signature(&query.function, &params, &output),
-        body: layout::call(&function, &arguments),
+        signature: layout::signature(
+            &format!("{}{lifetime}", query.function),
+            &params(query, client),
+            &output,
+        ),
+        body: layout::call(&format!("{}.{method}", query.descriptor), &arguments, &[]),
+        each: query
+            .each
+            .as_ref()
+            .map(|each| each_text(query, each, row, &arguments)),
         visibility: match query.is_named_elsewhere {
             true => "pub(crate) ",
             false => "",
@@ -214,6 +232,36 @@ fn query_text(query: &Query) -> QueryText<'_> {
         sql: layout::string(&query.sql),
         params: layout::array(&wires, "    params: &".len(), 1, 4),
         rows: query.rows.iter().map(row::text).collect(),
+    }
+}
+
+/// The parameters of a function, the client before them.
+fn params(query: &Query, client: &str) -> Vec<String> {
+    let params = query.params.iter();
+    let params = params.map(|param| format!("{}: {}", param.name, param.rust_type));
+    std::iter::once(client.to_owned()).chain(params).collect()
+}
+
+fn each_text(query: &Query, each: &Each, row: &str, arguments: &[String]) -> FunctionText {
+    let Each {
+        function,
+        closure,
+        lent,
+    } = each;
+    let mut params = params(query, "client: &mut impl Client");
+    params.push(format!("{closure}: impl FnMut({lent}) -> Result<(), E>"));
+    let method = match query.command {
+        Command::Stream => "stream_each",
+        _ => "each",
+    };
+    let method = format!("{}.{method}::<{row}, E>", query.descriptor);
+    FunctionText {
+        signature: layout::signature(
+            &format!("{function}<E: From<Error>>"),
+            &params,
+            "Result<(), E>",
+        ),
+        body: layout::call(&method, arguments, &[closure]),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A client that prepares each statement once.
 
 use crate::{Client, Param, Query, domain};
-use postgres::{Error, GenericClient, Row, Statement, Transaction};
+use postgres::{Error, GenericClient, Row, RowIter, Statement, Transaction};
 use std::collections::HashMap;
 use std::ops::{Deref, DerefMut};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -115,6 +115,18 @@ impl<C: GenericClient> Client for Cached<C> {
         let client = &mut self.client;
         domain::with_base_types(&statement, params, |params| {
             client.query(&statement, params)
+        })
+    }
+
+    fn stream<'a>(
+        &'a mut self,
+        query: &'static Query,
+        params: &[Param<'_>],
+    ) -> Result<RowIter<'a>, Error> {
+        let statement = self.prepare(query)?;
+        let client = &mut self.client;
+        domain::with_base_types(&statement, params, |params| {
+            client.query_raw(&statement, params.iter().copied())
         })
     }
 

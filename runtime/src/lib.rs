@@ -17,9 +17,12 @@ mod client;
 mod domain;
 mod enums;
 mod error;
+mod group;
 mod interval;
+mod lend;
 mod query;
 mod row;
+mod stream;
 mod void;
 
 pub use cached::Cached;
@@ -28,11 +31,14 @@ pub use client::Client;
 pub use enums::{Decoded, encode_checked};
 pub use enums::{Enum, UnknownLabel};
 pub use error::{Error, ErrorKind};
+pub use group::Group;
 pub use interval::Interval;
+pub use lend::Lend;
 pub use query::Query;
 #[doc(hidden)]
 pub use row::Columns;
 pub use row::{FromRow, Row};
+pub use stream::Rows;
 pub use void::Void;
 
 pub use bytes;

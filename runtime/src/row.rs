@@ -57,34 +57,61 @@ where
 /// }
 /// bindery::from_row!(Book: title = 1, author = (Author if 0: id = 0, name = 2));
 /// ```
+///
+/// A row that is lent to a closure, as [`Lend`](crate::Lend) has it, is read in the same way:
+///
+/// ```
+/// # struct Author { id: i64, name: String }
+/// struct AuthorRef<'a> {
+///     id: i64,
+///     name: &'a str,
+/// }
+/// bindery::from_row!(Author as AuthorRef<'a>: id, name);
+/// ```
 #[macro_export]
 macro_rules! from_row {
-    ($row:ident: $($field:ident),+ $(; $query:path: $($next:ident),+)*) => {
+    ($row:ident: $($places:tt)+) => {
         impl $crate::FromRow for $row {
             fn from_row(row: &$crate::Row<'_>) -> ::std::result::Result<Self, $crate::Error> {
-                let mut columns = row.columns();
-                $(if row.is_of(&$query) {
-                    return ::std::result::Result::Ok(Self { $($next: columns.next()?),+ });
-                })*
-                ::std::result::Result::Ok(Self { $($field: columns.next()?),+ })
+                $crate::decode_row!($row, row: $($places)+)
             }
         }
     };
+    ($row:ident as $lent:ident<$a:lifetime>: $($places:tt)+) => {
+        impl $crate::Lend for $row {
+            type Ref<$a> = $lent<$a>;
+
+            fn lend<$a>(
+                row: &$crate::Row<$a>,
+            ) -> ::std::result::Result<$lent<$a>, $crate::Error> {
+                $crate::decode_row!($lent, row: $($places)+)
+            }
+        }
+    };
+}
+
+/// The body of a function that decodes a row: `from_row!` says in which order, or from which positions.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! decode_row {
+    ($name:ident, $row:ident: $($field:ident),+ $(; $query:path: $($next:ident),+)*) => {{
+        let mut columns = $row.columns();
+        $(if $row.is_of(&$query) {
+            return ::std::result::Result::Ok($name { $($next: columns.next()?),+ });
+        })*
+        ::std::result::Result::Ok($name { $($field: columns.next()?),+ })
+    }};
     (
-        $row:ident: $($field:ident = $place:tt),+
+        $name:ident, $row:ident: $($field:ident = $place:tt),+
         $(; $query:path: $($other:ident = $there:tt),+)*
-    ) => {
-        impl $crate::FromRow for $row {
-            fn from_row(row: &$crate::Row<'_>) -> ::std::result::Result<Self, $crate::Error> {
-                $(if row.is_of(&$query) {
-                    return ::std::result::Result::Ok(
-                        Self { $($other: $crate::decode_place!(row, $there)),+ },
-                    );
-                })*
-                ::std::result::Result::Ok(Self { $($field: $crate::decode_place!(row, $place)),+ })
-            }
-        }
-    };
+    ) => {{
+        $(if $row.is_of(&$query) {
+            return ::std::result::Result::Ok(
+                $name { $($other: $crate::decode_place!($row, $there)),+ },
+            );
+        })*
+        ::std::result::Result::Ok($name { $($field: $crate::decode_place!($row, $place)),+ })
+    }};
 }
 
 /// The value of a column, of a row of columns, or of the children that a group is yet to get.

@@ -237,6 +237,12 @@ pub mod a_right_join_nulls_its_left_side {
     pub mod query;
 }
 
+pub mod a_row_can_be_shared_by_files {
+    pub mod admin;
+    pub mod authors;
+    pub mod books;
+}
+
 pub mod a_row_can_be_that_of_an_earlier_query {
     pub mod query;
 }
@@ -628,6 +634,14 @@ pub mod returned_columns_are_as_nullable_as_the_table_says {
     pub mod query;
 }
 
+pub mod rows_can_arrive_one_by_one {
+    pub mod query;
+}
+
+pub mod rows_can_be_gathered {
+    pub mod query;
+}
+
 pub mod rows_can_derive_nothing {
     pub mod query;
 }
@@ -645,6 +659,10 @@ pub mod system_columns_may_be_null {
 }
 
 pub mod tabs_and_blanks_survive {
+    pub mod query;
+}
+
+pub mod text_of_rows_can_be_borrowed {
     pub mod query;
 }
 

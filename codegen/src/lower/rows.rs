@@ -1,10 +1,10 @@
 //! The columns of a query into the fields of its row, and of the rows within it.
 
-use super::optional;
 use super::shared::Claim;
+use super::{lent, optional};
 use crate::diagnostic::Diagnostic;
 use crate::infer::{TypedEmbed, TypedQuery};
-use crate::model::{Field, Inner, Layout, Output, Place, Row, Source};
+use crate::model::{Each, Field, Inner, Layout, Output, Param, Place, Row, Source};
 use crate::names;
 use crate::parse::Command;
 
@@ -33,6 +33,7 @@ pub(super) fn lower(
     let claim = |name: &str, fields: Vec<Field>, places: Option<Vec<Place>>, at| Claim {
         row: Row {
             name: name.to_owned(),
+            lends: None,
             derive: derive.to_vec(),
             fields,
             layouts: places
@@ -54,7 +55,50 @@ pub(super) fn lower(
         let span = embed.row.as_ref().unwrap_or(&embed.name).span;
         claims.push(claim(&inner_name(embed), fields, None, directive(span)));
     }
-    Ok((Output::Row(name), claims))
+    match typed.group {
+        Some(_) => Ok((Output::Group(name), claims)),
+        None => Ok((Output::Row(name), claims)),
+    }
+}
+
+/// The function that lends the query's rows, if the user asks for one; the rows' borrowed forms join
+/// `claims`.
+///
+/// # Errors
+///
+/// A diagnostic where nothing could be borrowed.
+pub(super) fn lend(
+    typed: &TypedQuery,
+    output: &Output,
+    function: &str,
+    params: &[Param],
+    claims: &mut Vec<Claim>,
+) -> Result<Option<Each>, Vec<Diagnostic>> {
+    let (Some(span), Output::Row(rust_type)) = (typed.query.borrowed, output) else {
+        return Ok(None);
+    };
+    let lent = match claims.is_empty() {
+        true => lent::value(rust_type),
+        false => lent::rows(claims).map(|rows| {
+            let lent = format!("{}<'_>", rows[0].row.name);
+            claims.extend(rows);
+            lent
+        }),
+    };
+    let Some(lent) = lent else {
+        let name = &typed.query.name.value;
+        let message = format!("the rows of `{name}` have no text or bytes to borrow");
+        let at = typed.query.at(span);
+        return Err(vec![
+            Diagnostic::error("malformed-borrowed", at, message).help("delete this line"),
+        ]);
+    };
+    let is_taken = params.iter().any(|param| param.name == "each");
+    Ok(Some(Each {
+        function: format!("{}_each", names::unescaped(function)),
+        closure: if is_taken { "each_" } else { "each" }.to_owned(),
+        lent,
+    }))
 }
 
 /// The field of the column at `index`: what the user asked for, else the column's name; a column without
@@ -134,9 +178,17 @@ impl<'a> Builder<'a> {
 
     fn embed(&self, embed: &TypedEmbed) -> (Field, Source) {
         let row = inner_name(embed);
+        let group = self
+            .typed
+            .group
+            .and_then(|group| self.typed.embeds.get(group));
+        let is_group = group == Some(embed);
         let field = Field {
             name: names::snake(&embed.name.value),
-            rust_type: optional(row.clone(), embed.present.is_some()),
+            rust_type: match is_group {
+                true => format!("Vec<{row}>"),
+                false => optional(row.clone(), embed.present.is_some()),
+            },
         };
         let fields = embed.columns.iter();
         let inner = Inner {
@@ -146,7 +198,10 @@ impl<'a> Builder<'a> {
                 .map(|at| (inner_field(&self.columns[*at]).name, *at))
                 .collect(),
         };
-        (field, Source::Row(inner))
+        match is_group {
+            true => (field, Source::Group(inner)),
+            false => (field, Source::Row(inner)),
+        }
     }
 
     fn check_names(&self) -> Result<(), Vec<Diagnostic>> {

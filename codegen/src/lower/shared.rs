@@ -108,7 +108,7 @@ impl Rows {
         let first = &self.rows[row].claim;
         let name = &claim.row.name;
         // Of two queries with one name the parser has told already.
-        if first.query == claim.query {
+        if first.query == claim.query && first.query_at != claim.query_at {
             return Ok(());
         }
         let message = format!(
@@ -186,7 +186,21 @@ impl Defined {
         let known = |field: &&Field| row.fields.iter().any(|it| it.name == field.name);
         let more = claim.row.fields.iter().filter(|field| !known(field));
         let more = more.map(|field| format!("`{}` is not in `{}`", shown(field), row.name));
-        missing.chain(more).collect()
+        let mut found: Vec<String> = missing.chain(more).collect();
+        let gathers = |row: &Row| {
+            let mut places = row.layouts.iter().flat_map(|layout| &layout.places);
+            places.any(|place| matches!(place.source, Source::Group(_)))
+        };
+        if found.is_empty() && gathers(row) && row.layouts != claim.row.layouts {
+            let places = |row: &Row| row.layouts.first().map(|layout| layout.places.clone());
+            if places(row) != places(&claim.row) {
+                found.push(format!(
+                    "`{}` gathers rows, and its columns stand in another order here",
+                    row.name
+                ));
+            }
+        }
+        found
     }
 
     fn mismatch(&self, claim: &Claim, differences: Vec<String>) -> Diagnostic {

@@ -52,9 +52,10 @@ impl FileQueries {
             rows: claims,
         } = lowered;
         let at = typed.query.at(typed.query.name.span);
-        let values = [&query.function, &query.descriptor];
+        let mut values = vec![query.function.clone(), query.descriptor.clone()];
+        values.extend(query.each.iter().map(|each| each.function.clone()));
         let twin = values
-            .into_iter()
+            .iter()
             .find_map(|name| self.values.get(name).copied());
         // The parser has told of equal names already.
         if let Some((other, first)) = twin.map(|twin| &self.queries[twin])
@@ -75,8 +76,8 @@ impl FileQueries {
         if !refused.is_empty() {
             return Err(refused);
         }
-        self.values.insert(query.function.clone(), index);
-        self.values.insert(query.descriptor.clone(), index);
+        self.values
+            .extend(values.into_iter().map(|name| (name, index)));
         self.queries.push((query, at));
         Ok(())
     }

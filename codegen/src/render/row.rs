@@ -2,25 +2,31 @@
 
 use crate::layout;
 use crate::model::{Import, Inner, Layout, Module, Place, Row, Source};
+use std::borrow::Cow;
 
 /// A struct as its template takes it.
 pub(super) struct RowText<'a> {
-    pub(super) name: &'a str,
+    pub(super) name: Cow<'a, str>,
     pub(super) derive: Option<String>,
     pub(super) fields: Vec<String>,
     pub(super) from_row: Option<String>,
+    pub(super) group: Option<String>,
 }
 
 /// The text of a row.
 pub(super) fn text(row: &Row) -> RowText<'_> {
     let fields = row.fields.iter();
     RowText {
-        name: &row.name,
+        name: match row.lends {
+            Some(_) => Cow::Owned(format!("{}<'a>", row.name)),
+            None => Cow::Borrowed(&row.name),
+        },
         derive: (!row.derive.is_empty()).then(|| layout::derive(&row.derive)),
         fields: fields
             .map(|field| layout::field(&field.name, &field.rust_type))
             .collect(),
         from_row: from_row(row),
+        group: group(row),
     }
 }
 
@@ -40,7 +46,11 @@ fn from_row(row: &Row) -> Option<String> {
         true => layout.places.iter().map(placed).collect(),
         false => layout.places.iter().map(|it| it.field.clone()).collect(),
     };
-    let mut orders: Vec<(&str, Vec<String>)> = vec![(&row.name, fields(first))];
+    let head = match &row.lends {
+        Some(owned) => format!("{owned} as {}<'a>", row.name),
+        None => row.name.clone(),
+    };
+    let mut orders: Vec<(&str, Vec<String>)> = vec![(&head, fields(first))];
     orders.extend(others.iter().map(|it| (it.query.as_str(), fields(it))));
     Some(layout::from_row(&orders))
 }
@@ -48,21 +58,35 @@ fn from_row(row: &Row) -> Option<String> {
 fn placed(place: &Place) -> String {
     match &place.source {
         Source::Column(at) => format!("{} = {at}", place.field),
-        Source::Row(inner) => format!("{} = ({})", place.field, self::inner(inner)),
+        Source::Row(inner) => within(&place.field, inner),
+        Source::Group(_) => format!("{} = []", place.field),
     }
 }
 
-/// `Author if 0: id = 0, name = 1`
-fn inner(inner: &Inner) -> String {
+/// `bindery::group!(…)` for a row that gathers rows: by all of its own columns.
+fn group(row: &Row) -> Option<String> {
+    let places = &row.layouts.first()?.places;
+    let gathered = places.iter().find_map(|place| match &place.source {
+        Source::Group(inner) => Some(within(&place.field, inner)),
+        _ => None,
+    });
+    let key = places.iter().flat_map(|place| match &place.source {
+        Source::Column(at) => vec![*at],
+        Source::Row(inner) => inner.fields.iter().map(|(_, at)| *at).collect(),
+        Source::Group(_) => Vec::new(),
+    });
+    Some(layout::group(
+        &row.name,
+        &key.collect::<Vec<_>>(),
+        &gathered?,
+    ))
+}
+
+/// `author = (Author if 0: id = 0, name = 1)`
+fn within(field: &str, inner: &Inner) -> String {
     let fields = inner.fields.iter();
-    let fields: Vec<String> = fields
-        .map(|(field, at)| format!("{field} = {at}"))
-        .collect();
+    let fields: Vec<String> = fields.map(|(name, at)| format!("{name} = {at}")).collect();
     let present = inner.present.map(|at| format!(" if {at}"));
-    format!(
-        "{}{}: {}",
-        inner.row,
-        present.unwrap_or_default(),
-        fields.join(", ")
-    )
+    let (row, present) = (&inner.row, present.unwrap_or_default());
+    format!("{field} = ({row}{present}: {})", fields.join(", "))
 }

@@ -18,12 +18,9 @@ pub struct Author {
     pub country: Option<String>,
 }
 bindery::from_row!(
-    Author:
-    id, name, country;
-    AUTHORS:
-    country, id, name;
-    ADD_AUTHOR:
-    name, country, id
+    Author: id, name, country;
+    AUTHORS: country, id, name;
+    ADD_AUTHOR: name, country, id
 );
 
 pub fn authors(client: &mut impl Client) -> Result<Vec<Author>, Error> {
