@@ -5,6 +5,8 @@
 mod authors;
 #[path = "acceptance/books.rs"]
 mod books;
+#[path = "acceptance/catalogue.rs"]
+mod catalogue;
 #[path = "acceptance/clients.rs"]
 mod clients;
 #[path = "acceptance/copies.rs"]
@@ -21,6 +23,12 @@ mod loans;
 mod members;
 #[path = "acceptance/reports.rs"]
 mod reports;
+#[path = "acceptance/rows.rs"]
+mod rows;
+#[path = "acceptance/shelves.rs"]
+mod shelves;
+#[path = "acceptance/streams.rs"]
+mod streams;
 
 /// The generated code, as `build.rs` makes it.
 mod queries {

@@ -373,6 +373,10 @@ pub mod acceptance_jiff {
     pub mod query;
 }
 
+pub mod acceptance_rows {
+    pub mod query;
+}
+
 pub mod acceptance_time {
     pub mod query;
 }

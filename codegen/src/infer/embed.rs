@@ -118,20 +118,37 @@ impl Resolver<'_> {
     fn decide(&self, columns: &[usize]) -> Result<(Option<usize>, Vec<usize>), Diagnostic> {
         let said = self.said.nullable;
         let is_safe = columns.iter().any(|at| !self.columns[*at].nullable);
-        let always_there = said == Some(false) || said.is_none() && is_safe;
-        if always_there || said.is_none() && !columns.iter().any(|at| self.may_be_nulled(*at)) {
-            return Ok((None, Vec::new()));
+        let (mut certain, is_nulled) = self.of_one_instance(columns);
+        let decides = certain.first().copied();
+        // `@column name?` is the user's word for it.
+        certain.retain(|at| !self.is_said(*at, true));
+        let outer = || columns.iter().any(|at| self.may_be_nulled(*at));
+        let always_there = match said {
+            Some(said) => !said,
+            None => is_safe || !is_nulled || !outer(),
+        };
+        match (always_there, decides) {
+            (true, _) if is_nulled => Ok((None, Vec::new())),
+            (true, _) => Ok((None, certain)),
+            (false, Some(_)) => Ok((decides, certain)),
+            (false, None) => {
+                // And so is `@column name!`, where the row may be missing at all.
+                certain = columns.to_vec();
+                certain.retain(|at| said == Some(true) && self.is_said(*at, false));
+                let decides = certain.first().copied();
+                let Some(decides) = decides else {
+                    return Err(self.undecided(columns));
+                };
+                Ok((Some(decides), certain))
+            }
         }
-        let mut certain = self.of_one_instance(columns);
-        if certain.is_empty() && said == Some(true) {
-            // `@column name!` is the user's word for it.
-            certain = columns.to_vec();
-            certain.retain(|at| !self.columns[*at].nullable);
-        }
-        match certain.first() {
-            Some(first) => Ok((Some(*first), certain)),
-            None => Err(self.undecided(columns)),
-        }
+    }
+
+    /// Whether the user says of the column that it can be NULL, or that it is never.
+    fn is_said(&self, at: usize, nullable: bool) -> bool {
+        let name = &self.columns[at].name;
+        let mut said = self.query.columns.iter();
+        said.any(|it| it.name.value == *name && it.nullable == Some(nullable))
     }
 
     /// Whether the column may be NULL for more reasons than its table's.
@@ -141,21 +158,26 @@ impl Resolver<'_> {
     }
 
     /// The columns that their table never holds NULL in, and that are taken from the same instance of it
-    /// as the first such column: an outer join nulls all of them or none.
-    fn of_one_instance(&self, columns: &[usize]) -> Vec<usize> {
+    /// as the first such column: an outer join nulls all of them or none. And whether one may.
+    fn of_one_instance(&self, columns: &[usize]) -> (Vec<usize>, bool) {
         let not_null = |at: usize| {
             let origin = self.columns[at].origin.as_ref();
             origin.is_some_and(|origin| not_null(origin, self.catalog))
         };
+        let unknown = (Vec::new(), true);
         let Some(instances) = Instances::of(&self.query.statement.sql, self.columns) else {
-            return Vec::new();
+            return unknown;
         };
         let mut found = columns.iter().copied().filter(|at| not_null(*at));
-        let Some(first) = found.find(|at| instances.of_column(*at).is_some()) else {
-            return Vec::new();
+        let first = found.find_map(|at| Some((at, instances.of_column(at)?)));
+        let Some((first, instance)) = first else {
+            return unknown;
         };
-        let same = |at: &usize| instances.of_column(*at) == instances.of_column(first);
-        std::iter::once(first).chain(found.filter(same)).collect()
+        let same = |at: &usize| instances.of_column(*at) == Some(instance);
+        let same = std::iter::once(first).chain(found.filter(same));
+        // Only where the text bears the tree out are its joins all that there are.
+        let is_nulled = *self.nulled == Nulled::All || instances.is_nulled(instance);
+        (same.collect(), is_nulled)
     }
 
     fn no_columns(&self) -> Diagnostic {

@@ -1,4 +1,4 @@
-//! Which of the tables in FROM each column of a SELECT is taken from.
+//! Which of the tables in FROM each column of a SELECT is taken from, and which an outer join may null.
 //!
 //! A table may stand there more than once; the server names the table of a column, and not which one.
 //! What `sqlparser` reads is believed only where the server says the same of table and column.
@@ -6,14 +6,17 @@
 use super::TypedColumn;
 use super::outer::{groups_by_sets, stored};
 use sqlparser::ast::{
-    Expr, Ident, ObjectName, Query, Select, SelectItem, SetExpr, Statement, TableAlias,
-    TableFactor, TableWithJoins,
+    Expr, Ident, JoinOperator, ObjectName, Query, Select, SelectItem, SetExpr, Statement,
+    TableAlias, TableFactor, TableWithJoins,
 };
 use sqlparser::dialect::PostgreSqlDialect;
 use sqlparser::parser::Parser;
 
 /// For each column of a SELECT the place of its table in FROM, where it is known.
-pub(super) struct Instances(Vec<Option<usize>>);
+pub(super) struct Instances {
+    columns: Vec<Option<usize>>,
+    factors: Vec<Factor>,
+}
 
 /// What stands in FROM.
 struct Factor {
@@ -21,6 +24,8 @@ struct Factor {
     alias: Option<String>,
     /// The table; none for a subquery, a function and the like, whose columns may be anything's.
     table: Option<String>,
+    /// Whether an outer join may replace its rows by NULLs.
+    nulled: bool,
 }
 
 impl Instances {
@@ -46,12 +51,18 @@ impl Instances {
             (stored(name) == stored(&origin.column)).then_some(index)
         };
         let items = select.projection.iter().zip(columns);
-        Some(Self(items.map(instance).collect()))
+        let columns = items.map(instance).collect();
+        Some(Self { columns, factors })
     }
 
     /// The instance of the column at `index`, where it is known.
     pub(super) fn of_column(&self, index: usize) -> Option<usize> {
-        self.0.get(index).copied().flatten()
+        self.columns.get(index).copied().flatten()
+    }
+
+    /// Whether an outer join may replace the rows of the instance by NULLs.
+    pub(super) fn is_nulled(&self, instance: usize) -> bool {
+        self.factors.get(instance).is_none_or(|it| it.nulled)
     }
 }
 
@@ -104,31 +115,44 @@ fn factors(query: &Query, select: &Select) -> Vec<Factor> {
     factors
 }
 
+/// Adds what `from` joins, in order, and marks what its outer joins null.
 fn collect(from: &TableWithJoins, ctes: &[String], factors: &mut Vec<Factor>) {
-    let joined = from.joins.iter().map(|join| &join.relation);
-    for factor in std::iter::once(&from.relation).chain(joined) {
-        match factor {
-            TableFactor::Table {
-                name,
-                alias,
-                args: None,
-                ..
-            } => factors.push(table(name, alias.as_ref(), ctes)),
-            TableFactor::NestedJoin {
-                table_with_joins,
-                alias: None,
-            } => collect(table_with_joins, ctes, factors),
-            TableFactor::Derived { alias, .. }
-            | TableFactor::NestedJoin { alias, .. }
-            | TableFactor::Table { alias, .. } => factors.push(Factor {
-                alias: alias.as_ref().map(|alias| stored(&alias.name.value)),
-                table: None,
-            }),
-            _ => factors.push(Factor {
-                alias: None,
-                table: None,
-            }),
-        }
+    let start = factors.len();
+    push(&from.relation, ctes, factors);
+    for join in &from.joins {
+        let joined = factors.len();
+        push(&join.relation, ctes, factors);
+        let nulled = match &join.join_operator {
+            JoinOperator::Join(_) | JoinOperator::Inner(_) | JoinOperator::CrossJoin(_) => continue,
+            JoinOperator::Left(_) | JoinOperator::LeftOuter(_) => joined..factors.len(),
+            JoinOperator::Right(_) | JoinOperator::RightOuter(_) => start..joined,
+            _ => start..factors.len(),
+        };
+        factors[nulled].iter_mut().for_each(|it| it.nulled = true);
+    }
+}
+
+fn push(factor: &TableFactor, ctes: &[String], factors: &mut Vec<Factor>) {
+    let opaque = |alias: Option<&TableAlias>| Factor {
+        alias: alias.map(|alias| stored(&alias.name.value)),
+        table: None,
+        nulled: false,
+    };
+    match factor {
+        TableFactor::Table {
+            name,
+            alias,
+            args: None,
+            ..
+        } => factors.push(table(name, alias.as_ref(), ctes)),
+        TableFactor::NestedJoin {
+            table_with_joins,
+            alias: None,
+        } => collect(table_with_joins, ctes, factors),
+        TableFactor::Derived { alias, .. }
+        | TableFactor::NestedJoin { alias, .. }
+        | TableFactor::Table { alias, .. } => factors.push(opaque(alias.as_ref())),
+        _ => factors.push(opaque(None)),
     }
 }
 
@@ -140,5 +164,6 @@ fn table(name: &ObjectName, alias: Option<&TableAlias>, ctes: &[String]) -> Fact
     Factor {
         alias: alias.or_else(|| last.clone()),
         table: last.filter(|_| !is_cte),
+        nulled: false,
     }
 }

@@ -34,10 +34,9 @@ LEFT JOIN author ON author.id = book.author_id"#,
 #[derive(Debug, Clone, PartialEq)]
 pub struct Books {
     pub title: String,
-    pub editor: Option<Author>,
+    pub editor: Author,
     pub author: Option<Author>,
 }
 bindery::from_row!(
-    Books:
-    title = 0, editor = (Author if 1: name = 1, id = 2), author = (Author if 3: id = 3, name = 4)
+    Books: title = 0, editor = (Author: name = 1, id = 2), author = (Author if 3: id = 3, name = 4)
 );
