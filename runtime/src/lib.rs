@@ -22,6 +22,7 @@ mod enums;
 mod error;
 mod exact;
 pub mod geometric;
+mod geometry;
 mod ids;
 mod interval;
 mod mac;
@@ -50,6 +51,7 @@ pub use domain::based;
 pub use enums::{Decoded, encode_checked};
 pub use enums::{Enum, OpenEnum, UnknownLabel};
 pub use error::{Error, ErrorKind};
+pub use geometry::Geometry;
 pub use ids::{Cid, Reg, Tid, Xid, Xid8};
 pub use interval::Interval;
 pub use mac::{MacAddr, MacAddr8, NoMacAddr};
@@ -78,6 +80,8 @@ pub use chrono;
 pub use cidr;
 #[cfg(feature = "jiff")]
 pub use jiff;
+#[cfg(feature = "pgvector")]
+pub use pgvector;
 #[cfg(feature = "rust_decimal")]
 pub use rust_decimal;
 #[cfg(feature = "serde_json")]
