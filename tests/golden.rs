@@ -17,6 +17,12 @@ use bindery_codegen::generate::{Compiled, Project};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+/// What cases name `crate::Email`: a type of the users'.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Email(pub String);
+
+bindery::sql_domain!(Email(String));
+
 fn main() {
     let mut cases = support::cases("golden");
     // Not a case, but a property of all of them.

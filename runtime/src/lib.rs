@@ -24,6 +24,7 @@ mod enums;
 mod error;
 mod exact;
 pub mod geometric;
+mod geometry;
 mod group;
 mod ids;
 mod interval;
@@ -61,6 +62,7 @@ pub use domain::based;
 pub use enums::{Decoded, encode_checked};
 pub use enums::{Enum, OpenEnum, UnknownLabel};
 pub use error::{Error, ErrorKind};
+pub use geometry::Geometry;
 pub use group::Group;
 pub use ids::{Cid, Reg, Tid, Xid, Xid8};
 pub use interval::Interval;
@@ -96,6 +98,8 @@ pub use chrono;
 pub use cidr;
 #[cfg(feature = "jiff")]
 pub use jiff;
+#[cfg(feature = "pgvector")]
+pub use pgvector;
 #[cfg(feature = "rust_decimal")]
 pub use rust_decimal;
 #[cfg(feature = "serde_json")]

@@ -360,6 +360,10 @@ pub mod a_users_type_can_stand_for_one_that_has_none {
     pub mod query;
 }
 
+pub mod a_users_type_is_checked_where_its_column_is_named {
+    pub mod query;
+}
+
 pub mod a_void_function_can_be_executed_or_return {
     pub mod query;
 }
@@ -762,6 +766,10 @@ pub mod types_of_parameters_break_behind_60_columns {
 }
 
 pub mod values_and_table_are_statements_too {
+    pub mod query;
+}
+
+pub mod vectors_and_shapes_have_types {
     pub mod query;
 }
 
