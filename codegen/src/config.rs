@@ -40,6 +40,8 @@ pub struct RustConfig {
     pub derive: Vec<String>,
     /// The crate of dates and times.
     pub datetime: DateTimeCrate,
+    /// Whether rows convert to and from tuples.
+    pub tuples: bool,
 }
 
 /// A driver that generated functions run on.
@@ -68,6 +70,7 @@ impl Default for RustConfig {
             client: vec![ClientKind::Postgres],
             derive: ["Debug", "Clone", "PartialEq"].map(String::from).to_vec(),
             datetime: DateTimeCrate::Chrono,
+            tuples: false,
         }
     }
 }
@@ -84,8 +87,8 @@ struct File {
     rust: RustConfig,
 }
 
-const KEYS: [&str; 9] = [
-    "schema", "queries", "lock", "url", "output", "rust", "client", "derive", "datetime",
+const KEYS: [&str; 10] = [
+    "schema", "queries", "lock", "url", "output", "rust", "client", "derive", "datetime", "tuples",
 ];
 
 impl Config {

@@ -98,7 +98,7 @@ fn lower_query(
         same if same == function => format!("{same}_QUERY"),
         other => other,
     };
-    let (output, mut rows) = rows::lower(typed, &fields, &descriptor, &config.derive)?;
+    let (output, mut rows) = rows::lower(typed, &fields, &descriptor, config)?;
     let each = rows::lend(typed, &output, &function, &params, &mut rows)?;
     let query = Query {
         name: name.clone(),

@@ -58,6 +58,8 @@ impl Error for UnknownLabel {}
 #[macro_export]
 macro_rules! sql_enum {
     ($name:ident) => {
+        $crate::serde_enum!($name);
+
         impl<'a> $crate::FromSql<'a> for $name {
             fn from_sql(_: &$crate::Type, raw: &'a [u8]) -> $crate::Decoded<Self> {
                 Ok(<Self as $crate::Enum>::from_label(::std::str::from_utf8(

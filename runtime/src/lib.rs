@@ -22,7 +22,9 @@ mod interval;
 mod lend;
 mod query;
 mod row;
+mod serialize;
 mod stream;
+mod tuple;
 mod void;
 
 pub use cached::Cached;
@@ -53,6 +55,8 @@ pub use cidr;
 pub use jiff;
 #[cfg(feature = "rust_decimal")]
 pub use rust_decimal;
+#[cfg(feature = "serde")]
+pub use serde;
 #[cfg(feature = "serde_json")]
 pub use serde_json;
 #[cfg(feature = "time")]

@@ -386,6 +386,11 @@ pub mod acceptance_types {
     pub mod types;
 }
 
+pub mod acceptance_values {
+    pub mod query;
+    pub mod types;
+}
+
 pub mod an_aggregate_may_be_null {
     pub mod query;
 }

@@ -2,6 +2,7 @@
 
 use super::shared::Claim;
 use super::{lent, optional};
+use crate::config::RustConfig;
 use crate::diagnostic::Diagnostic;
 use crate::infer::{TypedEmbed, TypedQuery};
 use crate::model::{Each, Field, Inner, Layout, Output, Param, Place, Row, Source};
@@ -17,7 +18,7 @@ pub(super) fn lower(
     typed: &TypedQuery,
     fields: &[Field],
     descriptor: &str,
-    derive: &[String],
+    config: &RustConfig,
 ) -> Result<(Output, Vec<Claim>), Vec<Diagnostic>> {
     let parsed = &typed.query;
     if parsed.command.value == Command::Exec {
@@ -34,7 +35,8 @@ pub(super) fn lower(
         row: Row {
             name: name.to_owned(),
             lends: None,
-            derive: derive.to_vec(),
+            derive: config.derive.clone(),
+            is_tuple: config.tuples,
             fields,
             layouts: places
                 .into_iter()
