@@ -29,6 +29,8 @@ mod rows;
 mod shelves;
 #[path = "acceptance/streams.rs"]
 mod streams;
+#[path = "acceptance/values.rs"]
+mod values;
 
 /// The generated code, as `build.rs` makes it.
 mod queries {

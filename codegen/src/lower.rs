@@ -2,6 +2,7 @@
 
 mod lent;
 mod modules;
+mod record;
 mod rows;
 mod shared;
 mod twins;
@@ -87,7 +88,10 @@ fn lower_query(
     let parsed = &typed.query;
     let mut diagnostics = Vec::new();
     let params = lower_params(typed, types, &mut diagnostics);
-    let fields = lower_columns(typed, types, &mut diagnostics);
+    let fields = match record::is_asked_for(typed) {
+        true => record::fields(typed, types.catalog)?,
+        false => lower_columns(typed, types, &mut diagnostics),
+    };
     if !diagnostics.is_empty() {
         return Err(diagnostics);
     }

@@ -21,10 +21,12 @@ mod group;
 mod interval;
 mod lend;
 mod query;
+mod record;
 mod row;
 mod serialize;
 mod stream;
 mod tuple;
+mod value;
 mod void;
 
 pub use cached::Cached;
@@ -37,10 +39,12 @@ pub use group::Group;
 pub use interval::Interval;
 pub use lend::Lend;
 pub use query::Query;
+pub use record::Record;
 #[doc(hidden)]
 pub use row::Columns;
 pub use row::{FromRow, Row};
 pub use stream::Rows;
+pub use value::Value;
 pub use void::Void;
 
 pub use bytes;

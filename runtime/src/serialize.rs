@@ -1,5 +1,35 @@
 //! What serialises with the feature `serde`, beside what the crates of the types bring along.
 
+#[cfg(feature = "serde")]
+mod values {
+    use crate::{Record, Value};
+    use serde::{Serialize, Serializer};
+
+    /// A map, in the order of the columns.
+    impl Serialize for Record {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_map(self.iter())
+        }
+    }
+
+    /// The value alone: NULL as nothing.
+    impl Serialize for Value {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            match self {
+                Self::Null => serializer.serialize_none(),
+                Self::Bool(value) => serializer.serialize_bool(*value),
+                Self::Int(value) => serializer.serialize_i64(*value),
+                Self::Float(value) => serializer.serialize_f64(*value),
+                Self::Text(text) => serializer.serialize_str(text),
+                Self::Bytes(bytes) => serializer.serialize_bytes(bytes),
+                #[cfg(feature = "serde_json")]
+                Self::Json(value) => value.serialize(serializer),
+                Self::Array(values) => values.serialize(serializer),
+            }
+        }
+    }
+}
+
 /// Implements `Serialize` and `Deserialize` by label for a type that is an [`Enum`](crate::Enum).
 #[cfg(feature = "serde")]
 #[doc(hidden)]

@@ -1,7 +1,7 @@
 //! The columns of a query into the fields of its row, and of the rows within it.
 
 use super::shared::Claim;
-use super::{lent, optional};
+use super::{lent, optional, record};
 use crate::config::RustConfig;
 use crate::diagnostic::Diagnostic;
 use crate::infer::{TypedEmbed, TypedQuery};
@@ -23,6 +23,9 @@ pub(super) fn lower(
     let parsed = &typed.query;
     if parsed.command.value == Command::Exec {
         return Ok((Output::Affected, Vec::new()));
+    }
+    if record::is_asked_for(typed) {
+        return Ok((Output::Row("bindery::Record".to_owned()), Vec::new()));
     }
     if let ([only], None, []) = (fields, &parsed.returns, typed.embeds.as_slice()) {
         return Ok((Output::Row(only.rust_type.clone()), Vec::new()));

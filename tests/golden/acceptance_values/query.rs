@@ -104,3 +104,70 @@ pub struct OtherRef<'a> {
     pub id: i32,
     pub name: &'a str,
 }
+
+pub fn map(client: &mut impl Client) -> Result<bindery::Record, Error> {
+    MAP.one(client, &[])
+}
+static MAP: Query = Query {
+    name: "map",
+    sql: r#"SELECT
+    true AS bool, (-32768)::int2 AS int2, 2147483647 AS int4, (-9223372036854775808)::int8 AS int8,
+    4294967295::oid AS oid, 0.5::float4 AS float4, 'NaN'::float8 AS float8, NULL::int AS null,
+    '\x00ff'::bytea AS bytea, '{"a": [1, null]}'::jsonb AS jsonb, '[1]'::json AS json,
+    ARRAY[1, NULL, 3] AS array, '{}'::text[] AS empty, ARRAY['sad']::mood[] AS moods"#,
+    params: &[],
+};
+
+/// Each value, and right behind it what PostgreSQL writes for it.
+pub fn written(
+    client: &mut impl Client,
+    numeric: &str,
+    date: &str,
+    time: &str,
+    stamp: &str,
+    zoned: &str,
+    uuid: &str,
+) -> Result<bindery::Record, Error> {
+    WRITTEN.one(client, &[&numeric, &date, &time, &stamp, &zoned, &uuid])
+}
+static WRITTEN: Query = Query {
+    name: "written",
+    sql: r#"SELECT
+    numeric, numeric::text AS numeric_text,
+    date, date::text AS date_text,
+    time, time::text AS time_text,
+    stamp, stamp::text AS stamp_text,
+    zoned, zoned::text AS zoned_text,
+    uuid, uuid::text AS uuid_text,
+    mood, mood::text AS mood_text,
+    word, word::text AS word_text,
+    letter, letter::text AS letter_text
+FROM (SELECT
+    $1::text::numeric AS numeric, $2::text::date AS date, $3::text::time AS time,
+    $4::text::timestamp AS stamp, $5::text::timestamptz AS zoned,
+    $6::text::uuid AS uuid, 'very happy'::mood AS mood, 'naïve'::varchar(9) AS word,
+    'x'::"char" AS letter
+) AS value (numeric, date, time, stamp, zoned, uuid, mood, word, letter)"#,
+    params: &[
+        Type::TEXT,
+        Type::TEXT,
+        Type::TEXT,
+        Type::TEXT,
+        Type::TEXT,
+        Type::TEXT,
+    ],
+};
+
+pub fn written_networks(
+    client: &mut impl Client,
+    inet: &str,
+    cidr: &str,
+) -> Result<bindery::Record, Error> {
+    WRITTEN_NETWORKS.one(client, &[&inet, &cidr])
+}
+static WRITTEN_NETWORKS: Query = Query {
+    name: "written_networks",
+    sql: "SELECT inet, inet::text AS inet_text, cidr, cidr::text AS cidr_text
+FROM (SELECT $1::text::inet AS inet, $2::text::cidr AS cidr) AS value",
+    params: &[Type::TEXT, Type::TEXT],
+};
