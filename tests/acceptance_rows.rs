@@ -6,3 +6,5 @@ mod database;
 mod rows;
 #[path = "acceptance/streams.rs"]
 mod streams;
+#[path = "acceptance/values.rs"]
+mod values;
