@@ -5,6 +5,8 @@
 mod authors;
 #[path = "acceptance/books.rs"]
 mod books;
+#[path = "acceptance/catalogue.rs"]
+mod catalogue;
 #[path = "acceptance/clients.rs"]
 mod clients;
 #[path = "acceptance/copies.rs"]
@@ -19,8 +21,16 @@ mod library;
 mod loans;
 #[path = "acceptance/members.rs"]
 mod members;
+#[path = "acceptance/nonblocking.rs"]
+mod nonblocking;
+#[path = "acceptance/poolers.rs"]
+mod poolers;
+#[path = "acceptance/proxy.rs"]
+mod proxy;
 #[path = "acceptance/reports.rs"]
 mod reports;
+#[path = "acceptance/shelves.rs"]
+mod shelves;
 
 /// The generated code, as `build.rs` makes it.
 mod queries {

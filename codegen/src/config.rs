@@ -4,7 +4,8 @@ use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::error::{Error, Failure};
 use crate::mapping::{Mappings, Section};
 use crate::source::{Location, SourceFile, Span};
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -37,12 +38,23 @@ pub struct Config {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct RustConfig {
-    /// The clients that generated functions take.
+    /// The clients that generated functions take, one at least.
+    #[serde(deserialize_with = "clients")]
     pub client: Vec<ClientKind>,
     /// What row structs derive.
     pub derive: Vec<String>,
     /// The crate of dates and times.
     pub datetime: DateTimeCrate,
+}
+
+fn clients<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<ClientKind>, D::Error> {
+    let clients = Vec::deserialize(deserializer)?;
+    match clients.is_empty() {
+        true => Err(D::Error::custom(
+            "no client: name `postgres`, `tokio-postgres`, or both",
+        )),
+        false => Ok(clients),
+    }
 }
 
 /// A driver that generated functions run on.
@@ -51,6 +63,9 @@ pub enum ClientKind {
     /// The synchronous `postgres`.
     #[serde(rename = "postgres")]
     Postgres,
+    /// The asynchronous `tokio-postgres`.
+    #[serde(rename = "tokio-postgres")]
+    TokioPostgres,
 }
 
 /// The crate whose types stand for dates and times.
@@ -199,14 +214,6 @@ fn explain(file: &Arc<SourceFile>, error: &toml::de::Error) -> Diagnostic {
             Some(meant) => error.help(meant),
             None => error.help(format!("the keys here are {}", expected(unknown))),
         };
-    }
-    if message.contains("unknown variant `tokio-postgres`") {
-        return Diagnostic::error(
-            "unsupported-client",
-            at,
-            "async functions are not generated yet",
-        )
-        .help("write `client = [\"postgres\"]`");
     }
     let first_line = message.lines().next().unwrap_or_default().to_owned();
     Diagnostic::error("malformed-config", at, first_line)

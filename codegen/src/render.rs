@@ -1,15 +1,18 @@
 //! The model into Rust text, as rustfmt would have it.
 
+mod function;
+mod row;
 mod user_types;
 
 use crate::error::{Error, Result};
 use crate::layout;
-use crate::model::{Module, Output, Package, Query};
+use crate::model::{Flavour, Module, Output, Package, Query};
 use crate::names;
 use crate::parallel;
-use crate::parse::Command;
 use crate::types::crates_in;
 use askama::Template;
+use function::{FunctionText, functions};
+use row::RowText;
 use std::collections::BTreeSet;
 
 /// A file of generated code.
@@ -32,28 +35,28 @@ struct RootTemplate<'a> {
 #[template(path = "module.rs.jinja", escape = "none")]
 struct ModuleTemplate<'a> {
     source: Option<&'a str>,
-    children: &'a [String],
+    children: Vec<&'a str>,
     uses: Vec<String>,
     queries: Vec<QueryText<'a>>,
 }
 
+/// The functions of the other flavour.
+#[derive(Template)]
+#[template(path = "nonblocking.rs.jinja", escape = "none")]
+struct NonblockingTemplate<'a> {
+    source: &'a str,
+    functions: Vec<FunctionText>,
+}
+
 struct QueryText<'a> {
     name: &'a str,
-    docs: Vec<String>,
-    signature: String,
-    body: String,
+    functions: Vec<FunctionText>,
+    visibility: &'static str,
     descriptor: &'a str,
     sql: String,
     params: String,
-    row: Option<RowText<'a>>,
+    rows: Vec<RowText<'a>>,
     chosen: Vec<String>,
-}
-
-struct RowText<'a> {
-    name: &'a str,
-    derive: Option<String>,
-    fields: Vec<String>,
-    from_row: String,
 }
 
 /// Renders a package: the root, a file for each module, and one for the types of users if there are any.
@@ -72,8 +75,9 @@ pub fn render(package: &Package) -> Result<Vec<OutputFile>> {
         modules.sort_unstable_by_key(|name| names::unescaped(name));
     }
     let mut files = vec![file(Vec::new(), &RootTemplate { modules })?];
-    for module in parallel::map(package.modules.iter().collect(), module_file) {
-        files.push(module?);
+    let modules = package.modules.iter().collect();
+    for of_module in parallel::map(modules, |it| module_files(it, &package.flavours)) {
+        files.extend(of_module?);
     }
     if !package.types.is_empty() {
         let path = vec!["types".to_owned()];
@@ -82,10 +86,26 @@ pub fn render(package: &Package) -> Result<Vec<OutputFile>> {
     Ok(files)
 }
 
-fn module_file(module: &Module) -> Result<OutputFile> {
+/// The module's file, and that of its functions of the other flavour if there are two.
+fn module_files(module: &Module, flavours: &[Flavour]) -> Result<Vec<OutputFile>> {
     let path = module.path.iter();
-    let path = path.map(|part| names::unescaped(part).to_owned()).collect();
-    file(path, &module_template(module))
+    let mut path: Vec<String> = path.map(|part| names::unescaped(part).to_owned()).collect();
+    let (flavour, others) = flavours.split_first().unwrap_or((&Flavour::Blocking, &[]));
+    let others = others.iter().filter(|_| !module.queries.is_empty());
+    let template = module_template(module, *flavour, others.clone().count() > 0);
+    let mut files = vec![file(path.clone(), &template)?];
+    path.push("nonblocking".to_owned());
+    for flavour in others {
+        let queries = module.queries.iter();
+        let template = NonblockingTemplate {
+            source: module.source.as_deref().unwrap_or_default(),
+            functions: queries
+                .flat_map(|query| functions(query, *flavour))
+                .collect(),
+        };
+        files.push(file(path.clone(), &template)?);
+    }
+    Ok(files)
 }
 
 fn file(module: Vec<String>, template: &impl Template) -> Result<OutputFile> {
@@ -95,24 +115,33 @@ fn file(module: Vec<String>, template: &impl Template) -> Result<OutputFile> {
     Ok(OutputFile { module, text })
 }
 
-fn module_template(module: &Module) -> ModuleTemplate<'_> {
+fn module_template(module: &Module, flavour: Flavour, has_other: bool) -> ModuleTemplate<'_> {
+    let mut children: Vec<&str> = module.children.iter().map(String::as_str).collect();
+    if has_other {
+        children.push("nonblocking");
+        children.sort_unstable_by_key(|name| names::unescaped(name));
+    }
     ModuleTemplate {
         source: module.source.as_deref(),
-        children: &module.children,
-        uses: uses(module),
-        queries: module.queries.iter().map(query_text).collect(),
+        children,
+        uses: uses(module, flavour),
+        queries: module
+            .queries
+            .iter()
+            .map(|query| query_text(query, flavour))
+            .collect(),
     }
 }
 
 /// The groups of `use` lines: what Bindery exports, the crates that it re-exports, the types of
 /// users.
-fn uses(module: &Module) -> Vec<String> {
+fn uses(module: &Module, flavour: Flavour) -> Vec<String> {
     if module.queries.is_empty() {
         return Vec::new();
     }
     let typed = module.queries.iter().any(|query| !query.params.is_empty());
     let names = [
-        ("Client", true),
+        ("Client", flavour == Flavour::Blocking),
         ("Error", true),
         ("Query", true),
         ("Type", typed),
@@ -123,8 +152,12 @@ fn uses(module: &Module) -> Vec<String> {
         .map(|(name, _)| name)
         .collect();
     let mut groups = vec![format!("use bindery::{{{}}};", names.join(", "))];
+    if flavour == Flavour::Nonblocking {
+        groups.insert(0, "use bindery::nonblocking::{self, Client};".to_owned());
+    }
     let types: BTreeSet<&str> = rust_types(module).collect();
     groups.extend(use_crates(types.iter().copied()));
+    groups.extend(module.imports.iter().map(|row| row::import(row, module)));
     if types.iter().any(|rust_type| names_user_type(rust_type)) {
         groups.push(format!("use {}types;", "super::".repeat(module.path.len())));
     }
@@ -145,14 +178,11 @@ fn use_crates<'a>(types: impl Iterator<Item = &'a str>) -> Option<String> {
 fn rust_types(module: &Module) -> impl Iterator<Item = &str> {
     module.queries.iter().flat_map(|query| {
         let output = match &query.output {
-            Output::Row(rust_type) => Some(rust_type.as_str()),
+            Output::Row(rust_type) | Output::Group(rust_type) => Some(rust_type.as_str()),
             Output::Affected => None,
         };
-        let fields = query
-            .row
-            .iter()
-            .flat_map(|_| &query.fields)
-            .map(|field| &*field.rust_type);
+        let fields = query.rows.iter().flat_map(|row| &row.fields);
+        let fields = fields.map(|field| &*field.rust_type);
         query
             .params
             .iter()
@@ -171,29 +201,7 @@ fn names_user_type(rust_type: &str) -> bool {
     starts.any(|before| !before.ends_with(|c: char| c == ':' || c == '_' || c.is_alphanumeric()))
 }
 
-fn query_text(query: &Query) -> QueryText<'_> {
-    let mut params = vec!["client: &mut impl Client".to_owned()];
-    params.extend(
-        query
-            .params
-            .iter()
-            .map(|param| format!("{}: {}", param.name, param.rust_type)),
-    );
-    let row = match &query.output {
-        Output::Row(rust_type) => rust_type.as_str(),
-        Output::Affected => "u64",
-    };
-    let output = match query.command {
-        Command::Opt => format!("Result<Option<{row}>, Error>"),
-        Command::Many => format!("Result<Vec<{row}>, Error>"),
-        _ => format!("Result<{row}, Error>"),
-    };
-    let function = format!("{}.{}", query.descriptor, query.command);
-    let arguments: Vec<String> = query
-        .params
-        .iter()
-        .map(|param| format!("&{}", param.name))
-        .collect();
+fn query_text(query: &Query, flavour: Flavour) -> QueryText<'_> {
     let wires: Vec<String> = query
         .params
         .iter()
@@ -201,22 +209,15 @@ fn query_text(query: &Query) -> QueryText<'_> {
         .collect();
     QueryText {
         name: &query.name,
-        docs: doc_lines(&query.docs),
-        signature: layout::signature(&query.function, &params, &output),
-        body: layout::call(&function, &arguments),
+        functions: functions(query, flavour),
+        visibility: match query.is_named_elsewhere {
+            true => "pub(crate) ",
+            false => "",
+        },
         descriptor: &query.descriptor,
         sql: layout::string(&query.sql),
         params: layout::array(&wires, "    params: &".len(), 1, 4),
-        row: query.row.as_ref().map(|row| RowText {
-            name: &row.name,
-            derive: (!row.derive.is_empty()).then(|| layout::derive(&row.derive)),
-            fields: query
-                .fields
-                .iter()
-                .map(|f| layout::field(&f.name, &f.rust_type))
-                .collect(),
-            from_row: layout::from_row(&row.name, query.fields.iter().map(|it| it.name.as_str())),
-        }),
+        rows: query.rows.iter().map(row::text).collect(),
         chosen: query
             .chosen
             .iter()

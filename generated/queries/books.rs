@@ -4,6 +4,8 @@ use bindery::{Client, Error, Query, Type};
 
 use bindery::{chrono, serde_json};
 
+pub mod nonblocking;
+
 /// Adds a book to the catalogue.
 ///
 /// `isbn`: ISBN-13, digits only
@@ -132,8 +134,7 @@ pub struct BookById {
     pub author: String,
 }
 bindery::from_row!(
-    BookById:
-    id, title, subtitle, isbn, genres, published_on, pages, language, author
+    BookById: id, title, subtitle, isbn, genres, published_on, pages, language, author
 );
 
 /// The number of the book with this ISBN.

@@ -7,23 +7,35 @@ use postgres::types::{Format, IsNull, Kind, Oid, ToSql, to_sql_checked};
 use std::borrow::Cow;
 use std::fmt;
 
-/// Calls `run` with the parameters, those for a domain encoded as its base type.
-pub(crate) fn with_base_types<T>(
-    statement: &Statement,
-    params: &[Param<'_>],
-    run: impl FnOnce(&[Param<'_>]) -> T,
-) -> T {
-    let bases: Vec<Option<Type>> = statement.params().iter().map(base_type).collect();
-    if bases.iter().all(Option::is_none) {
-        return run(params);
+/// Parameters on their way into a statement, those for a domain encoded as its base type.
+pub(crate) enum Encoded<'a> {
+    /// There is no domain.
+    Plain(&'a [Param<'a>]),
+    Based(Vec<Based<'a>>),
+}
+
+/// The parameters as the statement takes them.
+pub(crate) fn encoded<'a>(statement: &Statement, params: &'a [Param<'a>]) -> Encoded<'a> {
+    let bases = || statement.params().iter().map(base_type);
+    if bases().all(|base| base.is_none()) {
+        return Encoded::Plain(params);
     }
-    let encoded: Vec<Based<'_>> = params
-        .iter()
-        .zip(bases)
-        .map(|(&param, base)| Based { param, base })
-        .collect();
-    let params: Vec<Param<'_>> = encoded.iter().map(|param| param as Param<'_>).collect();
-    run(&params)
+    let encoded = params.iter().zip(bases());
+    Encoded::Based(
+        encoded
+            .map(|(&param, base)| Based { param, base })
+            .collect(),
+    )
+}
+
+impl Encoded<'_> {
+    /// As the driver takes them.
+    pub(crate) fn params(&self) -> Cow<'_, [Param<'_>]> {
+        match self {
+            Self::Plain(params) => Cow::Borrowed(params),
+            Self::Based(params) => params.iter().map(|param| param as Param<'_>).collect(),
+        }
+    }
 }
 
 /// The type with its domains resolved, where it has any.
@@ -65,7 +77,7 @@ fn encode_as(value: &dyn ToSql, type_: &Type, base: &Type, out: &mut BytesMut) -
 }
 
 /// A parameter and the type to encode it as.
-struct Based<'a> {
+pub(crate) struct Based<'a> {
     param: Param<'a>,
     base: Option<Type>,
 }

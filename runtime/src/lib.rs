@@ -10,6 +10,7 @@
 //!
 //! Generated functions take anything that is a [`Client`]: a `postgres` client, a transaction (a
 //! savepoint too), either of them in a [`Cached`], or a connection out of an r2d2 pool (feature `r2d2`).
+//! Generated async functions (feature `tokio-postgres`) take what is a `nonblocking::Client`.
 //! What can go wrong is an [`Error`] that names the query.
 
 mod array;
@@ -17,22 +18,31 @@ mod bits;
 mod cached;
 mod client;
 mod composite;
+mod deadline;
 mod domain;
 mod enums;
 mod error;
 mod exact;
 pub mod geometric;
 mod geometry;
+mod group;
 mod ids;
 mod interval;
+mod lend;
 mod mac;
 mod money;
 mod newtype;
+#[cfg(feature = "tokio-postgres")]
+pub mod nonblocking;
 mod numeric;
+#[cfg(any(feature = "bb8", feature = "deadpool", feature = "r2d2"))]
+mod pool;
 mod query;
 mod range;
 mod row;
 mod shown;
+mod statements;
+mod stream;
 pub mod text_search;
 mod texts;
 mod timetz;
@@ -45,6 +55,7 @@ pub use cached::Cached;
 pub use client::Client;
 #[doc(hidden)]
 pub use composite::{Fields, is_composite, write_fields};
+pub use deadline::within;
 #[doc(hidden)]
 pub use domain::based;
 #[doc(hidden)]
@@ -52,18 +63,25 @@ pub use enums::{Decoded, encode_checked};
 pub use enums::{Enum, OpenEnum, UnknownLabel};
 pub use error::{Error, ErrorKind};
 pub use geometry::Geometry;
+pub use group::Group;
 pub use ids::{Cid, Reg, Tid, Xid, Xid8};
 pub use interval::Interval;
+pub use lend::Lend;
 pub use mac::{MacAddr, MacAddr8, NoMacAddr};
 pub use money::Money;
 #[doc(hidden)]
 pub use newtype::{decode_domain, encode_domain};
 pub use numeric::{NoNumeric, Numeric};
+#[cfg(any(feature = "bb8", feature = "deadpool", feature = "r2d2"))]
+pub use pool::CachedManager;
 pub use query::Query;
 pub use range::{Multirange, Range};
 #[doc(hidden)]
 pub use row::Columns;
 pub use row::{FromRow, Row};
+#[doc(hidden)]
+pub use statements::Statements;
+pub use stream::Rows;
 pub use texts::{JsonPath, RefCursor, Xml};
 pub use timetz::TimeTz;
 pub use void::Void;
@@ -88,6 +106,8 @@ pub use rust_decimal;
 pub use serde_json;
 #[cfg(feature = "time")]
 pub use time;
+#[cfg(feature = "tokio-postgres")]
+pub use tokio_postgres;
 #[cfg(feature = "uuid")]
 pub use uuid;
 
