@@ -45,5 +45,5 @@ FROM (SELECT
 
 -- name: written_networks :one
 -- @returns map
-SELECT inet, inet::text AS inet_text, cidr, cidr::text AS cidr_text
+SELECT inet, format('%s', inet) AS inet_text, cidr, format('%s', cidr) AS cidr_text
 FROM (SELECT :inet::text::inet AS inet, :cidr::text::cidr AS cidr) AS value;
