@@ -21,16 +21,16 @@ mod library;
 mod loans;
 #[path = "acceptance/members.rs"]
 mod members;
+#[path = "acceptance/nonblocking.rs"]
+mod nonblocking;
+#[path = "acceptance/poolers.rs"]
+mod poolers;
+#[path = "acceptance/proxy.rs"]
+mod proxy;
 #[path = "acceptance/reports.rs"]
 mod reports;
-#[path = "acceptance/rows.rs"]
-mod rows;
 #[path = "acceptance/shelves.rs"]
 mod shelves;
-#[path = "acceptance/streams.rs"]
-mod streams;
-#[path = "acceptance/values.rs"]
-mod values;
 
 /// The generated code, as `build.rs` makes it.
 mod queries {

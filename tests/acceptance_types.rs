@@ -11,10 +11,20 @@ mod clocks;
 mod database;
 #[path = "acceptance_types/domains.rs"]
 mod domains;
+#[path = "acceptance_types/exact.rs"]
+mod exact;
+#[path = "acceptance_types/extensions.rs"]
+mod extensions;
+#[path = "acceptance_types/made.rs"]
+mod made;
 #[path = "acceptance_types/numbers.rs"]
 mod numbers;
+#[path = "acceptance_types/ranges.rs"]
+mod ranges;
 #[path = "acceptance_types/scalars.rs"]
 mod scalars;
+#[path = "acceptance_types/system.rs"]
+mod system;
 #[path = "acceptance_types/tables.rs"]
 mod tables;
 #[path = "acceptance_types/texts.rs"]
@@ -39,6 +49,19 @@ mod golden {
         pub mod types;
     }
     pub mod acceptance_citext {
+        pub mod query;
+    }
+    pub mod acceptance_system {
+        pub mod query;
+    }
+    pub mod acceptance_made {
+        pub mod query;
+        pub mod types;
+    }
+    pub mod acceptance_extensions {
+        pub mod query;
+    }
+    pub mod vectors_and_shapes_have_types {
         pub mod query;
     }
 }

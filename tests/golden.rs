@@ -1,6 +1,6 @@
-//! Files in, files out: `tests/golden/<a_sentence>/{schema.sql,query.sql}` become `query.rs`, and
-//! `types.rs` where there are enums; a folder `queries` becomes a module for each file. Every one of them
-//! is compiled into this program.
+//! Files in, files out: `tests/golden/<a_sentence>/{schema.sql,query.sql}` become `query.rs`, `types.rs`
+//! where there are enums, and `query/nonblocking.rs` where there are functions of both flavours; a folder
+//! `queries` becomes a module for each file. Every one of them is compiled into this program.
 
 #![deny(warnings)]
 
@@ -16,6 +16,12 @@ use bindery_codegen::draw::{self, Style};
 use bindery_codegen::generate::{Compiled, Project};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+
+/// What cases name `crate::Email`: a type of the users'.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Email(pub String);
+
+bindery::sql_domain!(Email(String));
 
 fn main() {
     let mut cases = support::cases("golden");

@@ -1,7 +1,8 @@
 //! rustfmt finds nothing to change in generated code, however long names and lists are.
 
 use bindery_codegen::model::{
-    Each, Field, Layout, Module, Output, Package, Param, Place, Query, Row, Source,
+    Each, Field, Flavour, Layout, Module, Output, Package, Param, Place, Query, Row, Source,
+    UserTypes,
 };
 use bindery_codegen::parse::Command;
 use bindery_codegen::render::render;
@@ -115,6 +116,7 @@ fn lists_of_every_length_are_formatted() {
                 output: Output::Row(row_name),
                 rows: (!fields.is_empty()).then_some(row).into_iter().collect(),
                 fields,
+                chosen: Vec::new(),
             });
         }
     }
@@ -127,16 +129,21 @@ fn lists_of_every_length_are_formatted() {
     };
     let files = render(&Package {
         modules: vec![module],
-        enums: Vec::new(),
+        flavours: vec![Flavour::Blocking, Flavour::Nonblocking],
+        types: UserTypes::default(),
     })
     .expect("it renders");
     let folder = tempfile::tempdir().expect("a temporary folder");
     // Not the root: rustfmt would look for the modules that it declares, as it would for these.
-    let text = files[1]
-        .text
-        .replace("pub mod inner;\n", "")
-        .replace("pub mod other;\n", "");
-    let path = folder.path().join("lists.rs");
-    std::fs::write(&path, text.replacen("\n\n\n", "\n\n", 1)).expect("it can be written");
-    rustfmt(&[path]);
+    let paths = files[1..].iter().map(|file| {
+        let text = ["inner", "nonblocking", "other"]
+            .iter()
+            .fold(file.text.clone(), |text, child| {
+                text.replace(&format!("pub mod {child};\n"), "")
+            });
+        let path = folder.path().join(file.module.join("_") + ".rs");
+        std::fs::write(&path, text.replacen("\n\n\n", "\n\n", 1)).expect("it can be written");
+        path
+    });
+    rustfmt(&paths.collect::<Vec<_>>());
 }

@@ -5,9 +5,9 @@ use std::fmt::Display;
 use std::path::Path;
 
 /// A benchmark has no caller that tells errors apart.
-pub(crate) type Result<T> = std::result::Result<T, Box<dyn Error>>;
+pub type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 /// Says which file an error is about.
-pub(crate) fn at<E: Display>(path: &Path) -> impl FnOnce(E) -> Box<dyn Error> {
+pub fn at<E: Display>(path: &Path) -> impl FnOnce(E) -> Box<dyn Error> {
     move |error| format!("{}: {error}", path.display()).into()
 }

@@ -5,11 +5,11 @@ mod queries;
 mod tables;
 mod tool;
 
-use crate::error::Result;
-use crate::measure::{Samples, peak_mebibytes, seconds};
-use crate::programs;
-use crate::report::{self, Figure, Unit};
-use crate::server::Server;
+use bindery_benches::error::Result;
+use bindery_benches::measure::{Samples, peak_mebibytes, seconds};
+use bindery_benches::programs;
+use bindery_benches::report::{self, Figure, Unit};
+use bindery_benches::server::Server;
 use std::fmt::Write;
 use std::path::Path;
 use tool::Tool;

@@ -1,11 +1,6 @@
-//! Benchmarks of Bindery: `cargo run --release -p bindery-benches -- generator`.
+//! The generator's benchmark: `cargo run --release -p bindery-benches -- generator`.
 
-mod error;
 mod generator;
-mod measure;
-mod programs;
-mod report;
-mod server;
 
 use std::process::ExitCode;
 

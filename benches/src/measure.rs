@@ -8,23 +8,43 @@ use std::time::Instant;
 
 /// One figure, measured several times.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Samples(Vec<f64>);
+pub struct Samples(Vec<f64>);
 
 impl Samples {
     /// Adds a measurement.
-    pub(crate) fn push(&mut self, value: f64) {
+    pub fn push(&mut self, value: f64) {
         let at = self.0.partition_point(|other| *other < value);
         self.0.insert(at, value);
     }
 
     /// The one in the middle, of an even number the lower one.
-    pub(crate) fn median(&self) -> Option<f64> {
+    pub fn median(&self) -> Option<f64> {
         self.0.get(self.0.len().saturating_sub(1) / 2).copied()
     }
 
+    /// The 95 % interval of the median, of whatever distribution: two of the samples, by rank.
+    pub fn interval(&self) -> Option<(f64, f64)> {
+        let count = self.0.len();
+        // 1.96 standard deviations of the binomial distribution, each √count / 2.
+        let reach = 0.98 * (count as f64).sqrt();
+        let low = (count as f64 / 2.0 - reach).floor().max(1.0) as usize;
+        let low = self.0.get(low - 1)?;
+        let high = (count as f64 / 2.0 + 1.0 + reach).ceil() as usize;
+        let high = self.0.get(high.min(count).checked_sub(1)?)?;
+        Some((*low, *high))
+    }
+
     /// The least and the greatest.
-    pub(crate) fn range(&self) -> Option<(f64, f64)> {
+    pub fn range(&self) -> Option<(f64, f64)> {
         Some((*self.0.first()?, *self.0.last()?))
+    }
+}
+
+impl FromIterator<f64> for Samples {
+    fn from_iter<I: IntoIterator<Item = f64>>(values: I) -> Self {
+        let mut values: Vec<f64> = values.into_iter().collect();
+        values.sort_by(f64::total_cmp);
+        Self(values)
     }
 }
 
@@ -33,7 +53,7 @@ impl Samples {
 /// # Errors
 ///
 /// It can not be started, or it fails: then the error is what it printed.
-pub(crate) fn seconds(command: &mut Command) -> Result<f64> {
+pub fn seconds(command: &mut Command) -> Result<f64> {
     let start = Instant::now();
     let output = command
         .output()
@@ -55,7 +75,7 @@ const TIME: &str = "/usr/bin/time";
 /// # Errors
 ///
 /// As of [`seconds`].
-pub(crate) fn peak_mebibytes(command: &Command, scratch: &Path) -> Result<Option<f64>> {
+pub fn peak_mebibytes(command: &Command, scratch: &Path) -> Result<Option<f64>> {
     if !Path::new(TIME).is_file() {
         return Ok(None);
     }

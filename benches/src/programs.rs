@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A program that the user names in the variable `variable`, or else one in the `PATH`.
-pub(crate) fn named_or_in_path(variable: &str, name: &str) -> Option<PathBuf> {
+pub fn named_or_in_path(variable: &str, name: &str) -> Option<PathBuf> {
     match std::env::var_os(variable) {
         Some(path) => Some(PathBuf::from(path)),
         None => in_path(name),
@@ -14,7 +14,7 @@ pub(crate) fn named_or_in_path(variable: &str, name: &str) -> Option<PathBuf> {
 }
 
 /// The first program of this name in the `PATH`.
-pub(crate) fn in_path(name: &str) -> Option<PathBuf> {
+pub fn in_path(name: &str) -> Option<PathBuf> {
     let path: OsString = std::env::var_os("PATH")?;
     std::env::split_paths(&path)
         .map(|folder| folder.join(name))
@@ -22,7 +22,7 @@ pub(crate) fn in_path(name: &str) -> Option<PathBuf> {
 }
 
 /// The repository's folder.
-pub(crate) fn repository() -> &'static Path {
+pub fn repository() -> &'static Path {
     let benches = Path::new(env!("CARGO_MANIFEST_DIR"));
     benches
         .parent()
@@ -30,7 +30,7 @@ pub(crate) fn repository() -> &'static Path {
 }
 
 /// The folder that this benchmark was built into, with those of each profile in it.
-pub(crate) fn target() -> Result<PathBuf> {
+pub fn target() -> Result<PathBuf> {
     let program = std::env::current_exe()?;
     let folder = program.ancestors().nth(2);
     Ok(folder
@@ -39,7 +39,7 @@ pub(crate) fn target() -> Result<PathBuf> {
 }
 
 /// What `program --version` prints, such as `bindery 0.1.0`.
-pub(crate) fn version(program: &Path) -> Result<String> {
+pub fn version(program: &Path) -> Result<String> {
     let output = Command::new(program)
         .arg("--version")
         .output()

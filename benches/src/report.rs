@@ -7,20 +7,20 @@ use std::fs;
 use std::path::Path;
 
 /// One line of the table.
-pub(crate) struct Figure {
+pub struct Figure {
     /// What was measured.
-    pub(crate) name: &'static str,
+    pub name: &'static str,
     /// Its unit.
-    pub(crate) unit: Unit,
+    pub unit: Unit,
     /// What is promised for Bindery.
-    pub(crate) target: f64,
+    pub target: f64,
     /// What was measured of each column, Bindery's first.
-    pub(crate) samples: Vec<Samples>,
+    pub samples: Vec<Samples>,
 }
 
 /// How a figure is written.
 #[derive(Clone, Copy)]
-pub(crate) enum Unit {
+pub enum Unit {
     /// Seconds: short ones to the millisecond.
     Seconds,
     /// Whole mebibytes.
@@ -87,7 +87,7 @@ impl Figure {
 }
 
 /// The figures as a table of Markdown, with a column for each of `names`.
-pub(crate) fn table(figures: &[Figure], names: &[String]) -> String {
+pub fn table(figures: &[Figure], names: &[String]) -> String {
     let mut text = format!("| | {} | target |\n", names.join(" | "));
     // Writing into a String can not fail.
     let _ = writeln!(text, "|{}", "---|".repeat(names.len() + 2));
@@ -100,7 +100,7 @@ pub(crate) fn table(figures: &[Figure], names: &[String]) -> String {
 /// # Errors
 ///
 /// The file can not be read or written, or a marker is missing.
-pub(crate) fn replace(path: &Path, name: &str, text: &str) -> Result<()> {
+pub fn replace(path: &Path, name: &str, text: &str) -> Result<()> {
     let old = fs::read_to_string(path).map_err(at(path))?;
     let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
     let missing = |marker: &str| format!("{}: there is no line `{marker}`", path.display());

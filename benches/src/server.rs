@@ -18,11 +18,11 @@ const VARIABLE: &str = "BINDERY_BENCH_URL";
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A server; one of our own is stopped and deleted when this is dropped.
-pub(crate) struct Server {
+pub struct Server {
     /// Where it listens.
-    pub(crate) url: String,
+    pub url: String,
     /// Its version in words.
-    pub(crate) version: String,
+    pub version: String,
     _own: Option<Own>,
 }
 
@@ -47,7 +47,7 @@ impl Server {
     /// # Errors
     ///
     /// There is no PostgreSQL on this machine, or it does not start.
-    pub(crate) fn start() -> Result<Self> {
+    pub fn start() -> Result<Self> {
         if let Ok(url) = std::env::var(VARIABLE) {
             return Ok(Self {
                 url,

@@ -6,7 +6,7 @@ use crate::lex::{TokenKind, tokens};
 use crate::source::Span;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use tokio_postgres::types::{Kind, Oid, ToSql, Type};
+use tokio_postgres::types::{Field, Kind, Oid, ToSql, Type};
 
 /// Tables and types, in a fixed order.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +46,9 @@ pub struct Column {
     /// Its number; never in a lock.
     #[serde(skip)]
     pub number: i16,
+    /// The domain that it was declared with; a lock has it with the columns of queries.
+    #[serde(skip)]
+    pub domain: Option<String>,
 }
 
 /// What a type that a user made consists of.
@@ -56,7 +59,11 @@ pub enum TypeShape {
     Enum(Vec<String>),
     /// The name of a domain's base type.
     Domain(String),
-    /// Anything else: composite types, ranges, types of extensions.
+    /// The names and types of a composite type's fields.
+    Composite(Vec<(String, String)>),
+    /// The name of the type that a range is over.
+    Range(String),
+    /// Anything else: types of extensions, multiranges that users made.
     Other,
 }
 
@@ -87,11 +94,15 @@ SELECT c.oid, n.nspname::text, c.relname::text, a.attnum, a.attname::text,
        e.attnum IS NOT NULL AND NOT EXISTS (
          SELECT FROM family f
          WHERE f.ancestor = c.oid AND NOT EXISTS (
-           SELECT FROM enforced h WHERE h.attrelid = f.oid AND h.attname = a.attname))
+           SELECT FROM enforced h WHERE h.attrelid = f.oid AND h.attname = a.attname)),
+       dn.nspname::text, d.typname::text
 FROM pg_catalog.pg_class c
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
 LEFT JOIN enforced e ON e.attrelid = a.attrelid AND e.attnum = a.attnum
+LEFT JOIN pg_catalog.pg_type d ON d.oid = a.atttypid AND d.typtype = 'd'
+  AND d.typnamespace <> 'information_schema'::regnamespace
+LEFT JOIN pg_catalog.pg_namespace dn ON dn.oid = d.typnamespace
 WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND a.attnum > 0 AND NOT a.attisdropped
   AND (c.oid = ANY ($1) OR
        $1 IS NULL AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast'))
@@ -99,6 +110,14 @@ ORDER BY n.nspname COLLATE \"C\", c.relname COLLATE \"C\", a.attnum";
 
 const FUNCTIONS: &str =
     "SELECT DISTINCT proname::text COLLATE \"C\" FROM pg_catalog.pg_proc ORDER BY 1";
+
+/// The names of all types, as schema and name.
+const TYPE_NAMES: &str = "
+SELECT n.nspname::text, t.typname::text
+FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
+WHERE n.nspname <> 'pg_toast'
+  AND NOT EXISTS (SELECT FROM pg_catalog.pg_type e WHERE e.typarray = t.oid)
+ORDER BY n.nspname COLLATE \"C\", t.typname COLLATE \"C\"";
 
 /// Enums, domains, composites and ranges of users: the types that the driver has to ask about.
 const TYPES: &str = "
@@ -161,9 +180,36 @@ impl Catalog {
                 self.add_type(base);
                 TypeShape::Domain(type_name(base))
             }
+            Kind::Composite(fields) => {
+                fields.iter().for_each(|field| self.add_type(field.type_()));
+                let named = |field: &Field| (field.name().to_owned(), type_name(field.type_()));
+                TypeShape::Composite(fields.iter().map(named).collect())
+            }
+            Kind::Range(of) => {
+                self.add_type(of);
+                TypeShape::Range(type_name(of))
+            }
             _ => TypeShape::Other,
         };
         self.types.insert(type_name(type_), shape);
+    }
+
+    /// Adds the domain that a query's column was declared with, if one.
+    pub(crate) fn add_domain_of(&mut self, column: &tokio_postgres::Column) {
+        let domain = self.origin_of(column).and_then(|(_, it)| it.domain.clone());
+        if let Some(domain) = domain {
+            let base = || TypeShape::Domain(type_name(column.type_()));
+            self.types.entry(domain).or_insert_with(base);
+        }
+    }
+
+    /// The table's column that a query's column is.
+    pub(crate) fn origin_of(&self, column: &tokio_postgres::Column) -> Option<(&Table, &Column)> {
+        let oid = column.table_oid()?;
+        let table = self.tables.iter().find(|table| table.oid == oid)?;
+        let mut columns = table.columns.iter();
+        let found = columns.find(|it| Some(it.number) == column.column_id())?;
+        Some((table, found))
     }
 
     /// The table with this schema and name.
@@ -172,11 +218,6 @@ impl Catalog {
         self.tables
             .iter()
             .find(|table| table.schema == schema && table.name == name)
-    }
-
-    /// The table with this identifier.
-    pub(crate) fn table_by_oid(&self, oid: Oid) -> Option<&Table> {
-        self.tables.iter().find(|table| table.oid == oid)
     }
 
     /// The tables whose names stand in the statement at `span` of `text`.
@@ -212,6 +253,10 @@ async fn tables(session: &Session, oids: Option<Vec<Oid>>) -> Result<Vec<Table>>
             number: row.get(3),
             name: row.get(4),
             not_null: row.get(5),
+            domain: row
+                .get::<_, Option<String>>(6)
+                .zip(row.get::<_, Option<String>>(7))
+                .map(|(schema, name)| format!("{}.{}", quoted(&schema), quoted(&name))),
         };
         let table = tables
             .last_mut()
@@ -219,6 +264,19 @@ async fn tables(session: &Session, oids: Option<Vec<Oid>>) -> Result<Vec<Table>>
         table.columns.push(column);
     }
     Ok(tables)
+}
+
+/// The names of all types, written as [`type_name`] does.
+pub(crate) fn all_types(session: &Session) -> Result<Vec<String>> {
+    let rows = session.run(async {
+        let rows = session.client().query_typed(TYPE_NAMES, &[]).await;
+        rows.map_err(lost)
+    })?;
+    let name = |row: &tokio_postgres::Row| match (row.get::<_, &str>(0), row.get::<_, &str>(1)) {
+        ("pg_catalog", name) => name.to_owned(),
+        (schema, name) => format!("{}.{}", quoted(schema), quoted(name)),
+    };
+    Ok(rows.iter().map(name).collect())
 }
 
 /// The names of the types that users made, written as SQL writes them.

@@ -2,8 +2,10 @@
 
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::error::{Error, Failure};
+use crate::mapping::{Mappings, Section};
 use crate::source::{Location, SourceFile, Span};
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -28,13 +30,16 @@ pub struct Config {
     pub schema_is_named: bool,
     /// What the generated code looks like.
     pub rust: RustConfig,
+    /// The Rust types that the user chose.
+    pub mappings: Mappings,
 }
 
 /// The `[rust]` section.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct RustConfig {
-    /// The clients that generated functions take.
+    /// The clients that generated functions take, one at least.
+    #[serde(deserialize_with = "clients")]
     pub client: Vec<ClientKind>,
     /// What row structs derive.
     pub derive: Vec<String>,
@@ -44,12 +49,25 @@ pub struct RustConfig {
     pub tuples: bool,
 }
 
+fn clients<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<ClientKind>, D::Error> {
+    let clients = Vec::deserialize(deserializer)?;
+    match clients.is_empty() {
+        true => Err(D::Error::custom(
+            "no client: name `postgres`, `tokio-postgres`, or both",
+        )),
+        false => Ok(clients),
+    }
+}
+
 /// A driver that generated functions run on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub enum ClientKind {
     /// The synchronous `postgres`.
     #[serde(rename = "postgres")]
     Postgres,
+    /// The asynchronous `tokio-postgres`.
+    #[serde(rename = "tokio-postgres")]
+    TokioPostgres,
 }
 
 /// The crate whose types stand for dates and times.
@@ -85,10 +103,13 @@ struct File {
     output: Option<PathBuf>,
     url: Option<String>,
     rust: RustConfig,
+    types: Section,
+    columns: Section,
 }
 
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 12] = [
     "schema", "queries", "lock", "url", "output", "rust", "client", "derive", "datetime", "tuples",
+    "types", "columns",
 ];
 
 impl Config {
@@ -101,7 +122,7 @@ impl Config {
         let path = root.join("bindery.toml");
         match path.try_exists() {
             Ok(true) => Self::load_file(&path),
-            _ => Ok(Self::new(root, File::default())),
+            _ => Ok(Self::new(root, File::default(), Mappings::default())),
         }
     }
 
@@ -112,12 +133,22 @@ impl Config {
     /// A diagnostic for what is wrong in the file, an error if it can not be read.
     pub fn load_file(path: &Path) -> Result<Self, Failure> {
         let text = std::fs::read_to_string(path).map_err(|error| Error::io("read", path, error))?;
-        let file = toml::from_str(&text).map_err(|error| explain(path, text, &error))?;
+        let name = path
+            .file_name()
+            .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let source = Arc::new(SourceFile::new(name, text));
+        let mut file: File =
+            toml::from_str(&source.text).map_err(|error| explain(&source, &error))?;
+        let (types, columns) = (
+            std::mem::take(&mut file.types),
+            std::mem::take(&mut file.columns),
+        );
+        let mappings = Mappings::read(&source, types, columns).map_err(Failure::Input)?;
         let root = path.parent().unwrap_or(Path::new(""));
-        Ok(Self::new(root, file))
+        Ok(Self::new(root, file, mappings))
     }
 
-    fn new(root: &Path, file: File) -> Self {
+    fn new(root: &Path, file: File, mappings: Mappings) -> Self {
         let join = |path: Option<PathBuf>, default: &str| {
             root.join(path.unwrap_or_else(|| PathBuf::from(default)))
         };
@@ -131,6 +162,7 @@ impl Config {
             url: file.url,
             live: false,
             rust: file.rust,
+            mappings,
         }
     }
 
@@ -171,16 +203,12 @@ impl Config {
 }
 
 /// A diagnostic at the place in `bindery.toml` that `error` is about.
-fn explain(path: &Path, text: String, error: &toml::de::Error) -> Diagnostic {
-    let end = text.len();
+fn explain(file: &Arc<SourceFile>, error: &toml::de::Error) -> Diagnostic {
+    let end = file.text.len();
     let span = error.span().map_or(Span::new(0, end.min(1)), |span| {
         Span::new(span.start.min(end), span.end.min(end))
     });
-    let name = path
-        .file_name()
-        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let file = Arc::new(SourceFile::new(name, text));
-    let at = Location::new(&file, span);
+    let at = Location::new(file, span);
     let message = error.message();
     if let Some(unknown) = message.strip_prefix("unknown field `") {
         let key = unknown.split('`').next().unwrap_or_default();
@@ -189,14 +217,6 @@ fn explain(path: &Path, text: String, error: &toml::de::Error) -> Diagnostic {
             Some(meant) => error.help(meant),
             None => error.help(format!("the keys here are {}", expected(unknown))),
         };
-    }
-    if message.contains("unknown variant `tokio-postgres`") {
-        return Diagnostic::error(
-            "unsupported-client",
-            at,
-            "async functions are not generated yet",
-        )
-        .help("write `client = [\"postgres\"]`");
     }
     let first_line = message.lines().next().unwrap_or_default().to_owned();
     Diagnostic::error("malformed-config", at, first_line)

@@ -30,10 +30,13 @@ pub struct DescribedColumn {
     pub pg_type: String,
     /// The table's column that it is, where it is one unchanged.
     pub origin: Option<Origin>,
+    /// The domain that the table's column was declared with: of a row's columns, the server says the
+    /// base types only.
+    pub domain: Option<String>,
 }
 
 /// A column of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Origin {
     /// The table's schema.
     pub schema: String,
@@ -69,6 +72,9 @@ pub fn describe(
     params
         .chain(columns().map(tokio_postgres::Column::type_))
         .for_each(|it| catalog.add_type(it));
+    for column in columns() {
+        catalog.add_domain_of(column);
+    }
     if prepared.iter().any(Result::is_err) {
         catalog.add_functions(session)?;
     }
@@ -127,24 +133,18 @@ async fn recovering<T>(session: &Session, request: impl Future<Output = T>) -> T
 }
 
 fn describe_one(query: ParsedQuery, statement: &Statement, catalog: &Catalog) -> DescribedQuery {
-    let columns = statement.columns().iter().map(|column| DescribedColumn {
-        name: column.name().to_owned(),
-        pg_type: type_name(column.type_()),
-        origin: column
-            .table_oid()
-            .zip(column.column_id())
-            .and_then(|(table, number)| {
-                let table = catalog.table_by_oid(table)?;
-                let column = table
-                    .columns
-                    .iter()
-                    .find(|column| column.number == number)?;
-                Some(Origin {
-                    schema: table.schema.clone(),
-                    table: table.name.clone(),
-                    column: column.name.clone(),
-                })
+    let columns = statement.columns().iter().map(|column| {
+        let of_table = catalog.origin_of(column);
+        DescribedColumn {
+            name: column.name().to_owned(),
+            pg_type: type_name(column.type_()),
+            origin: of_table.map(|(table, column)| Origin {
+                schema: table.schema.clone(),
+                table: table.name.clone(),
+                column: column.name.clone(),
             }),
+            domain: of_table.and_then(|(_, column)| column.domain.clone()),
+        }
     });
     DescribedQuery {
         params: statement.params().iter().map(type_name).collect(),

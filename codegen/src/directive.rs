@@ -288,7 +288,7 @@ impl Cursor<'_> {
 }
 
 /// Whether the text can be a type: a path, a reference, a type of the language. rustc says the rest.
-fn looks_like_type(text: &str) -> bool {
+pub(crate) fn looks_like_type(text: &str) -> bool {
     const PRIMITIVE: [&str; 16] = [
         "bool", "char", "f32", "f64", "i128", "i16", "i32", "i64", "i8", "isize", "u128", "u16",
         "u32", "u64", "u8", "usize",

@@ -1,6 +1,6 @@
 //! The order of the stages: from a configuration to files, by way of a server or the lock.
 
-use crate::catalog::Catalog;
+use crate::catalog::{self, Catalog};
 use crate::config::Config;
 use crate::database::{Place, Session};
 use crate::describe::{DescribedQuery, describe};
@@ -182,7 +182,12 @@ impl<'a> Project<'a> {
                 lock: None,
             });
         }
-        let (queries, catalog, diagnostics) = describe(session, self.queries.clone())?;
+        let (queries, catalog, mut diagnostics) = describe(session, self.queries.clone())?;
+        let mappings = &self.config.mappings;
+        if !mappings.is_empty() {
+            let types = catalog::all_types(session)?;
+            diagnostics.extend(mappings.unknown(&types, &catalog));
+        }
         Ok(Described {
             queries,
             catalog,
@@ -216,8 +221,9 @@ impl<'a> Project<'a> {
             .iter()
             .map(|file| file.path.clone())
             .collect();
-        let (package, found) = lower(&typed, &files, &folder, &catalog, &self.config.rust);
+        let (package, found) = lower(&typed, &files, &folder, &catalog, self.config);
         all.extend(found);
+        all.extend(self.config.mappings.misfits(&catalog));
         diagnostic::sort(&mut all);
         let files = render(&package)?;
         Ok(Compiled {
@@ -249,7 +255,13 @@ pub fn generate(config: &Config) -> Result<Compiled, Failure> {
     // A live database can change without our knowing.
     let lock = lock.filter(|_| project.sources.schema.is_some());
     if let Some(Ok(described)) = lock.map(|lock| project.look_up(&lock)) {
-        return Ok(project.finish(described)?);
+        // A key of `bindery.toml` that no query uses may name nothing: only a server can say.
+        if config
+            .mappings
+            .are_used(&described.queries, &described.catalog)
+        {
+            return Ok(project.finish(described)?);
+        }
     }
     let session = project.open_session()?;
     Ok(project.compile_on(&session)?)

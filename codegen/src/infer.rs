@@ -76,6 +76,8 @@ pub struct TypedColumn {
     pub nullable: bool,
     /// The table's column that it is.
     pub origin: Option<Origin>,
+    /// The domain that the table's column was declared with.
+    pub domain: Option<String>,
     /// The Rust type that the user asked for.
     pub rust_type: Option<Spanned<String>>,
     /// The name of the field that the user asked for.
@@ -184,6 +186,7 @@ fn typed_column(
         name: column.name,
         pg_type: column.pg_type,
         origin: column.origin,
+        domain: column.domain,
     }
 }
 

@@ -103,9 +103,34 @@ pub(crate) fn call(function: &str, arguments: &[String], rest: &[&str]) -> Strin
     format!("{function}(\n        client,\n        &{slice},\n{rest}    )")
 }
 
-/// `pub fn name(params) -> output {`
-pub(crate) fn signature(name: &str, params: &[String], output: &str) -> String {
-    let line = format!("pub fn {name}({}) -> {output} {{", params.join(", "));
+/// `command(client, &DESCRIPTOR, &[…]).await`, with `rest` behind the list, as the last expression of a
+/// function's body.
+pub(crate) fn awaited(
+    command: &str,
+    descriptor: &str,
+    arguments: &[String],
+    rest: &[&str],
+) -> String {
+    let slice = format!("&[{}]", arguments.join(", "));
+    let descriptor = format!("&{descriptor}");
+    let mut all = vec!["client", &descriptor, &slice];
+    all.extend(rest);
+    let line = all.join(", ");
+    if width(&line) <= INNER_WIDTH
+        && 4 + width(command) + width(&line) + "().await".len() <= MAX_WIDTH
+    {
+        return format!("{command}({line}).await");
+    }
+    let slice = array(arguments, 8 + 1, 1, 8);
+    let rest: String = rest.iter().map(|it| format!("        {it},\n")).collect();
+    format!(
+        "{command}(\n        client,\n        {descriptor},\n        &{slice},\n{rest}    )\n    .await"
+    )
+}
+
+/// `head(params) -> output {`, where `head` is as `pub fn name`.
+pub(crate) fn signature(head: &str, params: &[String], output: &str) -> String {
+    let line = format!("{head}({}) -> {output} {{", params.join(", "));
     if width(&line) <= MAX_WIDTH {
         return line;
     }
@@ -113,7 +138,7 @@ pub(crate) fn signature(name: &str, params: &[String], output: &str) -> String {
         .iter()
         .map(|param| format!("    {param},\n"))
         .collect();
-    format!("pub fn {name}(\n{params}) -> {output} {{")
+    format!("{head}(\n{params}) -> {output} {{")
 }
 
 /// `pub name: Type,` in a struct.
@@ -146,6 +171,30 @@ pub(crate) fn row_macro(name: &str, orders: &[(&str, Vec<String>)]) -> String {
     format!(
         "bindery::{name}!(\n{}\n);",
         parts.collect::<Vec<_>>().join(";\n")
+    )
+}
+
+/// `bindery::sql_composite!(Struct = "name": a = "a", b = "b");`, whose lines rustfmt leaves as they are.
+pub(crate) fn composite<'a>(
+    name: &str,
+    pg_name: &str,
+    fields: impl Iterator<Item = (&'a str, String)>,
+) -> String {
+    let fields: Vec<String> = fields
+        .map(|(field, pg_field)| format!("{field} = {pg_field}"))
+        .collect();
+    let head = format!("{name} = {pg_name}:");
+    let line = format!("bindery::sql_composite!({head} {});", fields.join(", "));
+    if fields.is_empty() {
+        return format!("bindery::sql_composite!({head});");
+    }
+    if width(&line) <= MAX_WIDTH {
+        return line;
+    }
+    let lines = filled(&fields, 4);
+    format!(
+        "bindery::sql_composite!(\n    {head}\n{}\n);",
+        lines.trim_end_matches([',', '\n'])
     )
 }
 

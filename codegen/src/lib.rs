@@ -36,6 +36,7 @@ mod layout;
 mod lex;
 pub mod lock;
 pub mod lower;
+pub mod mapping;
 pub mod model;
 mod names;
 mod parallel;

@@ -21,7 +21,9 @@ use std::iter::repeat;
 use std::sync::Arc;
 
 /// The format that this version writes.
-const FORMAT: i64 = 1;
+///
+/// 2: what composite types and ranges consist of, and the domains of columns.
+const FORMAT: i64 = 2;
 
 /// The last line: without it, a lock that lost its last entries would still be one.
 const END: &str = "# The end of the lock.";
@@ -75,6 +77,7 @@ struct LockedColumn {
     #[serde(rename = "type")]
     pg_type: String,
     origin: Option<[String; 3]>,
+    domain: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -167,13 +170,20 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<Lock, Diagnostic> {
         .text
         .lines()
         .find_map(|line| line.strip_prefix("format = "));
-    if let Some(format) = format.and_then(|format| format.trim().parse::<i64>().ok())
-        && format > FORMAT
-    {
-        let at = whole_line(file.text.find("format = ").unwrap_or(0));
-        let message = format!("the lock has the format {format}, this Bindery knows {FORMAT}");
-        return Err(Diagnostic::error("lock-newer", at, message)
-            .help("a newer Bindery wrote it: use that version, in `build.rs` too"));
+    let format = format.and_then(|format| format.trim().parse::<i64>().ok());
+    let at_format = || whole_line(file.text.find("format = ").unwrap_or(0));
+    let message = |format| format!("the lock has the format {format}, this Bindery knows {FORMAT}");
+    match format {
+        Some(format) if format > FORMAT => {
+            let error = Diagnostic::error("lock-newer", at_format(), message(format));
+            return Err(error.help("a newer Bindery wrote it: use that version, in `build.rs` too"));
+        }
+        // It lacks what this version needs to know.
+        Some(format) if format < FORMAT => {
+            let error = Diagnostic::error("lock-older", at_format(), message(format));
+            return Err(error.help(again));
+        }
+        _ => {}
     }
     let mut lock: Lock = toml::from_str(&file.text).map_err(broken)?;
     lock.text.clone_from(&file.text);
@@ -248,6 +258,7 @@ impl Lock {
                     name: name.clone(),
                     not_null: true,
                     number: 0,
+                    domain: None,
                 })
                 .collect(),
             oid: 0,
@@ -278,6 +289,7 @@ impl LockedQuery {
                 table,
                 column,
             }),
+            domain: column.domain.clone(),
         });
         DescribedQuery {
             params: self.params.clone(),

@@ -6,18 +6,20 @@ mod record;
 mod rows;
 mod shared;
 mod twins;
+mod unsupported;
+mod user_types;
 
-use crate::catalog::{Catalog, TypeShape, bare_name};
-use crate::config::RustConfig;
+use crate::catalog::Catalog;
+use crate::config::{ClientKind, Config, RustConfig};
 use crate::diagnostic::Diagnostic;
-use crate::infer::{TypedParam, TypedQuery};
-use crate::model::{Enum, Field, Module, Package, Param, Query, Variant};
+use crate::infer::{TypedColumn, TypedParam, TypedQuery};
+use crate::model::{Field, Flavour, Module, Package, Param, Query};
 use crate::names;
-use crate::source::Location;
-use crate::types::{RustType, Types, enum_names};
+use crate::types::{RustType, Types, generated_names};
 use shared::{Claim, Rows};
 use std::collections::HashMap;
 use twins::FileQueries;
+use unsupported::unsupported;
 
 /// A query and the rows that it gives.
 struct Lowered {
@@ -33,13 +35,15 @@ pub fn lower(
     files: &[String],
     folder: &str,
     catalog: &Catalog,
-    config: &RustConfig,
+    config: &Config,
 ) -> (Package, Vec<Diagnostic>) {
-    let enums = enum_names(catalog);
+    let Config { mappings, rust, .. } = config;
+    let generated = generated_names(catalog, mappings);
     let types = Types {
         catalog,
-        datetime: config.datetime,
-        enums: &enums,
+        datetime: rust.datetime,
+        mappings,
+        generated: &generated,
     };
     let mut diagnostics = Vec::new();
     let mut modules: Vec<Module> = Vec::new();
@@ -58,7 +62,7 @@ pub fn lower(
             Ok(module) => {
                 let mut queries = FileQueries::new(module, modules[module].path.clone());
                 for typed in of_file {
-                    let added = lower_query(typed, types, config)
+                    let added = lower_query(typed, types, rust)
                         .and_then(|lowered| queries.add(typed, lowered, &mut rows));
                     diagnostics.extend(added.err().into_iter().flatten());
                 }
@@ -73,11 +77,23 @@ pub fn lower(
     }
     rows.distribute(&mut modules);
     modules.sort_by(|a, b| a.path.cmp(&b.path));
-    let enums = enums
-        .into_iter()
-        .map(|(pg_name, name)| lower_enum(catalog, pg_name, name))
-        .collect();
-    (Package { modules, enums }, diagnostics)
+    let package = Package {
+        modules,
+        flavours: flavours(rust),
+        types: user_types::lower(types, rust),
+    };
+    (package, diagnostics)
+}
+
+fn flavours(config: &RustConfig) -> Vec<Flavour> {
+    let flavour = |client: &ClientKind| match client {
+        ClientKind::Postgres => Flavour::Blocking,
+        ClientKind::TokioPostgres => Flavour::Nonblocking,
+    };
+    let mut flavours: Vec<Flavour> = config.client.iter().map(flavour).collect();
+    flavours.sort_unstable();
+    flavours.dedup();
+    flavours
 }
 
 fn lower_query(
@@ -88,8 +104,8 @@ fn lower_query(
     let parsed = &typed.query;
     let mut diagnostics = Vec::new();
     let params = lower_params(typed, types, &mut diagnostics);
-    let fields = match record::is_asked_for(typed) {
-        true => record::fields(typed, types.catalog)?,
+    let (fields, chosen) = match record::is_asked_for(typed) {
+        true => (record::fields(typed, types.catalog)?, Vec::new()),
         false => lower_columns(typed, types, &mut diagnostics),
     };
     if !diagnostics.is_empty() {
@@ -116,6 +132,7 @@ fn lower_query(
         output,
         each,
         fields,
+        chosen,
         rows: Vec::new(),
     };
     Ok(Lowered { query, rows })
@@ -149,6 +166,7 @@ fn lower_params(
                 &param.name,
                 &param.pg_type,
                 typed,
+                types,
             ));
             continue;
         };
@@ -187,23 +205,37 @@ fn lower_columns(
     typed: &TypedQuery,
     types: Types<'_>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Field> {
+) -> (Vec<Field>, Vec<Field>) {
     let mut fields: Vec<Field> = Vec::new();
+    let mut chosen = Vec::new();
     let at = typed.query.at(typed.query.name.span);
     for (index, column) in typed.columns.iter().enumerate() {
-        let asked = column.rust_type.as_ref().map(|asked| asked.value.clone());
-        let Some(rust) = asked.or_else(|| Some(types.rust(&column.pg_type)?.column)) else {
+        let asked = asked_type(column, types);
+        // Of a column, the server says the base type of its domain.
+        let domain = column.domain.as_ref().filter(|it| types.is_chosen(it));
+        let pg_type = domain.unwrap_or(&column.pg_type);
+        let mapped = types.mappings.of_type(pg_type.trim_end_matches("[]"));
+        let is_chosen = asked.is_some() || mapped.is_some();
+        let Some(rust) = asked.or_else(|| Some(types.rust(pg_type)?.column)) else {
             diagnostics.push(unsupported(
                 &at,
                 "column",
                 &column.name,
                 &column.pg_type,
                 typed,
+                types,
             ));
             continue;
         };
+        let name = rows::field_name(typed, index);
+        if is_chosen {
+            chosen.push(Field {
+                name: name.clone(),
+                rust_type: rust.clone(),
+            });
+        }
         let field = Field {
-            name: rows::field_name(typed, index),
+            name,
             rust_type: optional(rust, column.nullable && !typed.is_certain(index)),
         };
         if let Some(twin) = fields.iter().position(|other| other.name == field.name) {
@@ -224,67 +256,19 @@ fn lower_columns(
         }
         fields.push(field);
     }
-    fields
+    (fields, chosen)
+}
+
+/// The type that the user chose for this column, beside the query or in `bindery.toml`.
+fn asked_type(column: &TypedColumn, types: Types<'_>) -> Option<String> {
+    let asked = column.rust_type.as_ref().map(|asked| asked.value.as_str());
+    let of_origin = || types.mappings.of_column(column.origin.as_ref()?);
+    asked.or_else(of_origin).map(str::to_owned)
 }
 
 fn optional(rust_type: String, nullable: bool) -> String {
     match nullable {
         true => format!("Option<{rust_type}>"),
         false => rust_type,
-    }
-}
-
-fn unsupported(
-    at: &Location,
-    what: &str,
-    name: &str,
-    pg_type: &str,
-    typed: &TypedQuery,
-) -> Diagnostic {
-    let query = &typed.query.name.value;
-    let message = format!(
-        "the {what} `{name}` of `{query}` has the type `{pg_type}`, which has no Rust type"
-    );
-    let diagnostic = Diagnostic::error("unsupported-type", at.clone(), message);
-    match what {
-        "column" => diagnostic
-            .help("cast it to a type that has one where it is selected: `(…)::text AS name`")
-            .help(format!(
-                "or name a type that implements `FromSql`: `-- @column {name}: crate::MyType`"
-            )),
-        _ => diagnostic
-            .help("take a type that has one, and cast it in the statement")
-            .help(format!(
-                "or name a type that implements `ToSql`: `-- @param {name}: crate::MyType`"
-            )),
-    }
-}
-
-fn lower_enum(catalog: &Catalog, pg_name: String, name: String) -> Enum {
-    let labels = match catalog.types.get(&pg_name) {
-        Some(TypeShape::Enum(labels)) => labels.as_slice(),
-        _ => &[],
-    };
-    let mut variants: Vec<Variant> = Vec::new();
-    for label in labels {
-        let base = names::pascal(label);
-        let taken = |name: &str| variants.iter().any(|variant| variant.name == name);
-        let mut name = base.clone();
-        let mut number = 2;
-        while taken(&name) {
-            name = format!("{base}{number}");
-            number += 1;
-        }
-        variants.push(Variant {
-            name,
-            label: label.clone(),
-        });
-    }
-    let bare_name = bare_name(&pg_name);
-    Enum {
-        name,
-        bare_name,
-        pg_name,
-        variants,
     }
 }

@@ -7,8 +7,39 @@ use crate::parse::Command;
 pub struct Package {
     /// Modules of queries, parents before children, in path order.
     pub modules: Vec<Module>,
-    /// Enums, in the order of their PostgreSQL names.
+    /// What functions are generated: the first are those of the modules, the second those of their
+    /// children `nonblocking`.
+    pub flavours: Vec<Flavour>,
+    /// What the module `types` holds.
+    pub types: UserTypes,
+}
+
+/// The types that stand for those that users made, each kind in the order of their PostgreSQL names.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct UserTypes {
+    /// Enums.
     pub enums: Vec<Enum>,
+    /// Domains that are types of their own.
+    pub domains: Vec<Domain>,
+    /// Composite types.
+    pub composites: Vec<Composite>,
+}
+
+impl UserTypes {
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.enums.is_empty() && self.domains.is_empty() && self.composites.is_empty()
+    }
+}
+
+/// How functions wait for the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Flavour {
+    /// They block, on `postgres`.
+    Blocking,
+    /// They are `async`, on `tokio-postgres`.
+    Nonblocking,
 }
 
 /// A module: a file of queries, a folder of them, or both.
@@ -60,6 +91,8 @@ pub struct Query {
     pub each: Option<Each>,
     /// The columns of its rows as fields, in order; that of a row within the row is `author.id`.
     pub fields: Vec<Field>,
+    /// The columns whose types the user chose.
+    pub chosen: Vec<Field>,
     /// The structs that this query defines: its row, then the rows within it.
     pub rows: Vec<Row>,
 }
@@ -175,6 +208,8 @@ pub struct Enum {
     pub bare_name: String,
     /// Its variants, in PostgreSQL's order.
     pub variants: Vec<Variant>,
+    /// The variant for labels that are added later, where there is to be one.
+    pub other: Option<String>,
 }
 
 /// A variant of an enum.
@@ -184,4 +219,43 @@ pub struct Variant {
     pub name: String,
     /// The label in PostgreSQL.
     pub label: String,
+}
+
+/// A domain that is a type of its own: a struct around its base type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Domain {
+    /// Its name in Rust.
+    pub name: String,
+    /// Its name in PostgreSQL, with its schema: `public.email`.
+    pub pg_name: String,
+    /// What it derives.
+    pub derive: Vec<String>,
+    /// The type around which it is.
+    pub rust_type: String,
+}
+
+/// A composite type: a struct of its fields.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Composite {
+    /// Its name in Rust.
+    pub name: String,
+    /// Its name in PostgreSQL, with its schema: `public.address`.
+    pub pg_name: String,
+    /// Its name in PostgreSQL, alone and without quotes.
+    pub bare_name: String,
+    /// What it derives.
+    pub derive: Vec<String>,
+    /// Its fields, in PostgreSQL's order.
+    pub fields: Vec<CompositeField>,
+}
+
+/// A field of a composite type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CompositeField {
+    /// The identifier.
+    pub name: String,
+    /// Its name in PostgreSQL.
+    pub pg_name: String,
+    /// Its type.
+    pub rust_type: String,
 }

@@ -1,15 +1,17 @@
 //! The model into Rust text, as rustfmt would have it.
 
+mod function;
 mod row;
+mod user_types;
 
 use crate::error::{Error, Result};
 use crate::layout;
-use crate::model::{Each, Enum, Module, Output, Package, Query};
+use crate::model::{Flavour, Module, Output, Package, Query};
 use crate::names;
 use crate::parallel;
-use crate::parse::Command;
 use crate::types::crates_in;
 use askama::Template;
+use function::{FunctionText, functions};
 use row::RowText;
 use std::collections::BTreeSet;
 
@@ -33,46 +35,31 @@ struct RootTemplate<'a> {
 #[template(path = "module.rs.jinja", escape = "none")]
 struct ModuleTemplate<'a> {
     source: Option<&'a str>,
-    children: &'a [String],
+    children: Vec<&'a str>,
     uses: Vec<String>,
     queries: Vec<QueryText<'a>>,
 }
 
+/// The functions of the other flavour.
+#[derive(Template)]
+#[template(path = "nonblocking.rs.jinja", escape = "none")]
+struct NonblockingTemplate<'a> {
+    source: &'a str,
+    functions: Vec<FunctionText>,
+}
+
 struct QueryText<'a> {
     name: &'a str,
-    docs: Vec<String>,
-    signature: String,
-    body: String,
-    each: Option<FunctionText>,
+    functions: Vec<FunctionText>,
     visibility: &'static str,
     descriptor: &'a str,
     sql: String,
     params: String,
     rows: Vec<RowText<'a>>,
+    chosen: Vec<String>,
 }
 
-/// A function beside that of the query.
-struct FunctionText {
-    signature: String,
-    body: String,
-}
-
-#[derive(Template)]
-#[template(path = "types.rs.jinja", escape = "none")]
-struct TypesTemplate<'a> {
-    enums: Vec<EnumText<'a>>,
-}
-
-struct EnumText<'a> {
-    name: &'a str,
-    pg_name: String,
-    bare_name: String,
-    variants: String,
-    is_empty: bool,
-    labels: Vec<(&'a str, String)>,
-}
-
-/// Renders a package: the root, a file for each module, and one for the enums if there are any.
+/// Renders a package: the root, a file for each module, and one for the types of users if there are any.
 ///
 /// # Errors
 ///
@@ -83,25 +70,42 @@ pub fn render(package: &Package) -> Result<Vec<OutputFile>> {
         .iter()
         .filter(|module| module.path.len() == 1);
     let mut modules: Vec<&str> = top.map(|module| module.path[0].as_str()).collect();
-    if !package.enums.is_empty() {
+    if !package.types.is_empty() {
         modules.push("types");
         modules.sort_unstable_by_key(|name| names::unescaped(name));
     }
     let mut files = vec![file(Vec::new(), &RootTemplate { modules })?];
-    for module in parallel::map(package.modules.iter().collect(), module_file) {
-        files.push(module?);
+    let modules = package.modules.iter().collect();
+    for of_module in parallel::map(modules, |it| module_files(it, &package.flavours)) {
+        files.extend(of_module?);
     }
-    if !package.enums.is_empty() {
-        let enums = package.enums.iter().map(enum_text).collect();
-        files.push(file(vec!["types".to_owned()], &TypesTemplate { enums })?);
+    if !package.types.is_empty() {
+        let path = vec!["types".to_owned()];
+        files.push(file(path, &user_types::template(&package.types))?);
     }
     Ok(files)
 }
 
-fn module_file(module: &Module) -> Result<OutputFile> {
+/// The module's file, and that of its functions of the other flavour if there are two.
+fn module_files(module: &Module, flavours: &[Flavour]) -> Result<Vec<OutputFile>> {
     let path = module.path.iter();
-    let path = path.map(|part| names::unescaped(part).to_owned()).collect();
-    file(path, &module_template(module))
+    let mut path: Vec<String> = path.map(|part| names::unescaped(part).to_owned()).collect();
+    let (flavour, others) = flavours.split_first().unwrap_or((&Flavour::Blocking, &[]));
+    let others = others.iter().filter(|_| !module.queries.is_empty());
+    let template = module_template(module, *flavour, others.clone().count() > 0);
+    let mut files = vec![file(path.clone(), &template)?];
+    path.push("nonblocking".to_owned());
+    for flavour in others {
+        let queries = module.queries.iter();
+        let template = NonblockingTemplate {
+            source: module.source.as_deref().unwrap_or_default(),
+            functions: queries
+                .flat_map(|query| functions(query, *flavour))
+                .collect(),
+        };
+        files.push(file(path.clone(), &template)?);
+    }
+    Ok(files)
 }
 
 fn file(module: Vec<String>, template: &impl Template) -> Result<OutputFile> {
@@ -111,23 +115,33 @@ fn file(module: Vec<String>, template: &impl Template) -> Result<OutputFile> {
     Ok(OutputFile { module, text })
 }
 
-fn module_template(module: &Module) -> ModuleTemplate<'_> {
+fn module_template(module: &Module, flavour: Flavour, has_other: bool) -> ModuleTemplate<'_> {
+    let mut children: Vec<&str> = module.children.iter().map(String::as_str).collect();
+    if has_other {
+        children.push("nonblocking");
+        children.sort_unstable_by_key(|name| names::unescaped(name));
+    }
     ModuleTemplate {
         source: module.source.as_deref(),
-        children: &module.children,
-        uses: uses(module),
-        queries: module.queries.iter().map(query_text).collect(),
+        children,
+        uses: uses(module, flavour),
+        queries: module
+            .queries
+            .iter()
+            .map(|query| query_text(query, flavour))
+            .collect(),
     }
 }
 
-/// The groups of `use` lines: what Bindery exports, the crates that it re-exports, the enums.
-fn uses(module: &Module) -> Vec<String> {
+/// The groups of `use` lines: what Bindery exports, the crates that it re-exports, the types of
+/// users.
+fn uses(module: &Module, flavour: Flavour) -> Vec<String> {
     if module.queries.is_empty() {
         return Vec::new();
     }
     let typed = module.queries.iter().any(|query| !query.params.is_empty());
     let names = [
-        ("Client", true),
+        ("Client", flavour == Flavour::Blocking),
         ("Error", true),
         ("Query", true),
         ("Type", typed),
@@ -138,20 +152,26 @@ fn uses(module: &Module) -> Vec<String> {
         .map(|(name, _)| name)
         .collect();
     let mut groups = vec![format!("use bindery::{{{}}};", names.join(", "))];
-    let types: BTreeSet<&str> = rust_types(module).collect();
-    let mut crates: Vec<&str> = types.iter().copied().flat_map(crates_in).collect();
-    crates.sort_unstable();
-    crates.dedup();
-    match crates.as_slice() {
-        [] => {}
-        [only] => groups.push(format!("use bindery::{only};")),
-        several => groups.push(format!("use bindery::{{{}}};", several.join(", "))),
+    if flavour == Flavour::Nonblocking {
+        groups.insert(0, "use bindery::nonblocking::{self, Client};".to_owned());
     }
+    let types: BTreeSet<&str> = rust_types(module).collect();
+    groups.extend(use_crates(types.iter().copied()));
     groups.extend(module.imports.iter().map(|row| row::import(row, module)));
-    if types.iter().any(|rust_type| names_enum(rust_type)) {
+    if types.iter().any(|rust_type| names_user_type(rust_type)) {
         groups.push(format!("use {}types;", "super::".repeat(module.path.len())));
     }
     groups
+}
+
+/// The `use` of the crates whose types these are, as `bindery` re-exports them.
+fn use_crates<'a>(types: impl Iterator<Item = &'a str>) -> Option<String> {
+    let crates: BTreeSet<&str> = types.flat_map(crates_in).collect();
+    match Vec::from_iter(crates).as_slice() {
+        [] => None,
+        [only] => Some(format!("use bindery::{only};")),
+        several => Some(format!("use bindery::{{{}}};", several.join(", "))),
+    }
 }
 
 /// Every type that the module's code names.
@@ -168,44 +188,20 @@ fn rust_types(module: &Module) -> impl Iterator<Item = &str> {
             .iter()
             .map(|param| &*param.rust_type)
             .chain(fields)
+            .chain(query.chosen.iter().map(|it| &*it.rust_type))
             .chain(output)
     })
 }
 
 /// Whether the type is one of the module `types`.
-fn names_enum(rust_type: &str) -> bool {
+fn names_user_type(rust_type: &str) -> bool {
     let mut starts = rust_type
         .match_indices("types::")
         .map(|(at, _)| &rust_type[..at]);
     starts.any(|before| !before.ends_with(|c: char| c == ':' || c == '_' || c.is_alphanumeric()))
 }
 
-fn query_text(query: &Query) -> QueryText<'_> {
-    let row = match &query.output {
-        Output::Row(rust_type) | Output::Group(rust_type) => rust_type.as_str(),
-        Output::Affected => "u64",
-    };
-    let output = match query.command {
-        Command::Opt => format!("Result<Option<{row}>, Error>"),
-        Command::Many => format!("Result<Vec<{row}>, Error>"),
-        Command::Stream => format!("Result<bindery::Rows<'a, {row}>, Error>"),
-        _ => format!("Result<{row}, Error>"),
-    };
-    // Rows that arrive borrow the client, which no other reference must be taken for.
-    let (lifetime, client) = match query.command {
-        Command::Stream => ("<'a>", "client: &'a mut impl Client"),
-        _ => ("", "client: &mut impl Client"),
-    };
-    let method = match (&query.output, query.command) {
-        (Output::Group(_), Command::Many) => "many_groups".to_owned(),
-        (Output::Group(_), command) => format!("{command}_group"),
-        (_, command) => command.to_string(),
-    };
-    let arguments: Vec<String> = query
-        .params
-        .iter()
-        .map(|param| format!("&{}", param.name))
-        .collect();
+fn query_text(query: &Query, flavour: Flavour) -> QueryText<'_> {
     let wires: Vec<String> = query
         .params
         .iter()
@@ -213,17 +209,7 @@ fn query_text(query: &Query) -> QueryText<'_> {
         .collect();
     QueryText {
         name: &query.name,
-        docs: doc_lines(&query.docs),
-        signature: layout::signature(
-            &format!("{}{lifetime}", query.function),
-            &params(query, client),
-            &output,
-        ),
-        body: layout::call(&format!("{}.{method}", query.descriptor), &arguments, &[]),
-        each: query
-            .each
-            .as_ref()
-            .map(|each| each_text(query, each, row, &arguments)),
+        functions: functions(query, flavour),
         visibility: match query.is_named_elsewhere {
             true => "pub(crate) ",
             false => "",
@@ -232,54 +218,10 @@ fn query_text(query: &Query) -> QueryText<'_> {
         sql: layout::string(&query.sql),
         params: layout::array(&wires, "    params: &".len(), 1, 4),
         rows: query.rows.iter().map(row::text).collect(),
-    }
-}
-
-/// The parameters of a function, the client before them.
-fn params(query: &Query, client: &str) -> Vec<String> {
-    let params = query.params.iter();
-    let params = params.map(|param| format!("{}: {}", param.name, param.rust_type));
-    std::iter::once(client.to_owned()).chain(params).collect()
-}
-
-fn each_text(query: &Query, each: &Each, row: &str, arguments: &[String]) -> FunctionText {
-    let Each {
-        function,
-        closure,
-        lent,
-    } = each;
-    let mut params = params(query, "client: &mut impl Client");
-    params.push(format!("{closure}: impl FnMut({lent}) -> Result<(), E>"));
-    let method = match query.command {
-        Command::Stream => "stream_each",
-        _ => "each",
-    };
-    let method = format!("{}.{method}::<{row}, E>", query.descriptor);
-    FunctionText {
-        signature: layout::signature(
-            &format!("{function}<E: From<Error>>"),
-            &params,
-            "Result<(), E>",
-        ),
-        body: layout::call(&method, arguments, &[closure]),
-    }
-}
-
-fn enum_text(it: &Enum) -> EnumText<'_> {
-    let variants: Vec<String> = it
-        .variants
-        .iter()
-        .map(|variant| format!("Self::{}", variant.name))
-        .collect();
-    let labels = it.variants.iter();
-    EnumText {
-        name: &it.name,
-        is_empty: it.variants.is_empty(),
-        pg_name: layout::comment(&it.pg_name),
-        bare_name: layout::escaped(&it.bare_name),
-        variants: layout::constant("const VARIANTS: &'static [Self]", &variants),
-        labels: labels
-            .map(|it| (it.name.as_str(), layout::escaped(&it.label)))
+        chosen: query
+            .chosen
+            .iter()
+            .map(|it| format!("bindery::column_type!({}: {});", it.name, it.rust_type))
             .collect(),
     }
 }

@@ -1,80 +1,12 @@
-//! PostgreSQL's types into Rust's: one table, one line a type.
+//! PostgreSQL's types into Rust's. The table is in `types/table.rs`.
+
+mod table;
 
 use crate::catalog::{Catalog, TypeShape, bare_name};
 use crate::config::DateTimeCrate;
+use crate::mapping::{Mappings, Meaning};
 use crate::names;
-
-/// The Rust side of a type.
-enum Rust {
-    /// Owned in rows, by value in parameters.
-    Copied(&'static str),
-    /// Owned in rows, borrowed in parameters.
-    Borrowed(&'static str, &'static str),
-    /// From the crate of dates and times: chrono, jiff, time.
-    Clock(&'static str, &'static str, &'static str),
-}
-
-use Rust::{Borrowed, Clock, Copied};
-
-/// `(PostgreSQL's name, the driver's constant, Rust)`
-const BUILTIN: [(&str, &str, Rust); 24] = [
-    ("bool", "BOOL", Copied("bool")),
-    ("int2", "INT2", Copied("i16")),
-    ("int4", "INT4", Copied("i32")),
-    ("int8", "INT8", Copied("i64")),
-    ("oid", "OID", Copied("u32")),
-    ("float4", "FLOAT4", Copied("f32")),
-    ("float8", "FLOAT8", Copied("f64")),
-    ("numeric", "NUMERIC", Copied("rust_decimal::Decimal")),
-    ("text", "TEXT", Borrowed("String", "&str")),
-    ("varchar", "VARCHAR", Borrowed("String", "&str")),
-    ("bpchar", "BPCHAR", Borrowed("String", "&str")),
-    ("name", "NAME", Borrowed("String", "&str")),
-    ("char", "CHAR", Copied("i8")),
-    ("bytea", "BYTEA", Borrowed("Vec<u8>", "&[u8]")),
-    (
-        "date",
-        "DATE",
-        Clock("chrono::NaiveDate", "jiff::civil::Date", "time::Date"),
-    ),
-    (
-        "time",
-        "TIME",
-        Clock("chrono::NaiveTime", "jiff::civil::Time", "time::Time"),
-    ),
-    (
-        "timestamp",
-        "TIMESTAMP",
-        Clock(
-            "chrono::NaiveDateTime",
-            "jiff::civil::DateTime",
-            "time::PrimitiveDateTime",
-        ),
-    ),
-    (
-        "timestamptz",
-        "TIMESTAMPTZ",
-        Clock(
-            "chrono::DateTime<chrono::Utc>",
-            "jiff::Timestamp",
-            "time::OffsetDateTime",
-        ),
-    ),
-    ("interval", "INTERVAL", Copied("bindery::Interval")),
-    ("uuid", "UUID", Copied("uuid::Uuid")),
-    (
-        "json",
-        "JSON",
-        Borrowed("serde_json::Value", "&serde_json::Value"),
-    ),
-    (
-        "jsonb",
-        "JSONB",
-        Borrowed("serde_json::Value", "&serde_json::Value"),
-    ),
-    ("inet", "INET", Copied("cidr::IpInet")),
-    ("void", "VOID", Copied("bindery::Void")),
-];
+use table::{BUILTIN, EXTENSIONS, Rust};
 
 /// A type on both sides.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,8 +15,37 @@ pub(crate) struct RustType {
     pub(crate) column: String,
     /// As a parameter.
     pub(crate) param: String,
+    /// As an element of a slice that is a parameter.
+    pub(crate) element: String,
     /// The driver's constant, such as `INT4_ARRAY`; `None` where only the server knows the type.
     pub(crate) wire: Option<String>,
+}
+
+impl RustType {
+    /// A type that is the same everywhere.
+    fn copied(name: &str) -> Self {
+        Self::borrowed(name, name)
+    }
+
+    /// A type that parameters borrow as another one.
+    fn borrowed(column: &str, param: &str) -> Self {
+        Self {
+            column: column.to_owned(),
+            param: param.to_owned(),
+            element: param.to_owned(),
+            wire: None,
+        }
+    }
+
+    /// A type that parameters have behind `&`.
+    fn shared(name: &str) -> Self {
+        Self {
+            column: name.to_owned(),
+            param: format!("&{name}"),
+            element: name.to_owned(),
+            wire: None,
+        }
+    }
 }
 
 /// What `types` knows of the project.
@@ -94,8 +55,10 @@ pub(crate) struct Types<'a> {
     pub(crate) catalog: &'a Catalog,
     /// The crate of dates and times.
     pub(crate) datetime: DateTimeCrate,
-    /// The Rust name of the enum with this PostgreSQL name.
-    pub(crate) enums: &'a [(String, String)],
+    /// The types that `bindery.toml` names.
+    pub(crate) mappings: &'a Mappings,
+    /// The Rust name of the generated type with this PostgreSQL name.
+    pub(crate) generated: &'a [(String, String)],
 }
 
 impl Types<'_> {
@@ -107,77 +70,131 @@ impl Types<'_> {
         }
     }
 
+    /// Whether the user chose what the type, or the domain, becomes.
+    pub(crate) fn is_chosen(&self, name: &str) -> bool {
+        let mappings = self.mappings;
+        mappings.of_type(name).is_some() || mappings.meaning(name) == Some(Meaning::Newtype)
+    }
+
+    /// The type that has no Rust type, where `name` has none: itself, or one that it is made of.
+    pub(crate) fn culprit(&self, name: &str) -> Option<String> {
+        if self.rust(name).is_some() {
+            return None;
+        }
+        let name = name.strip_suffix("[]").unwrap_or(name);
+        let parts: Vec<&String> = match self.catalog.types.get(name) {
+            Some(TypeShape::Composite(fields)) => fields.iter().map(|(_, type_)| type_).collect(),
+            Some(TypeShape::Range(of) | TypeShape::Domain(of)) => vec![of],
+            _ => Vec::new(),
+        };
+        let inner = parts.into_iter().find_map(|part| self.culprit(part));
+        Some(inner.unwrap_or_else(|| name.to_owned()))
+    }
+
     /// An element of an array can be NULL whatever the column says: nothing forbids it. What a caller
     /// passes is the caller's choice.
     fn array(&self, element: &RustType) -> Option<RustType> {
         if element.column == "bindery::Void" {
             return None;
         }
+        let slice = format!("&[{}]", element.element);
         Some(RustType {
             column: format!("Vec<Option<{}>>", element.column),
-            param: format!("&[{}]", element.param),
+            param: slice.clone(),
+            element: slice,
             wire: element.wire.as_ref().map(|wire| format!("{wire}_ARRAY")),
         })
     }
 
     fn scalar(&self, name: &str) -> Option<RustType> {
-        if let Some((_, wire, rust)) = BUILTIN.iter().find(|(builtin, _, _)| *builtin == name) {
-            let (column, param) = self.written(rust);
-            return Some(RustType {
-                column: column.to_owned(),
-                param: param.to_owned(),
-                wire: Some((*wire).to_owned()),
-            });
-        }
-        let user_defined = |column: &str, param: &str| {
-            Some(RustType {
-                column: column.to_owned(),
-                param: param.to_owned(),
-                wire: None,
-            })
+        let builtin = BUILTIN.iter().find(|(builtin, _, _)| *builtin == name);
+        let wire = builtin.map(|(_, wire, _)| (*wire).to_owned());
+        let rust = match (self.mappings.of_type(name), builtin) {
+            (Some(asked), _) => RustType::shared(asked),
+            (None, Some((_, _, rust))) => self.written(rust)?,
+            (None, None) => self.user_defined(name)?,
+        };
+        Some(RustType { wire, ..rust })
+    }
+
+    fn user_defined(&self, name: &str) -> Option<RustType> {
+        let generated = || {
+            let (_, rust) = self.generated.iter().find(|(known, _)| known == name)?;
+            Some(format!("types::{rust}"))
         };
         match self.catalog.types.get(name)? {
-            TypeShape::Enum(_) => {
-                let (_, rust) = self.enums.iter().find(|(known, _)| known == name)?;
-                user_defined(&format!("types::{rust}"), &format!("types::{rust}"))
+            TypeShape::Enum(_) => match self.mappings.meaning(name) {
+                Some(Meaning::Open) => Some(RustType::shared(&generated()?)),
+                _ => Some(RustType::copied(&generated()?)),
+            },
+            TypeShape::Composite(fields) => {
+                let known = fields.iter().all(|(_, type_)| self.rust(type_).is_some());
+                known.then(|| RustType::shared(&generated().unwrap_or_default()))
             }
-            TypeShape::Domain(base) => {
-                let base = self.rust(base)?;
-                user_defined(&base.column, &base.param)
+            TypeShape::Domain(base) => match self.mappings.meaning(name) {
+                Some(Meaning::Newtype) => {
+                    self.rust(base)?;
+                    Some(RustType::shared(&generated()?))
+                }
+                _ => self.rust(base),
+            },
+            TypeShape::Range(of) => Some(range("Range", &self.rust(of)?)),
+            TypeShape::Other => {
+                let bare = bare_name(name);
+                let (_, rust) = EXTENSIONS.iter().find(|(known, _)| *known == bare)?;
+                self.written(rust)
             }
-            // An extension's type, in whichever schema the extension was put.
-            TypeShape::Other if bare_name(name) == "citext" => user_defined("String", "&str"),
-            TypeShape::Other => None,
         }
     }
 
-    fn written(&self, rust: &Rust) -> (&'static str, &'static str) {
-        let same = |written| (written, written);
-        match *rust {
-            Copied(written) => same(written),
-            Borrowed(column, param) => (column, param),
-            Clock(chrono, jiff, time) => same(match self.datetime {
+    fn written(&self, rust: &Rust) -> Option<RustType> {
+        Some(match *rust {
+            Rust::Copied(written) => RustType::copied(written),
+            Rust::Shared(written) => RustType::shared(written),
+            Rust::Borrowed(column, param) => RustType::borrowed(column, param),
+            Rust::Clock(chrono, jiff, time) => RustType::copied(match self.datetime {
                 DateTimeCrate::Chrono => chrono,
                 DateTimeCrate::Jiff => jiff,
                 DateTimeCrate::Time => time,
             }),
-        }
+            Rust::Range(of) => range("Range", &self.scalar(of)?),
+            Rust::Multirange(of) => range("Multirange", &self.scalar(of)?),
+        })
     }
 }
 
-/// The Rust names of the catalog's enums, by PostgreSQL name; two that would be one are told apart by
-/// their schema.
-pub(crate) fn enum_names(catalog: &Catalog) -> Vec<(String, String)> {
-    let enums = || {
-        catalog
-            .types
-            .iter()
-            .filter(|(_, shape)| matches!(shape, TypeShape::Enum(_)))
+/// Whether the table knows the type.
+pub(crate) fn is_builtin(name: &str) -> bool {
+    BUILTIN.iter().any(|(builtin, _, _)| *builtin == name)
+}
+
+fn range(kind: &str, of: &RustType) -> RustType {
+    RustType::shared(&format!("bindery::{kind}<{}>", of.column))
+}
+
+/// Whether a type of this shape is generated.
+fn is_generated(name: &str, shape: &TypeShape, mappings: &Mappings) -> bool {
+    if mappings.of_type(name).is_some() {
+        return false;
+    }
+    match shape {
+        TypeShape::Enum(_) | TypeShape::Composite(_) => true,
+        TypeShape::Domain(_) => mappings.meaning(name) == Some(Meaning::Newtype),
+        TypeShape::Range(_) | TypeShape::Other => false,
+    }
+}
+
+/// The Rust names of the types that are generated, by PostgreSQL name; two that would be one are told
+/// apart by their schema.
+pub(crate) fn generated_names(catalog: &Catalog, mappings: &Mappings) -> Vec<(String, String)> {
+    let all = || {
+        let types = catalog.types.iter();
+        types.filter(|(name, shape)| is_generated(name, shape, mappings))
     };
     let short = |name: &str| names::pascal(&bare_name(name));
     let mut named: Vec<(String, String)> = Vec::new();
-    for (name, _) in enums() {
-        let twins = enums()
+    for (name, _) in all() {
+        let twins = all()
             .filter(|(other, _)| short(other) == short(name))
             .count();
         let base = if twins > 1 {
@@ -198,10 +215,11 @@ pub(crate) fn enum_names(catalog: &Catalog) -> Vec<(String, String)> {
 
 /// The crates whose types `rust_type` names, as `bindery` re-exports them.
 pub(crate) fn crates_in(rust_type: &str) -> impl Iterator<Item = &'static str> {
-    const CRATES: [&str; 7] = [
+    const CRATES: [&str; 8] = [
         "chrono",
         "cidr",
         "jiff",
+        "pgvector",
         "rust_decimal",
         "serde_json",
         "time",

@@ -4,6 +4,8 @@ use bindery::{Client, Error, Query, Type};
 
 use bindery::{chrono, serde_json};
 
+pub mod nonblocking;
+
 /// Adds an author. Only the last name must be known.
 ///
 /// `country`: ISO 3166 alpha-2 code

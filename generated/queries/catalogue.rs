@@ -4,6 +4,8 @@ use bindery::{Client, Error, Query, Type};
 
 use bindery::chrono;
 
+pub mod nonblocking;
+
 /// One book as the catalogue lists it.
 pub fn entry(client: &mut impl Client, id: i64) -> Result<Option<Entry>, Error> {
     ENTRY.opt(client, &[&id])

@@ -6,6 +6,8 @@ use bindery::{chrono, rust_decimal};
 
 use super::types;
 
+pub mod nonblocking;
+
 /// Adds copies of one book, one for each barcode.
 ///
 /// `price`: what each copy cost; null for gifts

@@ -6,6 +6,8 @@ use bindery::{chrono, rust_decimal};
 
 use super::types;
 
+pub mod nonblocking;
+
 /// Lends a copy and takes the member off the queue for the book; no row if it can not be lent.
 ///
 /// `days`: for how many days

@@ -6,6 +6,8 @@ use bindery::{chrono, rust_decimal, serde_json, uuid};
 
 use super::types;
 
+pub mod nonblocking;
+
 /// Registers a member and issues a card.
 ///
 /// `expires_on`: the last day of membership; null if it has no end

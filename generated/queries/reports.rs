@@ -6,6 +6,8 @@ use bindery::{chrono, rust_decimal};
 
 use super::types;
 
+pub mod nonblocking;
+
 /// The library in numbers.
 pub fn library_totals(client: &mut impl Client) -> Result<LibraryTotals, Error> {
     LIBRARY_TOTALS.one(client, &[])

@@ -4,6 +4,8 @@ use bindery::{Client, Error, Query, Type};
 
 pub use super::catalogue::Entry;
 
+pub mod nonblocking;
+
 /// The books on one shelf, as the catalogue lists them.
 pub fn entries_on_shelf(client: &mut impl Client, shelf: &str) -> Result<Vec<Entry>, Error> {
     ENTRIES_ON_SHELF.many(client, &[&shelf])

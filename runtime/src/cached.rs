@@ -1,15 +1,19 @@
 //! A client that prepares each statement once.
 
+use crate::statements::{Statements, is_outdated, settle};
 use crate::{Client, Param, Query, domain};
 use postgres::{Error, GenericClient, Row, RowIter, Statement, Transaction};
-use std::collections::HashMap;
 use std::ops::{Deref, DerefMut};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 /// A client with the statements that it has prepared: a query's second call sends its parameters alone.
 ///
-/// It keeps one statement for each query of the program that was called. The statements belong to the
-/// connection: transactions begun by [`Cached::transaction`] share them.
+/// It keeps a statement for each query that was called, [`Cached::CAPACITY`] of them unless it is told
+/// otherwise; the least recently used makes room. The statements belong to the connection: transactions
+/// begun by `transaction` share them. Where the server has forgotten a statement, or the schema has
+/// changed beneath it, the statement is prepared anew and the query is sent once more; within a
+/// transaction, which such an error spoils, and for rows that a blocking program streams, the next call
+/// succeeds.
 ///
 /// ```no_run
 /// # fn main() -> Result<(), postgres::Error> {
@@ -18,20 +22,29 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// # Ok(())
 /// # }
 /// ```
+///
+/// With the feature `tokio-postgres` it is a `nonblocking::Client` too.
 pub struct Cached<C> {
-    client: C,
-    statements: Arc<Mutex<Statements>>,
+    pub(crate) client: C,
+    pub(crate) statements: Arc<Statements>,
 }
 
-/// By the address of the descriptor, of which the program has one for each query.
-type Statements = HashMap<usize, Statement>;
+impl Cached<()> {
+    /// How many statements a client keeps unless it is told otherwise.
+    pub const CAPACITY: usize = 256;
+}
 
 impl<C> Cached<C> {
     /// A client with nothing prepared yet.
     pub fn new(client: C) -> Self {
+        Self::with_capacity(client, Cached::CAPACITY)
+    }
+
+    /// A client that keeps as many as `capacity` statements, one at least.
+    pub fn with_capacity(client: C, capacity: usize) -> Self {
         Self {
             client,
-            statements: Arc::default(),
+            statements: Arc::new(Statements::new(capacity)),
         }
     }
 
@@ -41,55 +54,42 @@ impl<C> Cached<C> {
     }
 
     /// Forgets every statement; they are closed on the server.
-    ///
-    /// To be called after a change of the schema, or after `DISCARD ALL`.
     pub fn clear(&mut self) {
-        self.statements
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clear();
+        self.statements.clear();
+    }
+
+    /// Another client of the same connection.
+    pub(crate) fn share<D>(statements: &Arc<Statements>, client: D) -> Cached<D> {
+        Cached {
+            client,
+            statements: Arc::clone(statements),
+        }
     }
 }
 
-impl<C: GenericClient> Cached<C> {
-    /// Begins a transaction, or a savepoint within one, that shares the statements.
+impl Cached<postgres::Client> {
+    /// Begins a transaction that shares the statements.
     ///
     /// # Errors
     ///
     /// Those of the driver and of the database.
     pub fn transaction(&mut self) -> Result<Cached<Transaction<'_>>, Error> {
-        let statements = Arc::clone(&self.statements);
-        Ok(Cached {
-            client: self.client.transaction()?,
-            statements,
-        })
-    }
-
-    fn prepare(&mut self, query: &'static Query) -> Result<Statement, Error> {
-        let key = std::ptr::from_ref(query).addr();
-        let statements = || {
-            self.statements
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-        };
-        let known = statements().get(&key).cloned();
-        if let Some(statement) = known {
-            return Ok(statement);
-        }
-        let statement = match query.is_typed() {
-            true => self.client.prepare_typed(query.sql, query.params)?,
-            false => self.client.prepare(query.sql)?,
-        };
-        let mut statements = self
-            .statements
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        statements.insert(key, statement.clone());
-        Ok(statement)
+        let transaction = self.client.transaction()?;
+        Ok(Self::share(&self.statements, transaction))
     }
 }
 
 impl Cached<Transaction<'_>> {
+    /// Begins a savepoint that shares the statements.
+    ///
+    /// # Errors
+    ///
+    /// Those of the driver and of the database.
+    pub fn transaction(&mut self) -> Result<Cached<Transaction<'_>>, Error> {
+        let savepoint = self.client.transaction()?;
+        Ok(Self::share(&self.statements, savepoint))
+    }
+
     /// Makes the transaction's changes permanent.
     ///
     /// # Errors
@@ -109,12 +109,42 @@ impl Cached<Transaction<'_>> {
     }
 }
 
+impl<C: GenericClient> Cached<C> {
+    fn prepare(&mut self, query: &'static Query) -> Result<Statement, Error> {
+        if let Some(statement) = self.statements.get(query) {
+            return Ok(statement);
+        }
+        let statement = match query.is_typed() {
+            true => self.client.prepare_typed(query.sql, query.params)?,
+            false => self.client.prepare(query.sql)?,
+        };
+        self.statements.insert(query, statement.clone());
+        Ok(statement)
+    }
+
+    /// Prepares the statement and lets `send` run it; a second time if the server knows it no longer.
+    fn run<T>(
+        &mut self,
+        query: &'static Query,
+        send: impl Fn(&mut C, &Statement) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let statement = self.prepare(query)?;
+        match send(&mut self.client, &statement) {
+            Err(first) if is_outdated(&first) => {
+                self.statements.forget(query);
+                let second = self.prepare(query);
+                settle(first, second.and_then(|it| send(&mut self.client, &it)))
+            }
+            result => result,
+        }
+    }
+}
+
 impl<C: GenericClient> Client for Cached<C> {
     fn query(&mut self, query: &'static Query, params: &[Param<'_>]) -> Result<Vec<Row>, Error> {
-        let statement = self.prepare(query)?;
-        let client = &mut self.client;
-        domain::with_base_types(&statement, params, |params| {
-            client.query(&statement, params)
+        self.run(query, |client, statement| {
+            let encoded = domain::encoded(statement, params);
+            client.query(statement, &encoded.params())
         })
     }
 
@@ -124,17 +154,21 @@ impl<C: GenericClient> Client for Cached<C> {
         params: &[Param<'_>],
     ) -> Result<RowIter<'a>, Error> {
         let statement = self.prepare(query)?;
-        let client = &mut self.client;
-        domain::with_base_types(&statement, params, |params| {
-            client.query_raw(&statement, params.iter().copied())
+        let encoded = domain::encoded(&statement, params);
+        let params = encoded.params();
+        let rows = self.client.query_raw(&statement, params.iter().copied());
+        // To send it once more, the client would have to be there although it may be lent.
+        rows.inspect_err(|error| {
+            if is_outdated(error) {
+                self.statements.forget(query);
+            }
         })
     }
 
     fn execute(&mut self, query: &'static Query, params: &[Param<'_>]) -> Result<u64, Error> {
-        let statement = self.prepare(query)?;
-        let client = &mut self.client;
-        domain::with_base_types(&statement, params, |params| {
-            client.execute(&statement, params)
+        self.run(query, |client, statement| {
+            let encoded = domain::encoded(statement, params);
+            client.execute(statement, &encoded.params())
         })
     }
 }

@@ -44,9 +44,8 @@ fn query<C: GenericClient>(
         return client.query_typed(query.sql, &query.typed(params));
     }
     let statement = client.prepare(query.sql)?;
-    domain::with_base_types(&statement, params, |params| {
-        client.query(&statement, params)
-    })
+    let encoded = domain::encoded(&statement, params);
+    client.query(&statement, &encoded.params())
 }
 
 fn stream<'a, C: GenericClient>(
@@ -58,9 +57,8 @@ fn stream<'a, C: GenericClient>(
         return client.query_typed_raw(query.sql, query.typed(params));
     }
     let statement = client.prepare(query.sql)?;
-    domain::with_base_types(&statement, params, |params| {
-        client.query_raw(&statement, params.iter().copied())
-    })
+    let encoded = domain::encoded(&statement, params);
+    client.query_raw(&statement, encoded.params().iter().copied())
 }
 
 fn execute<C: GenericClient>(
@@ -72,9 +70,8 @@ fn execute<C: GenericClient>(
         return client.execute_typed(query.sql, &query.typed(params));
     }
     let statement = client.prepare(query.sql)?;
-    domain::with_base_types(&statement, params, |params| {
-        client.execute(&statement, params)
-    })
+    let encoded = domain::encoded(&statement, params);
+    client.execute(&statement, &encoded.params())
 }
 
 impl Client for postgres::Client {

@@ -1,29 +1,41 @@
 //! Domains as their base types: the driver's conversions know only the latter.
 
-use crate::{Param, Type};
+use crate::{Decoded, Param, Type};
 use bytes::BytesMut;
 use postgres::Statement;
 use postgres::types::{Format, IsNull, Kind, Oid, ToSql, to_sql_checked};
-use std::error::Error;
+use std::borrow::Cow;
 use std::fmt;
 
-/// Calls `run` with the parameters, those for a domain encoded as its base type.
-pub(crate) fn with_base_types<T>(
-    statement: &Statement,
-    params: &[Param<'_>],
-    run: impl FnOnce(&[Param<'_>]) -> T,
-) -> T {
-    let bases: Vec<Option<Type>> = statement.params().iter().map(base_type).collect();
-    if bases.iter().all(Option::is_none) {
-        return run(params);
+/// Parameters on their way into a statement, those for a domain encoded as its base type.
+pub(crate) enum Encoded<'a> {
+    /// There is no domain.
+    Plain(&'a [Param<'a>]),
+    Based(Vec<Based<'a>>),
+}
+
+/// The parameters as the statement takes them.
+pub(crate) fn encoded<'a>(statement: &Statement, params: &'a [Param<'a>]) -> Encoded<'a> {
+    let bases = || statement.params().iter().map(base_type);
+    if bases().all(|base| base.is_none()) {
+        return Encoded::Plain(params);
     }
-    let encoded: Vec<Based<'_>> = params
-        .iter()
-        .zip(bases)
-        .map(|(&param, base)| Based { param, base })
-        .collect();
-    let params: Vec<Param<'_>> = encoded.iter().map(|param| param as Param<'_>).collect();
-    run(&params)
+    let encoded = params.iter().zip(bases());
+    Encoded::Based(
+        encoded
+            .map(|(&param, base)| Based { param, base })
+            .collect(),
+    )
+}
+
+impl Encoded<'_> {
+    /// As the driver takes them.
+    pub(crate) fn params(&self) -> Cow<'_, [Param<'_>]> {
+        match self {
+            Self::Plain(params) => Cow::Borrowed(params),
+            Self::Based(params) => params.iter().map(|param| param as Param<'_>).collect(),
+        }
+    }
 }
 
 /// The type with its domains resolved, where it has any.
@@ -39,8 +51,33 @@ pub(crate) fn base_type(type_: &Type) -> Option<Type> {
     }
 }
 
+/// The type with its domains resolved.
+#[doc(hidden)]
+#[must_use]
+pub fn based(type_: &Type) -> Cow<'_, Type> {
+    base_type(type_).map_or(Cow::Borrowed(type_), Cow::Owned)
+}
+
+/// Encodes a value of the type, or of the base type of the domain that it is.
+pub(crate) fn encode(value: &dyn ToSql, type_: &Type, out: &mut BytesMut) -> Decoded<IsNull> {
+    match base_type(type_) {
+        Some(base) => encode_as(value, type_, &base, out),
+        None => value.to_sql_checked(type_, out),
+    }
+}
+
+/// Encodes a value of `base`, which `type_` is with its domains resolved.
+fn encode_as(value: &dyn ToSql, type_: &Type, base: &Type, out: &mut BytesMut) -> Decoded<IsNull> {
+    let start = out.len();
+    let is_null = value.to_sql_checked(base, out)?;
+    if let (IsNull::No, Kind::Array(element)) = (&is_null, type_.kind()) {
+        write_element_type(&mut out[start..], element.oid());
+    }
+    Ok(is_null)
+}
+
 /// A parameter and the type to encode it as.
-struct Based<'a> {
+pub(crate) struct Based<'a> {
     param: Param<'a>,
     base: Option<Type>,
 }
@@ -52,20 +89,11 @@ impl fmt::Debug for Based<'_> {
 }
 
 impl ToSql for Based<'_> {
-    fn to_sql(
-        &self,
-        type_: &Type,
-        out: &mut BytesMut,
-    ) -> Result<IsNull, Box<dyn Error + Sync + Send>> {
-        let Some(base) = &self.base else {
-            return self.param.to_sql_checked(type_, out);
-        };
-        let start = out.len();
-        let is_null = self.param.to_sql_checked(base, out)?;
-        if let (IsNull::No, Kind::Array(element)) = (&is_null, type_.kind()) {
-            write_element_type(&mut out[start..], element.oid());
+    fn to_sql(&self, type_: &Type, out: &mut BytesMut) -> Decoded<IsNull> {
+        match &self.base {
+            Some(base) => encode_as(self.param, type_, base, out),
+            None => self.param.to_sql_checked(type_, out),
         }
-        Ok(is_null)
     }
 
     fn accepts(_: &Type) -> bool {

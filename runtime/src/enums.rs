@@ -54,21 +54,62 @@ impl fmt::Display for UnknownLabel {
 
 impl Error for UnknownLabel {}
 
+/// A Rust enum that stands for one of PostgreSQL's and has a variant for labels that are added later.
+///
+/// Generated code implements it where `bindery.toml` says `"open"`, and
+/// [`open_enum!`](crate::open_enum) what follows from it.
+pub trait OpenEnum: Sized {
+    /// The type's name in PostgreSQL, without its schema.
+    const NAME: &'static str;
+
+    /// The variant's label in PostgreSQL.
+    fn label(&self) -> &str;
+
+    /// The variant with this label, which is that of other labels if there is none.
+    fn from_label(label: &str) -> Self;
+}
+
 /// Implements `FromSql`, `ToSql`, `Display` and `FromStr` for a type that is an [`Enum`](crate::Enum).
 #[macro_export]
 macro_rules! sql_enum {
     ($name:ident) => {
-        $crate::serde_enum!($name);
+        $crate::label_conversions! {
+            $name: <$name as $crate::Enum>::NAME,
+            |value: &$name| $crate::Enum::label(*value),
+            $crate::UnknownLabel: |label: &str| $crate::Enum::from_label(label)
+        }
+    };
+}
+
+/// Implements `FromSql`, `ToSql`, `Display` and `FromStr` for a type that is an
+/// [`OpenEnum`](crate::OpenEnum).
+#[macro_export]
+macro_rules! open_enum {
+    ($name:ident) => {
+        $crate::label_conversions! {
+            $name: <$name as $crate::OpenEnum>::NAME,
+            |value| $crate::OpenEnum::label(value),
+            ::std::convert::Infallible:
+                |label: &str| ::std::result::Result::Ok($crate::OpenEnum::from_label(label))
+        }
+    };
+}
+
+/// The conversions of an enum with this name, by way of its labels.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! label_conversions {
+    ($name:ident: $pg_name:expr, $label:expr, $error:ty: $from_label:expr) => {
+        $crate::serde_text!($name);
 
         impl<'a> $crate::FromSql<'a> for $name {
             fn from_sql(_: &$crate::Type, raw: &'a [u8]) -> $crate::Decoded<Self> {
-                Ok(<Self as $crate::Enum>::from_label(::std::str::from_utf8(
-                    raw,
-                )?)?)
+                let label = ::std::str::from_utf8(raw)?;
+                ::std::result::Result::Ok(<Self as ::std::str::FromStr>::from_str(label)?)
             }
 
             fn accepts(type_: &$crate::Type) -> bool {
-                type_.name() == <Self as $crate::Enum>::NAME
+                type_.name() == $pg_name
             }
         }
 
@@ -78,12 +119,13 @@ macro_rules! sql_enum {
                 _: &$crate::Type,
                 out: &mut $crate::bytes::BytesMut,
             ) -> $crate::Decoded<$crate::postgres::types::IsNull> {
-                out.extend_from_slice($crate::Enum::label(*self).as_bytes());
+                let label: fn(&$name) -> &str = $label;
+                out.extend_from_slice(label(self).as_bytes());
                 ::std::result::Result::Ok($crate::postgres::types::IsNull::No)
             }
 
             fn accepts(type_: &$crate::Type) -> bool {
-                type_.name() == <Self as $crate::Enum>::NAME
+                type_.name() == $pg_name
             }
 
             fn to_sql_checked(
@@ -97,15 +139,17 @@ macro_rules! sql_enum {
 
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                f.write_str($crate::Enum::label(*self))
+                let label: fn(&$name) -> &str = $label;
+                f.write_str(label(self))
             }
         }
 
         impl ::std::str::FromStr for $name {
-            type Err = $crate::UnknownLabel;
+            type Err = $error;
 
-            fn from_str(label: &str) -> ::std::result::Result<Self, $crate::UnknownLabel> {
-                $crate::Enum::from_label(label)
+            fn from_str(label: &str) -> ::std::result::Result<Self, $error> {
+                let from_label: fn(&str) -> ::std::result::Result<$name, $error> = $from_label;
+                from_label(label)
             }
         }
     };

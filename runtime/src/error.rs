@@ -37,6 +37,8 @@ pub enum ErrorKind {
         pg_type: String,
         /// The Rust type that should have come of it.
         rust_type: &'static str,
+        /// The value, as PostgreSQL shows it where that is simple to say, else its bytes.
+        value: String,
         /// Why it did not.
         cause: Box<dyn StdError + Send + Sync>,
     },
@@ -102,11 +104,12 @@ impl fmt::Display for Error {
                 column,
                 pg_type,
                 rust_type,
+                value,
                 ..
             } => {
                 write!(
                     f,
-                    "the column `{column}` of type `{pg_type}` can not be read as `{rust_type}`"
+                    "the column `{column}` of type `{pg_type}` can not be read as `{rust_type}`: {value}"
                 )
             }
         }

@@ -74,11 +74,7 @@ impl Query {
         client: &mut impl Client,
         params: &[Param<'_>],
     ) -> Result<Option<R>, Error> {
-        let mut groups = self.many_groups(client, params)?;
-        match groups.len() {
-            0 | 1 => Ok(groups.pop()),
-            _ => Err(Error::new(self, ErrorKind::TooManyRows)),
-        }
+        only(self, self.many_groups(client, params)?)
     }
 
     /// Runs the query and gives the groups of its rows, in one pass.
@@ -92,6 +88,14 @@ impl Query {
         params: &[Param<'_>],
     ) -> Result<Vec<R>, Error> {
         fold(self, &self.rows(client, params)?)
+    }
+}
+
+/// The group, if there is one.
+pub(crate) fn only<R>(query: &'static Query, mut groups: Vec<R>) -> Result<Option<R>, Error> {
+    match groups.len() {
+        0 | 1 => Ok(groups.pop()),
+        _ => Err(Error::new(query, ErrorKind::TooManyRows)),
     }
 }
 

@@ -10,46 +10,93 @@
 //!
 //! Generated functions take anything that is a [`Client`]: a `postgres` client, a transaction (a
 //! savepoint too), either of them in a [`Cached`], or a connection out of an r2d2 pool (feature `r2d2`).
+//! Generated async functions (feature `tokio-postgres`) take what is a `nonblocking::Client`.
 //! What can go wrong is an [`Error`] that names the query.
 
+mod array;
+mod bits;
 mod cached;
 mod client;
+mod composite;
+mod deadline;
 mod domain;
 mod enums;
 mod error;
+mod exact;
+pub mod geometric;
+mod geometry;
 mod group;
+mod ids;
 mod interval;
 mod lend;
+mod mac;
+mod money;
+mod newtype;
+#[cfg(feature = "tokio-postgres")]
+pub mod nonblocking;
+mod numeric;
+#[cfg(any(feature = "bb8", feature = "deadpool", feature = "r2d2"))]
+mod pool;
 mod query;
+mod range;
 mod record;
 mod row;
 mod serialize;
+mod shown;
+mod statements;
 mod stream;
+pub mod text_search;
+mod texts;
+mod timetz;
 mod tuple;
 mod value;
 mod void;
+mod wire;
 
+pub use array::{Array, Dimension};
+pub use bits::{Bits, NoBit};
 pub use cached::Cached;
 pub use client::Client;
 #[doc(hidden)]
+pub use composite::{Fields, is_composite, write_fields};
+pub use deadline::within;
+#[doc(hidden)]
+pub use domain::based;
+#[doc(hidden)]
 pub use enums::{Decoded, encode_checked};
-pub use enums::{Enum, UnknownLabel};
+pub use enums::{Enum, OpenEnum, UnknownLabel};
 pub use error::{Error, ErrorKind};
+pub use geometry::Geometry;
 pub use group::Group;
+pub use ids::{Cid, Reg, Tid, Xid, Xid8};
 pub use interval::Interval;
 pub use lend::Lend;
+pub use mac::{MacAddr, MacAddr8, NoMacAddr};
+pub use money::Money;
+#[doc(hidden)]
+pub use newtype::{decode_domain, encode_domain};
+pub use numeric::{NoNumeric, Numeric};
+#[cfg(any(feature = "bb8", feature = "deadpool", feature = "r2d2"))]
+pub use pool::CachedManager;
 pub use query::Query;
+pub use range::{Multirange, Range};
 pub use record::Record;
 #[doc(hidden)]
 pub use row::Columns;
 pub use row::{FromRow, Row};
+#[doc(hidden)]
+pub use statements::Statements;
 pub use stream::Rows;
+pub use texts::{JsonPath, RefCursor, Xml};
+pub use timetz::TimeTz;
 pub use value::Value;
 pub use void::Void;
 
 pub use bytes;
 pub use postgres;
-pub use postgres::types::{FromSql, ToSql, Type};
+#[cfg(feature = "serde_json")]
+pub use postgres::types::Json;
+pub use postgres::types::{FromSql, PgLsn, ToSql, Type};
 
 #[cfg(feature = "chrono")]
 pub use chrono;
@@ -57,6 +104,8 @@ pub use chrono;
 pub use cidr;
 #[cfg(feature = "jiff")]
 pub use jiff;
+#[cfg(feature = "pgvector")]
+pub use pgvector;
 #[cfg(feature = "rust_decimal")]
 pub use rust_decimal;
 #[cfg(feature = "serde")]
@@ -65,6 +114,8 @@ pub use serde;
 pub use serde_json;
 #[cfg(feature = "time")]
 pub use time;
+#[cfg(feature = "tokio-postgres")]
+pub use tokio_postgres;
 #[cfg(feature = "uuid")]
 pub use uuid;
 
@@ -81,6 +132,23 @@ macro_rules! include_queries {
         include!(concat!(env!("OUT_DIR"), "/bindery/mod.rs"));
     };
 }
+
+/// The pairs of PostgreSQL's `hstore`: keys, and values that may be NULL.
+pub type Hstore = std::collections::HashMap<String, Option<String>>;
+
+/// Makes rustc say at this line that a column's type can not be read, where it can not.
+///
+/// Generated code has a line of it for each column whose type the user chose.
+#[macro_export]
+macro_rules! column_type {
+    ($column:ident: $type:ty) => {
+        const _: fn() = $crate::is_readable::<$type>;
+    };
+}
+
+/// That `T` can be read.
+#[doc(hidden)]
+pub fn is_readable<T: for<'a> FromSql<'a>>() {}
 
 /// A value on its way to the server, as the driver takes it.
 pub type Param<'a> = &'a (dyn ToSql + Sync);

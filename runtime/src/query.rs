@@ -41,11 +41,7 @@ impl Query {
         client: &mut impl Client,
         params: &[Param<'_>],
     ) -> Result<Option<R>, Error> {
-        match self.rows(client, params)?.as_slice() {
-            [] => Ok(None),
-            [row] => R::from_row(&Row { query: self, row }).map(Some),
-            _ => Err(Error::new(self, ErrorKind::TooManyRows)),
-        }
+        self.only_row(&self.rows(client, params)?)
     }
 
     /// Runs the query and gives all its rows.
@@ -58,10 +54,7 @@ impl Query {
         client: &mut impl Client,
         params: &[Param<'_>],
     ) -> Result<Vec<R>, Error> {
-        let rows = self.rows(client, params)?;
-        rows.iter()
-            .map(|row| R::from_row(&Row { query: self, row }))
-            .collect()
+        self.all_rows(self.rows(client, params)?)
     }
 
     /// Runs the query and gives the number of rows that it affected.
@@ -87,6 +80,31 @@ impl Query {
         client
             .query(self, params)
             .map_err(|error| Error::database(self, error))
+    }
+
+    /// The row, if there is one.
+    pub(crate) fn only_row<R: FromRow>(
+        &'static self,
+        rows: &[postgres::Row],
+    ) -> Result<Option<R>, Error> {
+        match rows {
+            [] => Ok(None),
+            [row] => R::from_row(&Row { query: self, row }).map(Some),
+            _ => Err(Error::new(self, ErrorKind::TooManyRows)),
+        }
+    }
+
+    /// All rows, each let go as soon as it is decoded: the next one's values find its memory free.
+    fn all_rows<R: FromRow>(&'static self, rows: Vec<postgres::Row>) -> Result<Vec<R>, Error> {
+        // `collect` of results does not know how many there will be.
+        let mut decoded = Vec::with_capacity(rows.len());
+        for row in rows {
+            decoded.push(R::from_row(&Row {
+                query: self,
+                row: &row,
+            })?);
+        }
+        Ok(decoded)
     }
 
     /// Whether the program knows every parameter's type, so that it need not ask.

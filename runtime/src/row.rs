@@ -1,6 +1,7 @@
 //! A row on its way into a struct or a value.
 
-use crate::{Error, ErrorKind, FromSql, Query, domain};
+use crate::exact::Exact;
+use crate::{Error, ErrorKind, FromSql, Query, domain, shown};
 use postgres::types::{Kind, Type, WasNull, WrongType};
 use std::any::type_name;
 
@@ -72,6 +73,7 @@ where
 macro_rules! from_row {
     ($row:ident: $($places:tt)+) => {
         impl $crate::FromRow for $row {
+            #[inline]
             fn from_row(row: &$crate::Row<'_>) -> ::std::result::Result<Self, $crate::Error> {
                 $crate::decode_row!($row, row: $($places)+)
             }
@@ -203,6 +205,7 @@ impl<'a> Row<'a> {
     pub fn get<T: FromSql<'a>>(&self, index: usize) -> Result<T, Error> {
         self.row
             .try_get(index)
+            .map(|Exact(value)| value)
             .or_else(|error| self.get_or_explain(index, error))
     }
 
@@ -214,13 +217,14 @@ impl<'a> Row<'a> {
         error: postgres::Error,
     ) -> Result<T, Error> {
         let Some(column) = self.row.columns().get(index) else {
-            return Err(self.undecodable::<T>("?", "nothing".to_owned(), error.into()));
+            let nothing = || "nothing".to_owned();
+            return Err(self.undecodable::<T>("?", nothing(), nothing(), error.into()));
         };
         let base = domain::base_type(column.type_());
         let type_ = base.as_ref().unwrap_or(column.type_());
         let Raw(raw) = self.row.get(index);
         let decoded = match T::accepts(type_) {
-            true => T::from_sql_nullable(type_, raw),
+            true => Exact::from_sql_nullable(type_, raw).map(|Exact(value)| value),
             false => Err(WrongType::new::<T>(type_.clone()).into()),
         };
         decoded.map_err(|cause| match raw {
@@ -228,11 +232,14 @@ impl<'a> Row<'a> {
                 let column = column.name().to_owned();
                 Error::new(self.query, ErrorKind::UnexpectedNull { column })
             }
-            _ => self.undecodable::<T>(column.name(), sql_name(type_), cause),
+            _ => {
+                let value = shown::value(type_, raw);
+                self.undecodable::<T>(column.name(), sql_name(type_), value, cause)
+            }
         })
     }
 
-    fn undecodable<T>(&self, column: &str, pg_type: String, cause: Cause) -> Error {
+    fn undecodable<T>(&self, column: &str, pg_type: String, value: String, cause: Cause) -> Error {
         let (column, rust_type) = (column.to_owned(), type_name::<T>());
         Error::new(
             self.query,
@@ -240,6 +247,7 @@ impl<'a> Row<'a> {
                 column,
                 pg_type,
                 rust_type,
+                value,
                 cause,
             },
         )

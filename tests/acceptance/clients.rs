@@ -5,8 +5,10 @@ use crate::library::{create_tables, stock};
 use crate::queries::types::CopyCondition;
 use crate::queries::{authors, copies};
 use bindery::Cached;
+use postgres::error::SqlState;
 use postgres::{Client, NoTls};
 use r2d2_postgres::PostgresConnectionManager;
+use std::time::Duration;
 
 /// Runs `test` on a connection of its own to a library that is there for good.
 fn with_client(test: impl FnOnce(Client) -> Outcome) -> Outcome {
@@ -96,7 +98,7 @@ fn a_savepoint_is_undone_on_its_own() -> Outcome {
 #[test]
 fn a_connection_out_of_a_pool_is_a_client() -> Outcome {
     database::with_config(|config| {
-        let manager = PostgresConnectionManager::new(config, NoTls);
+        let manager = PostgresConnectionManager::new(config.into(), NoTls);
         // The embedded server serves one connection at a time.
         let pool = r2d2::Pool::builder().max_size(1).build(manager)?;
         {
@@ -214,16 +216,105 @@ fn a_cached_client_goes_on_after_a_failure() -> Outcome {
 }
 
 #[test]
-fn a_cached_client_forgets_its_statements_when_the_schema_changes() -> Outcome {
+fn a_cached_client_follows_a_change_of_the_schema() -> Outcome {
     with_client(|client| {
         let mut client = Cached::new(client);
         assert_eq!(biography(&mut client)?, None);
         client.batch_execute("ALTER TABLE author ALTER country TYPE text")?;
-        let stale = biography(&mut client).expect_err("the plan has other types");
+        assert_eq!(biography(&mut client)?, None);
+
+        // Within a transaction the failure has spoiled everything already; the next one succeeds.
+        client.batch_execute("ALTER TABLE author ALTER country TYPE varchar(2)")?;
+        let mut transaction = client.transaction()?;
+        let stale = biography(&mut transaction).expect_err("the plan has other types");
         let message = "query `author_by_id`: cached plan must not change result type";
         assert_eq!(stale.to_string(), message);
-        client.clear();
-        assert_eq!(biography(&mut client)?, None);
+        transaction.rollback()?;
+        assert_eq!(biography(&mut client.transaction()?)?, None);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_cached_client_prepares_anew_what_the_server_discarded() -> Outcome {
+    with_client(|client| {
+        let mut client = Cached::new(client);
+        for _ in 0..2 {
+            assert_eq!(authors::set_biography(&mut client, Some("blind"), 4)?, 1);
+            client.batch_execute("DISCARD ALL")?;
+            assert_eq!(biography(&mut client)?.as_deref(), Some("blind"));
+            client.batch_execute("DEALLOCATE ALL")?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn a_cached_client_keeps_as_many_statements_as_it_is_told() -> Outcome {
+    with_client(|client| {
+        let mut client = Cached::with_capacity(client, 2);
+        let before = prepared(&mut client)?;
+        for id in 1..=3 {
+            copies::set_condition(&mut client, CopyCondition::Worn, id)?;
+            biography(&mut client)?;
+            copies::copies_of_book(&mut client, 1)?;
+            copies::set_condition(&mut client, CopyCondition::Lost, id)?;
+        }
+        // Of three statements, those that were used last: two that name copies.
+        assert_eq!(prepared(&mut client)? - before, 2);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_pool_keeps_the_statements_of_its_connections() -> Outcome {
+    database::with_config(|config| {
+        let manager = PostgresConnectionManager::new(config.into(), NoTls);
+        let manager = bindery::CachedManager::new(manager);
+        let pool = r2d2::Pool::builder().max_size(1).build(manager)?;
+        create_tables(&mut **pool.get()?)?;
+        stock(&mut *pool.get()?)?;
+        let before = prepared(&mut **pool.get()?)?;
+        for id in 1..=2 {
+            copies::set_condition(&mut *pool.get()?, CopyCondition::Worn, id)?;
+        }
+        assert_eq!(prepared(&mut **pool.get()?)? - before, 1);
+        let mut connection = pool.get()?;
+        let mut transaction = connection.transaction()?;
+        copies::put_copy(&mut transaction, 1, "EARTH-1", "A1")?;
+        transaction.commit()?;
+        assert_eq!(prepared(&mut connection)? - before, 2);
+        Ok(())
+    })
+}
+
+static SLEEP: bindery::Query = bindery::Query {
+    name: "sleep",
+    sql: "SELECT 1 FROM pg_sleep(60)",
+    params: &[],
+};
+
+#[test]
+fn a_query_that_takes_too_long_is_cancelled() -> Outcome {
+    if std::env::var_os("BINDERY_TEST_URL").is_none() {
+        eprintln!("skipped: the embedded server serves one connection at a time");
+        return Ok(());
+    }
+    with_client(|mut client| {
+        for _ in 0..3 {
+            let (limit, token) = (Duration::from_millis(200), client.cancel_token());
+            let late = bindery::within(limit, token, NoTls, || {
+                let first = SLEEP.one::<i32>(&mut client, &[]);
+                [first, SLEEP.one::<i32>(&mut client, &[])]
+            });
+            for late in late {
+                let late = late.expect_err("a minute is too long");
+                assert_eq!(late.code(), Some(&SqlState::QUERY_CANCELED));
+            }
+            let (limit, token) = (Duration::from_secs(60), client.cancel_token());
+            let in_time = bindery::within(limit, token, NoTls, || biography(&mut client));
+            assert_eq!(in_time?, None);
+        }
         Ok(())
     })
 }

@@ -1,9 +1,13 @@
 //! The database of a test program: embedded, or one of our own on the server at `BINDERY_TEST_URL`.
 
 use bindery_codegen::Embedded;
-use postgres::{Client, Config, NoTls};
+use postgres::{Client, NoTls};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::SystemTime;
+use tokio_postgres::Config;
+
+/// The extensions that tests need.
+const EXTENSIONS: [&str; 4] = ["citext", "hstore", "ltree", "vector"];
 
 /// What every test returns.
 pub(crate) type Outcome = Result<(), Box<dyn std::error::Error>>;
@@ -74,7 +78,7 @@ impl Server {
         let place = match std::env::var("BINDERY_TEST_URL") {
             Ok(url) => Place::database(&url),
             Err(_) => {
-                let server = Embedded::start_with(&["citext".to_owned()]);
+                let server = Embedded::start_with(&EXTENSIONS.map(str::to_owned));
                 Place::Embedded(server.expect("the embedded server starts"))
             }
         };
@@ -97,7 +101,7 @@ impl Server {
 
     /// A connection, with its clocks in UTC.
     fn connect(&self) -> Client {
-        let client = self.config().connect(NoTls);
+        let client = postgres::Config::from(self.config()).connect(NoTls);
         let mut client = client.expect("the test server lets us in");
         let set = client.batch_execute("SET TIME ZONE 'UTC'");
         set.expect("the server knows UTC");
@@ -122,7 +126,7 @@ impl Drop for Server {
         // A database can not be dropped while we are connected.
         *lock(&self.shared) = None;
         if let Place::Database { admin, name } = &self.place
-            && let Err(error) = administrate(admin, &format!("DROP DATABASE {name}"))
+            && let Err(error) = administrate(admin, &format!("DROP DATABASE {name} WITH (FORCE)"))
         {
             eprintln!("the database {name} stays behind: {error}");
         }
@@ -130,7 +134,9 @@ impl Drop for Server {
 }
 
 fn administrate(admin: &Config, sql: &str) -> Result<(), postgres::Error> {
-    admin.connect(NoTls)?.batch_execute(sql)
+    postgres::Config::from(admin.clone())
+        .connect(NoTls)?
+        .batch_execute(sql)
 }
 
 /// A test that failed leaves nothing behind that the next one would see.

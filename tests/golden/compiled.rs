@@ -56,6 +56,11 @@ pub mod a_dollar_sign_may_be_part_of_a_name {
     pub mod query;
 }
 
+pub mod a_domain_can_be_a_type_of_its_own {
+    pub mod query;
+    pub mod types;
+}
+
 pub mod a_domain_in_an_array_is_its_base_type {
     pub mod query;
 }
@@ -279,6 +284,10 @@ pub mod a_row_within_a_row_can_be_that_of_a_query {
     pub mod query;
 }
 
+pub mod a_row_within_a_row_is_decided_however_its_table_is_joined {
+    pub mod query;
+}
+
 pub mod a_row_within_a_row_keeps_columns_of_another_instance_optional {
     pub mod query;
 }
@@ -351,7 +360,15 @@ pub mod a_time_in_a_string_is_no_parameter {
     pub mod query;
 }
 
+pub mod a_type_or_a_column_can_have_a_type_of_the_users {
+    pub mod query;
+}
+
 pub mod a_users_type_can_stand_for_one_that_has_none {
+    pub mod query;
+}
+
+pub mod a_users_type_is_checked_where_its_column_is_named {
     pub mod query;
 }
 
@@ -373,11 +390,24 @@ pub mod acceptance_errors {
     pub mod types;
 }
 
+pub mod acceptance_extensions {
+    pub mod query;
+}
+
 pub mod acceptance_jiff {
     pub mod query;
 }
 
+pub mod acceptance_made {
+    pub mod query;
+    pub mod types;
+}
+
 pub mod acceptance_rows {
+    pub mod query;
+}
+
+pub mod acceptance_system {
     pub mod query;
 }
 
@@ -401,6 +431,11 @@ pub mod an_aggregate_may_be_null {
 
 pub mod an_empty_file_is_an_empty_module {
     pub mod query;
+}
+
+pub mod an_enum_can_have_a_variant_for_other_labels {
+    pub mod query;
+    pub mod types;
 }
 
 pub mod an_enum_is_column_parameter_and_array {
@@ -472,6 +507,16 @@ pub mod arguments_of_ten_columns_still_fill_lines {
     pub mod query;
 }
 
+pub mod async_functions_run_on_tokio_postgres {
+    pub mod query;
+    pub mod types;
+}
+
+pub mod both_flavours_share_descriptors_and_rows {
+    pub mod query;
+    pub mod types;
+}
+
 pub mod braces_survive {
     pub mod query;
 }
@@ -502,6 +547,11 @@ pub mod columns_without_a_name_are_numbered {
 
 pub mod comments_and_line_breaks_inside_a_statement_survive {
     pub mod query;
+}
+
+pub mod composites_are_structs {
+    pub mod query;
+    pub mod types;
 }
 
 pub mod control_characters_are_escaped {
@@ -564,6 +614,10 @@ pub mod each_type_as_an_array_parameter {
     pub mod query;
 }
 
+pub mod each_type_of_the_system_as_a_column {
+    pub mod query;
+}
+
 pub mod enums_of_one_name_in_two_schemas_are_told_apart {
     pub mod query;
     pub mod types;
@@ -574,6 +628,10 @@ pub mod grouping_by_plain_columns_nulls_nothing {
 }
 
 pub mod grouping_sets_null_the_columns_that_they_group_by {
+    pub mod query;
+}
+
+pub mod hstore_and_ltree_have_types {
     pub mod query;
 }
 
@@ -643,6 +701,10 @@ pub mod quotes_and_backslashes_make_a_raw_literal {
     pub mod query;
 }
 
+pub mod ranges_are_generic {
+    pub mod query;
+}
+
 pub mod returned_columns_are_as_nullable_as_the_table_says {
     pub mod query;
 }
@@ -707,11 +769,20 @@ pub mod the_values_of_a_json_object_can_be_parameters {
     pub mod query;
 }
 
+pub mod types_may_be_named_as_those_of_rust {
+    pub mod query;
+    pub mod types;
+}
+
 pub mod types_of_parameters_break_behind_60_columns {
     pub mod query;
 }
 
 pub mod values_and_table_are_statements_too {
+    pub mod query;
+}
+
+pub mod vectors_and_shapes_have_types {
     pub mod query;
 }
 

@@ -13,6 +13,9 @@ use std::sync::{Mutex, PoisonError};
 /// The folder of the checkout.
 pub(crate) const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
+/// The extensions that cases need.
+const EXTENSIONS: [&str; 4] = ["citext", "hstore", "ltree", "vector"];
+
 /// Undoes whatever a case's schema did, so that the next one finds an empty database.
 const RESET: &str = "DO $$
 DECLARE name text;
@@ -37,7 +40,7 @@ pub(crate) fn on_empty_database<T>(test: impl FnOnce(&Session) -> T) -> T {
     let session = session.get_or_insert_with(|| {
         let url = std::env::var("BINDERY_TEST_URL");
         let place = url.map_or(Place::Embedded, Place::Scratch);
-        Session::open(place, &["citext".to_owned()]).expect("the test server starts")
+        Session::open(place, &EXTENSIONS.map(str::to_owned)).expect("the test server starts")
     });
     let reset = async {
         let done = session.client().batch_execute(RESET).await;

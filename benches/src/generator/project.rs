@@ -2,8 +2,8 @@
 
 use super::queries::{Query, files};
 use super::tables::schema;
-use crate::error::{Result, at};
-use crate::programs::repository;
+use bindery_benches::error::{Result, at};
+use bindery_benches::programs::repository;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};

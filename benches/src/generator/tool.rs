@@ -1,8 +1,8 @@
 //! The generators that are measured, and how each is called.
 
 use super::project;
-use crate::error::{Result, at};
-use crate::programs;
+use bindery_benches::error::{Result, at};
+use bindery_benches::programs;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -58,6 +58,8 @@ fn render_into(
         match shape {
             TypeShape::Enum(labels) => writeln!(text, "enum = [{}]", list(labels))?,
             TypeShape::Domain(base) => writeln!(text, "domain = {}", quoted(base))?,
+            TypeShape::Composite(fields) => writeln!(text, "composite = [{}]", pairs(fields))?,
+            TypeShape::Range(of) => writeln!(text, "range = {}", quoted(of))?,
             TypeShape::Other => writeln!(text, "other = {{}}")?,
         }
     }
@@ -81,6 +83,9 @@ fn locked_column(column: &DescribedColumn) -> String {
             list(&[schema.clone(), table.clone(), column.clone()])
         ));
     }
+    if let Some(domain) = &column.domain {
+        text.push_str(&format!(", domain = {}", quoted(domain)));
+    }
     text + " }"
 }
 
@@ -99,6 +104,11 @@ fn list(texts: &[String]) -> String {
         .map(|text| quoted(text))
         .collect::<Vec<_>>()
         .join(", ")
+}
+
+fn pairs(pairs: &[(String, String)]) -> String {
+    let pair = |(a, b): &(String, String)| format!("[{}, {}]", quoted(a), quoted(b));
+    pairs.iter().map(pair).collect::<Vec<_>>().join(", ")
 }
 
 /// The tables that columns come from: of the others the lock says nothing.

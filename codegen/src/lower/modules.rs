@@ -29,6 +29,9 @@ pub(super) fn place(
     if path[0] == "types" {
         return Err("the module `types` is where enums are generated".to_owned());
     }
+    if matches!(path.as_slice(), [_, .., last] if last == "nonblocking") {
+        return Err("the module `nonblocking` is where async functions are generated".to_owned());
+    }
     for depth in 1..=path.len() {
         if modules.iter().any(|module| module.path == path[..depth]) {
             continue;

@@ -18,3 +18,5 @@ pub struct Authors {
     pub country: Option<Box<str>>,
 }
 bindery::from_row!(Authors: id, label, country);
+bindery::column_type!(label: Box<str>);
+bindery::column_type!(country: Box<str>);

@@ -11,7 +11,7 @@ pub fn checkpoints(
 static CHECKPOINTS: Query = Query {
     name: "checkpoints",
     sql: "SELECT * FROM checkpoint WHERE at > $1",
-    params: &[Type::UNKNOWN],
+    params: &[Type::PG_LSN],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -20,3 +20,5 @@ pub struct Checkpoints {
     pub was: Option<bindery::postgres::types::PgLsn>,
 }
 bindery::from_row!(Checkpoints: at, was);
+bindery::column_type!(at: bindery::postgres::types::PgLsn);
+bindery::column_type!(was: bindery::postgres::types::PgLsn);

@@ -124,6 +124,7 @@ static WRONG_COLUMN_TYPE: Query = Query {
     sql: "SELECT 1 AS value",
     params: &[],
 };
+bindery::column_type!(value: String);
 
 pub fn wrong_parameter_type(client: &mut impl Client, value: i64) -> Result<i32, Error> {
     WRONG_PARAMETER_TYPE.one(client, &[&value])

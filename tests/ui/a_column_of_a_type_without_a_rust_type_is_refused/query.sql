@@ -1,3 +1,3 @@
 -- name: places :many
-SELECT id, at, words
+SELECT id, owners, seen
 FROM place;

@@ -1,5 +1,5 @@
 CREATE TABLE place (
     id int PRIMARY KEY,
-    at point,
-    words tsvector
+    owners aclitem,
+    seen pg_snapshot
 );

@@ -1,4 +1,4 @@
 -- name: places :many
 SELECT id
 FROM place
-WHERE at ~= :near;
+WHERE owners = :owner;

@@ -1,4 +1,4 @@
 CREATE TABLE place (
     id int PRIMARY KEY,
-    at point
+    owners aclitem
 );

@@ -1,0 +1,21 @@
+//! The commands for programs that wait without blocking, on `tokio-postgres`.
+//!
+//! Generated async functions take a reference to anything that is a [`Client`] here: the driver's client
+//! or transaction, either of them in a [`Cached`](crate::Cached), or a connection out of a deadpool or a
+//! bb8 pool (features `deadpool` and `bb8`). Their futures are `Send`, and several may be in flight on one
+//! connection: the driver sends them one behind the other without waiting for answers.
+
+mod cached;
+mod cancel;
+mod client;
+mod each;
+#[cfg(any(feature = "bb8", feature = "deadpool"))]
+mod pool;
+mod rows;
+mod run;
+
+pub use cancel::{Canceller, Cancelling, Watched};
+pub use client::Client;
+pub use each::{each, stream_each};
+pub use rows::Rows;
+pub use run::{exec, many, many_groups, one, one_group, opt, opt_group, stream};

@@ -1,0 +1,237 @@
+//! The commands: functions that run a query on a client.
+
+use super::cancel::Running;
+use super::rows::Arriving;
+use super::{Client, Rows};
+use crate::statements::{Statements, is_outdated, settle};
+use crate::{Error, ErrorKind, FromRow, Group, Param, Query, domain, group};
+use futures_util::TryStreamExt;
+use std::pin::pin;
+use tokio_postgres::{Error as DriverError, Row, RowStream, Statement};
+
+/// Runs the query and gives its only row.
+///
+/// # Errors
+///
+/// [`ErrorKind::NoRow`] and [`ErrorKind::TooManyRows`] where there is not exactly one, and what the
+/// database or a value's decoding has to say.
+pub async fn one<R: FromRow>(
+    client: &(impl Client + ?Sized),
+    query: &'static Query,
+    params: &[Param<'_>],
+) -> Result<R, Error> {
+    let row = opt(client, query, params).await?;
+    row.ok_or_else(|| Error::new(query, ErrorKind::NoRow))
+}
+
+/// Runs the query and gives its row, if there is one.
+///
+/// # Errors
+///
+/// [`ErrorKind::TooManyRows`] for more than one, and what the database or a value's decoding has to say.
+pub async fn opt<R: FromRow>(
+    client: &(impl Client + ?Sized),
+    query: &'static Query,
+    params: &[Param<'_>],
+) -> Result<Option<R>, Error> {
+    query.only_row(&rows(client, query, params).await?)
+}
+
+/// Runs the query and gives all its rows.
+///
+/// # Errors
+///
+/// What the database or a value's decoding has to say.
+pub async fn many<R: FromRow>(
+    client: &(impl Client + ?Sized),
+    query: &'static Query,
+    params: &[Param<'_>],
+) -> Result<Vec<R>, Error> {
+    let mut decoded = Vec::new();
+    visit(client, query, params, |row| {
+        decoded.push(R::from_row(&row)?);
+        Ok::<(), Error>(())
+    })
+    .await?;
+    Ok(decoded)
+}
+
+/// Runs the query and gives the only group of its rows.
+///
+/// # Errors
+///
+/// [`ErrorKind::NoRow`] and [`ErrorKind::TooManyRows`] where there is not exactly one, and what the
+/// database or a value's decoding has to say.
+pub async fn one_group<R: Group>(
+    client: &(impl Client + ?Sized),
+    query: &'static Query,
+    params: &[Param<'_>],
+) -> Result<R, Error> {
+    let group = opt_group(client, query, params).await?;
+    group.ok_or_else(|| Error::new(query, ErrorKind::NoRow))
+}
+
+/// Runs the query and gives the group of its rows, if there is one.
+///
+/// # Errors
+///
+/// [`ErrorKind::TooManyRows`] for more than one, and what the database or a value's decoding has to say.
+pub async fn opt_group<R: Group>(
+    client: &(impl Client + ?Sized),
+    query: &'static Query,
+    params: &[Param<'_>],
+) -> Result<Option<R>, Error> {
+    group::only(query, many_groups(client, query, params).await?)
+}
+
+/// Runs the query and gives the groups of its rows, in one pass.
+///
+/// # Errors
+///
+/// What the database or a value's decoding has to say.
+pub async fn many_groups<R: Group>(
+    client: &(impl Client + ?Sized),
+    query: &'static Query,
+    params: &[Param<'_>],
+) -> Result<Vec<R>, Error> {
+    group::fold(query, &rows(client, query, params).await?)
+}
+
+/// Runs the query and gives its rows as they arrive, in bounded memory.
+///
+/// # Errors
+///
+/// What the database has to say before the first row; the stream has the rest.
+pub async fn stream<R: FromRow>(
+    client: &(impl Client + ?Sized),
+    query: &'static Query,
+    params: &[Param<'_>],
+) -> Result<Rows<R>, Error> {
+    Ok(arriving(client, query, params).await?.into())
+}
+
+/// Runs the query and gives the driver's rows as they arrive.
+pub(super) async fn arriving(
+    client: &(impl Client + ?Sized),
+    query: &'static Query,
+    params: &[Param<'_>],
+) -> Result<Arriving, Error> {
+    let running = Running::begin(client).await;
+    match start(client, query, params).await {
+        Ok(stream) => Ok(Arriving::new(query, stream, running)),
+        Err(error) => {
+            running.end();
+            Err(Error::database(query, error))
+        }
+    }
+}
+
+/// Runs the query and gives the number of rows that it affected.
+///
+/// # Errors
+///
+/// What the database has to say.
+pub async fn exec(
+    client: &(impl Client + ?Sized),
+    query: &'static Query,
+    params: &[Param<'_>],
+) -> Result<u64, Error> {
+    let running = Running::begin(client).await;
+    let affected = async {
+        let mut stream = pin!(start(client, query, params).await?);
+        while stream.try_next().await?.is_some() {}
+        Ok(stream.rows_affected().unwrap_or(0))
+    };
+    let affected = affected.await;
+    running.end();
+    affected.map_err(|error| Error::database(query, error))
+}
+
+async fn rows(
+    client: &(impl Client + ?Sized),
+    query: &'static Query,
+    params: &[Param<'_>],
+) -> Result<Vec<Row>, Error> {
+    let running = Running::begin(client).await;
+    let rows = async { start(client, query, params).await?.try_collect().await };
+    let rows = rows.await;
+    running.end();
+    rows.map_err(|error| Error::database(query, error))
+}
+
+/// Runs the query and shows each row to `see` as it arrives, until it fails. The rest is read all the same:
+/// the statement is not to be cancelled for what is made of its rows.
+pub(super) async fn visit<E: From<Error>>(
+    client: &(impl Client + ?Sized),
+    query: &'static Query,
+    params: &[Param<'_>],
+    mut see: impl FnMut(crate::Row<'_>) -> Result<(), E>,
+) -> Result<(), E> {
+    let running = Running::begin(client).await;
+    let seen = async {
+        let mut stream = pin!(start(client, query, params).await?);
+        let mut seen = Ok(());
+        while let Some(row) = stream.try_next().await? {
+            if seen.is_ok() {
+                seen = see(crate::Row { query, row: &row });
+            }
+        }
+        Ok(seen)
+    };
+    let seen = seen.await;
+    running.end();
+    seen.map_err(|error| Error::database(query, error))?
+}
+
+/// Sends the query and waits for the beginning of the answer.
+async fn start(
+    client: &(impl Client + ?Sized),
+    query: &'static Query,
+    params: &[Param<'_>],
+) -> Result<RowStream, DriverError> {
+    let driver = client.driver();
+    let Some(statements) = client.statements() else {
+        if query.is_typed() {
+            return driver.query_typed_raw(query.sql, query.typed(params)).await;
+        }
+        return send(driver, &driver.prepare(query.sql).await?, params).await;
+    };
+    let statement = prepared(driver, statements, query).await?;
+    match send(driver, &statement, params).await {
+        Err(first) if is_outdated(&first) => {
+            statements.forget(query);
+            let second = async {
+                let statement = prepared(driver, statements, query).await?;
+                send(driver, &statement, params).await
+            };
+            settle(first, second.await)
+        }
+        result => result,
+    }
+}
+
+async fn prepared(
+    driver: &tokio_postgres::Client,
+    statements: &Statements,
+    query: &'static Query,
+) -> Result<Statement, DriverError> {
+    if let Some(statement) = statements.get(query) {
+        return Ok(statement);
+    }
+    let statement = match query.is_typed() {
+        true => driver.prepare_typed(query.sql, query.params).await?,
+        false => driver.prepare(query.sql).await?,
+    };
+    statements.insert(query, statement.clone());
+    Ok(statement)
+}
+
+async fn send(
+    driver: &tokio_postgres::Client,
+    statement: &Statement,
+    params: &[Param<'_>],
+) -> Result<RowStream, DriverError> {
+    let encoded = domain::encoded(statement, params);
+    let params = encoded.params();
+    driver.query_raw(statement, params.iter().copied()).await
+}

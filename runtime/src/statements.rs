@@ -1,0 +1,97 @@
+//! The statements that a connection has prepared.
+
+use crate::Query;
+use postgres::error::SqlState;
+use postgres::{Error, Statement};
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Prepared statements by query, of which the least recently used makes room when there are too many.
+#[derive(Debug)]
+pub struct Statements {
+    capacity: usize,
+    known: Mutex<Known>,
+}
+
+#[derive(Default, Debug)]
+struct Known {
+    /// By the address of the descriptor, of which the program has one for each query.
+    by_query: HashMap<usize, (Statement, u64)>,
+    /// Counts uses.
+    clock: u64,
+}
+
+impl Statements {
+    /// Room for `capacity` statements, one at least.
+    pub(crate) fn new(capacity: usize) -> Self {
+        Self {
+            capacity: capacity.max(1),
+            known: Mutex::default(),
+        }
+    }
+
+    /// The query's statement, if it is prepared.
+    pub(crate) fn get(&self, query: &'static Query) -> Option<Statement> {
+        let mut known = self.lock();
+        known.clock += 1;
+        let now = known.clock;
+        let (statement, used) = known.by_query.get_mut(&key(query))?;
+        *used = now;
+        Some(statement.clone())
+    }
+
+    /// Keeps the query's statement.
+    pub(crate) fn insert(&self, query: &'static Query, statement: Statement) {
+        let mut known = self.lock();
+        if known.by_query.len() >= self.capacity && !known.by_query.contains_key(&key(query)) {
+            let uses = known.by_query.iter();
+            let oldest = uses.min_by_key(|(_, (_, used))| *used).map(|(key, _)| *key);
+            oldest.and_then(|key| known.by_query.remove(&key));
+        }
+        let now = known.clock;
+        known.by_query.insert(key(query), (statement, now));
+    }
+
+    /// Forgets the query's statement, which is closed on the server when nobody uses it any more.
+    pub(crate) fn forget(&self, query: &'static Query) {
+        self.lock().by_query.remove(&key(query));
+    }
+
+    /// Forgets all of them.
+    pub(crate) fn clear(&self) {
+        self.lock().by_query.clear();
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn key(query: &'static Query) -> usize {
+    std::ptr::from_ref(query).addr()
+}
+
+/// Whether the server refuses a prepared statement that it would take if it were prepared anew. It says so
+/// before it runs anything.
+///
+/// It forgot the statement (`DISCARD ALL`, `DEALLOCATE`), or the schema has changed and with it what the
+/// statement returns: "cached plan must not change result type" of `RevalidateCachedQuery` in
+/// `src/backend/utils/cache/plancache.c`.
+pub(crate) fn is_outdated(error: &Error) -> bool {
+    let Some(error) = error.as_db_error() else {
+        return false;
+    };
+    match *error.code() {
+        SqlState::INVALID_SQL_STATEMENT_NAME => true,
+        SqlState::FEATURE_NOT_SUPPORTED => error.routine() == Some("RevalidateCachedQuery"),
+        _ => false,
+    }
+}
+
+/// What to tell of two attempts: of a transaction that the first one spoiled, the second says nothing new.
+pub(crate) fn settle<T>(first: Error, second: Result<T, Error>) -> Result<T, Error> {
+    match second {
+        Err(error) if error.code() == Some(&SqlState::IN_FAILED_SQL_TRANSACTION) => Err(first),
+        other => other,
+    }
+}

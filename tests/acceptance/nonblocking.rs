@@ -1,0 +1,292 @@
+//! Async functions: what may call them, many at a time, and nobody waiting for them any more.
+
+use crate::database::{self, Outcome};
+use crate::library::{create_tables, stock};
+use crate::proxy::Proxy;
+use crate::queries::authors::nonblocking as authors;
+use crate::queries::copies::nonblocking as copies;
+use crate::queries::types::CopyCondition;
+use bindery::nonblocking::{Cancelling, Client};
+use bindery::{Cached, CachedManager, ErrorKind, Query};
+use futures_util::{StreamExt, TryStreamExt, future};
+use std::time::Duration;
+use tokio_postgres::{Config, NoTls};
+
+/// Runs `test` on a library that is there for good, to which nobody is connected.
+fn with_config<F: Future<Output = Outcome>>(test: impl FnOnce(Config) -> F) -> Outcome {
+    database::with_config(|config| {
+        let mut client = postgres::Config::from(config.clone()).connect(NoTls)?;
+        create_tables(&mut client)?;
+        stock(&mut client)?;
+        client.close()?;
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_all()
+            .build()?;
+        runtime.block_on(test(config))
+    })
+}
+
+async fn connect(config: &Config) -> Result<tokio_postgres::Client, tokio_postgres::Error> {
+    let (client, connection) = config.connect(NoTls).await?;
+    tokio::spawn(connection);
+    Ok(client)
+}
+
+async fn biography(client: &impl Client) -> Result<Option<String>, bindery::Error> {
+    let homer = authors::author_by_id(client, 4).await?;
+    Ok(homer.expect("the stock has Homer").biography)
+}
+
+#[test]
+fn every_command_runs_on_a_client() -> Outcome {
+    with_config(async |config| {
+        let client = connect(&config).await?;
+        let tove = authors::author_by_id(&client, 3).await?;
+        assert_eq!(tove.expect("the stock has her").full_name, "Tove Jansson");
+        assert_eq!(authors::author_by_id(&client, 99).await?, None);
+        let born = authors::create_author(&client, Some("Astrid"), "Lindgren", Some("SE"), None);
+        assert_eq!(born.await?.full_name, "Astrid Lindgren");
+        let swedes = authors::authors_by_country(&client, "SE").await?;
+        assert_eq!(swedes.len(), 2);
+        assert_eq!(authors::set_biography(&client, Some("blind"), 4).await?, 1);
+        // A parameter of a type that users made.
+        assert_eq!(
+            copies::set_condition(&client, CopyCondition::Lost, 1).await?,
+            1
+        );
+        let failed = authors::create_author(&client, None, "X", Some("too long"), None).await;
+        let failed = failed.expect_err("a country has two letters");
+        assert_eq!(failed.query(), "create_author");
+        assert!(matches!(failed.kind(), ErrorKind::Database(_)));
+        Ok(())
+    })
+}
+
+#[test]
+fn transactions_and_savepoints_are_clients() -> Outcome {
+    with_config(async |config| {
+        let mut client = connect(&config).await?;
+        let mut transaction = client.transaction().await?;
+        authors::set_biography(&transaction, Some("outer"), 4).await?;
+        let savepoint = transaction.transaction().await?;
+        authors::set_biography(&savepoint, Some("inner"), 4).await?;
+        drop(savepoint);
+        assert_eq!(biography(&transaction).await?.as_deref(), Some("outer"));
+        drop(transaction);
+        assert_eq!(biography(&client).await?, None);
+
+        let mut client = Cached::new(client);
+        let mut transaction = client.transaction().await?;
+        let savepoint = transaction.transaction().await?;
+        authors::set_biography(&savepoint, Some("kept"), 4).await?;
+        savepoint.commit().await?;
+        transaction.commit().await?;
+        assert_eq!(biography(&client).await?.as_deref(), Some("kept"));
+        Ok(())
+    })
+}
+
+#[test]
+fn a_future_can_go_to_another_thread() -> Outcome {
+    with_config(async |config| {
+        let client = std::sync::Arc::new(Cached::new(connect(&config).await?));
+        let other = std::sync::Arc::clone(&client);
+        let there = tokio::spawn(async move { biography(&other).await });
+        assert_eq!(there.await??, None);
+        Ok(())
+    })
+}
+
+#[test]
+fn queries_in_flight_at_once_share_a_round_trip() -> Outcome {
+    with_config(async |config| {
+        let proxy = Proxy::start(&config).await?;
+        let client = Cached::new(connect(proxy.config()).await?);
+        // Prepares the statement.
+        authors::author_by_id(&client, 1).await?;
+
+        let before = proxy.round_trips();
+        for id in 1..=10 {
+            authors::author_by_id(&client, id).await?;
+        }
+        assert_eq!(proxy.round_trips() - before, 10);
+
+        let before = proxy.round_trips();
+        let all = future::try_join_all((1..=10).map(|id| authors::author_by_id(&client, id)));
+        let found = all.await?;
+        assert_eq!(found.iter().flatten().count(), 4);
+        assert!(
+            proxy.round_trips() - before <= 2,
+            "{}",
+            proxy.round_trips() - before
+        );
+        Ok(())
+    })
+}
+
+#[test]
+fn a_call_without_a_cache_is_one_round_trip() -> Outcome {
+    with_config(async |config| {
+        let proxy = Proxy::start(&config).await?;
+        let client = connect(proxy.config()).await?;
+        let before = proxy.round_trips();
+        authors::author_by_id(&client, 1).await?;
+        authors::set_biography(&client, Some("prolific"), 1).await?;
+        assert_eq!(proxy.round_trips() - before, 2);
+        let named = "SELECT count(*) FROM pg_prepared_statements WHERE statement ~ 'author'";
+        let rows = client.query_typed(named, &[]).await?;
+        assert_eq!(rows[0].get::<_, i64>(0), 0);
+        Ok(())
+    })
+}
+
+#[test]
+fn connections_out_of_deadpool_are_clients() -> Outcome {
+    with_config(async |config| {
+        let manager = deadpool_postgres::Manager::new(config.clone(), NoTls);
+        let pool = deadpool_postgres::Pool::builder(manager)
+            .max_size(1)
+            .build()?;
+        {
+            let mut client = pool.get().await?;
+            authors::set_biography(&client, Some("pooled"), 4).await?;
+            let transaction = client.transaction().await?;
+            authors::set_biography(&transaction, None, 4).await?;
+        }
+        assert_eq!(
+            biography(&pool.get().await?).await?.as_deref(),
+            Some("pooled")
+        );
+        pool.close();
+        drop(pool);
+
+        let manager = CachedManager::new(deadpool_postgres::Manager::new(config, NoTls));
+        let pool = deadpool::managed::Pool::builder(manager).max_size(1);
+        let pool: deadpool::managed::Pool<_> = pool.build()?;
+        for _ in 0..2 {
+            let client = pool.get().await?;
+            assert_eq!(biography(&client).await?.as_deref(), Some("pooled"));
+            assert_eq!(prepared(&client).await?, 1);
+        }
+        let mut client = pool.get().await?;
+        let transaction = client.transaction().await?;
+        authors::set_biography(&transaction, Some("cached"), 4).await?;
+        transaction.commit().await?;
+        assert_eq!(biography(&client).await?.as_deref(), Some("cached"));
+        Ok(())
+    })
+}
+
+#[test]
+fn connections_out_of_bb8_are_clients() -> Outcome {
+    with_config(async |config| {
+        let manager = bb8_postgres::PostgresConnectionManager::new(config, NoTls);
+        let pool = bb8::Pool::builder()
+            .max_size(1)
+            .build(CachedManager::new(manager))
+            .await?;
+        for _ in 0..2 {
+            let mut client = pool.get().await?;
+            assert_eq!(biography(&client).await?, None);
+            let transaction = client.transaction().await?;
+            authors::set_biography(&transaction, Some("dropped"), 4).await?;
+        }
+        assert_eq!(prepared(&pool.get().await?).await?, 2);
+        Ok(())
+    })
+}
+
+/// How many statements about authors the server keeps for this connection.
+async fn prepared(client: &impl Client) -> Result<i64, tokio_postgres::Error> {
+    let count = "SELECT count(*) FROM pg_prepared_statements WHERE statement ~ 'author'";
+    let rows = client.driver().query_typed(count, &[]).await?;
+    Ok(rows[0].get(0))
+}
+
+#[test]
+fn a_cached_client_recovers_from_what_the_server_forgot() -> Outcome {
+    with_config(async |config| {
+        let client = Cached::new(connect(&config).await?);
+        assert_eq!(biography(&client).await?, None);
+        client.batch_execute("DISCARD ALL").await?;
+        assert_eq!(biography(&client).await?, None);
+        client
+            .batch_execute("ALTER TABLE author ALTER country TYPE text")
+            .await?;
+        assert_eq!(biography(&client).await?, None);
+        Ok(())
+    })
+}
+
+static NUMBERS: Query = Query {
+    name: "numbers",
+    sql: "SELECT g FROM generate_series(1, 1000000) g",
+    params: &[],
+};
+
+#[test]
+fn a_stream_that_is_dropped_leaves_the_connection_usable() -> Outcome {
+    with_config(async |config| {
+        let mut client = connect(&config).await?;
+        let transaction = client.transaction().await?;
+        let mut numbers = bindery::nonblocking::stream::<i32>(&transaction, &NUMBERS, &[]).await?;
+        assert_eq!(numbers.next().await.transpose()?, Some(1));
+        assert_eq!(numbers.next().await.transpose()?, Some(2));
+        drop(numbers);
+        assert_eq!(biography(&transaction).await?, None);
+        transaction.commit().await?;
+
+        let numbers = bindery::nonblocking::stream::<i32>(&client, &NUMBERS, &[]).await?;
+        let sum = numbers.try_fold(0_i64, async |sum, number| Ok(sum + i64::from(number)));
+        assert_eq!(sum.await?, 500_000_500_000);
+        Ok(())
+    })
+}
+
+static SLEEP: Query = Query {
+    name: "sleep",
+    sql: "SELECT 1 FROM pg_sleep(60)",
+    params: &[],
+};
+
+#[test]
+fn a_query_that_nobody_waits_for_is_cancelled() -> Outcome {
+    if std::env::var_os("BINDERY_TEST_URL").is_none() {
+        eprintln!("skipped: the embedded server serves one connection at a time");
+        return Ok(());
+    }
+    with_config(async |config| {
+        let manager = deadpool_postgres::Manager::new(config.clone(), NoTls);
+        let pool = deadpool_postgres::Pool::builder(manager)
+            .max_size(1)
+            .build()?;
+        let deadline = Duration::from_millis(200);
+        {
+            let client = Cancelling::new(pool.get().await?, NoTls);
+            for _ in 0..3 {
+                let sleep = bindery::nonblocking::one::<i32>(&client, &SLEEP, &[]);
+                assert!(tokio::time::timeout(deadline, sleep).await.is_err());
+                assert_eq!(biography(&client).await?, None);
+            }
+            let sleep = bindery::nonblocking::one::<i32>(&client, &SLEEP, &[]);
+            assert!(tokio::time::timeout(deadline, sleep).await.is_err());
+        }
+        // The pool's only connection comes back when the query is over.
+        let client = tokio::time::timeout(Duration::from_secs(30), pool.get()).await??;
+        assert_eq!(biography(&client).await?, None);
+
+        let mut client = Cancelling::new(client, NoTls);
+        let canceller = client.canceller();
+        let transaction = canceller.watch(client.transaction().await?);
+        let sleep = bindery::nonblocking::one::<i32>(&transaction, &SLEEP, &[]);
+        assert!(tokio::time::timeout(deadline, sleep).await.is_err());
+        let spoiled = biography(&transaction)
+            .await
+            .expect_err("the transaction has failed");
+        assert_eq!(spoiled.code().map(|code| code.code()), Some("25P02"));
+        drop(transaction);
+        assert_eq!(biography(&client).await?, None);
+        Ok(())
+    })
+}

@@ -1,0 +1,2 @@
+-- name: people :many
+SELECT * FROM person WHERE mood = :mood AND moods = :moods;

@@ -1,3 +1,0 @@
--- name: homes :many
-SELECT address, years, addresses
-FROM home;

@@ -1,0 +1,2 @@
+-- name: accounts :many
+SELECT * FROM account;

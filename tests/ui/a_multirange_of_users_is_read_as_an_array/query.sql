@@ -1,0 +1,2 @@
+-- name: stoves :many
+SELECT heat FROM stove;

@@ -1,0 +1,2 @@
+-- name: vaults :many
+SELECT safes FROM vault;

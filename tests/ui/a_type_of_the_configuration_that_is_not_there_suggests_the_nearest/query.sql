@@ -1,0 +1,2 @@
+-- name: emails :many
+SELECT email FROM account;
