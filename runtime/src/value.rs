@@ -18,7 +18,8 @@ pub enum Value {
     /// `float4`, `float8`
     Float(f64),
     /// Text, and what PostgreSQL writes as text: numbers of type `numeric`, dates and times (in UTC, as
-    /// `DateStyle` ISO has them), intervals, UUIDs, network addresses, labels of enums.
+    /// `DateStyle` ISO has them), intervals, UUIDs, network addresses, labels of enums, shapes and more.
+    /// Where PostgreSQL has several texts for one value, it is one that PostgreSQL reads.
     Text(String),
     /// `bytea`
     Bytes(Vec<u8>),

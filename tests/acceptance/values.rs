@@ -245,3 +245,19 @@ fn the_text_of_a_value_is_that_of_postgresql() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn the_text_of_a_value_is_one_that_postgresql_reads() -> Outcome {
+    with_things(|client| {
+        let columns: Vec<(String, Value)> = query::shown(client)?.into_iter().collect();
+        for pair in columns.chunks(2) {
+            let (type_, value) = &pair[0];
+            let text = value.as_str().expect("it is text");
+            let read = client.query_one(&format!("SELECT '{text}'::{type_}::text"), &[])?;
+            let read: String = read.get(0);
+            assert_eq!(Some(read.as_str()), pair[1].1.as_str(), "{type_}: {text}");
+        }
+        assert_eq!(columns.len(), 2 * 18);
+        Ok(())
+    })
+}

@@ -284,6 +284,10 @@ pub mod a_row_within_a_row_can_be_that_of_a_query {
     pub mod query;
 }
 
+pub mod a_row_within_a_row_is_decided_however_its_table_is_joined {
+    pub mod query;
+}
+
 pub mod a_row_within_a_row_keeps_columns_of_another_instance_optional {
     pub mod query;
 }

@@ -7,12 +7,16 @@ use crate::model::Field;
 use crate::source::Span;
 
 /// The types of the system that `bindery::Value` can hold.
-const KNOWN: [&str; 25] = [
+const KNOWN: [&str; 47] = [
+    "bit",
     "bool",
+    "box",
     "bpchar",
     "bytea",
     "char",
+    "cid",
     "cidr",
+    "circle",
     "date",
     "float4",
     "float8",
@@ -23,16 +27,34 @@ const KNOWN: [&str; 25] = [
     "interval",
     "json",
     "jsonb",
+    "jsonpath",
+    "line",
+    "lseg",
+    "macaddr",
+    "macaddr8",
     "name",
     "numeric",
     "oid",
+    "path",
+    "pg_lsn",
+    "point",
+    "polygon",
+    "refcursor",
     "text",
+    "tid",
     "time",
     "timestamp",
     "timestamptz",
+    "timetz",
+    "tsquery",
+    "tsvector",
     "uuid",
+    "varbit",
     "varchar",
     "void",
+    "xid",
+    "xid8",
+    "xml",
 ];
 
 /// Whether the query's rows are maps.

@@ -1,7 +1,10 @@
 //! Values as the text that PostgreSQL has for them, from their binary form.
 
-use crate::Interval;
-use postgres::types::{FromSql, Kind, Type};
+use crate::geometric::{Circle, Line, Path, Point, Polygon, Rect, Segment};
+use crate::text_search::{TsQuery, TsVector};
+use crate::{Bits, Cid, Interval, JsonPath, MacAddr, MacAddr8, Numeric, RefCursor, Tid, TimeTz};
+use crate::{Xid, Xid8, Xml};
+use postgres::types::{FromSql, Kind, PgLsn, Type};
 use std::error::Error;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
@@ -16,14 +19,35 @@ pub(super) fn of(type_: &Type, raw: &[u8]) -> Result<Option<String>, Cause> {
         // A version in one byte, then the text.
         Type::JSONB => std::str::from_utf8(raw.get(1..).unwrap_or_default())?.to_owned(),
         Type::CHAR => String::from_utf8_lossy(raw).into_owned(),
-        Type::NUMERIC => numeric(raw)?,
         Type::DATE => date(i32::from_be_bytes(raw.try_into()?)),
         Type::TIME => time(i64::from_be_bytes(raw.try_into()?)),
         Type::TIMESTAMP => timestamp(i64::from_be_bytes(raw.try_into()?), ""),
         Type::TIMESTAMPTZ => timestamp(i64::from_be_bytes(raw.try_into()?), "+00"),
-        Type::INTERVAL => Interval::from_sql(type_, raw)?.to_string(),
         Type::UUID => uuid(raw.try_into()?),
         Type::INET | Type::CIDR => network(raw)?,
+        Type::BIT | Type::VARBIT => shown::<Bits>(type_, raw)?,
+        Type::NUMERIC => shown::<Numeric>(type_, raw)?,
+        Type::INTERVAL => shown::<Interval>(type_, raw)?,
+        Type::TIMETZ => shown::<TimeTz>(type_, raw)?,
+        Type::MACADDR => shown::<MacAddr>(type_, raw)?,
+        Type::MACADDR8 => shown::<MacAddr8>(type_, raw)?,
+        Type::XML => shown::<Xml>(type_, raw)?,
+        Type::JSONPATH => shown::<JsonPath>(type_, raw)?,
+        Type::REFCURSOR => shown::<RefCursor>(type_, raw)?,
+        Type::TS_VECTOR => shown::<TsVector>(type_, raw)?,
+        Type::TSQUERY => shown::<TsQuery>(type_, raw)?,
+        Type::PG_LSN => shown::<PgLsn>(type_, raw)?,
+        Type::XID => shown::<Xid>(type_, raw)?,
+        Type::XID8 => shown::<Xid8>(type_, raw)?,
+        Type::CID => shown::<Cid>(type_, raw)?,
+        Type::TID => shown::<Tid>(type_, raw)?,
+        Type::POINT => shown::<Point>(type_, raw)?,
+        Type::LINE => shown::<Line>(type_, raw)?,
+        Type::LSEG => shown::<Segment>(type_, raw)?,
+        Type::BOX => shown::<Rect>(type_, raw)?,
+        Type::PATH => shown::<Path>(type_, raw)?,
+        Type::POLYGON => shown::<Polygon>(type_, raw)?,
+        Type::CIRCLE => shown::<Circle>(type_, raw)?,
         _ if matches!(type_.kind(), Kind::Enum(_)) || type_.name() == "citext" => {
             std::str::from_utf8(raw)?.to_owned()
         }
@@ -31,44 +55,9 @@ pub(super) fn of(type_: &Type, raw: &[u8]) -> Result<Option<String>, Cause> {
     }))
 }
 
-/// Digits to the base of 10,000: their number, the weight of the first, the sign and the number of
-/// decimal places in two bytes each, then the digits (`numeric_send` in
-/// `src/backend/utils/adt/numeric.c`).
-fn numeric(raw: &[u8]) -> Result<String, Cause> {
-    let mut words = raw
-        .chunks_exact(2)
-        .map(|word| u16::from_be_bytes([word[0], word[1]]));
-    let mut header = || words.next().ok_or("a numeric has eight bytes at least");
-    let (_, weight, sign, places) = (header()?, header()?, header()?, header()?);
-    let digits: Vec<u16> = words.collect();
-    let weight = i32::from(weight as i16);
-    let sign = match sign {
-        0x0000 => "",
-        0x4000 => "-",
-        0xc000 => return Ok("NaN".to_owned()),
-        0xd000 => return Ok("Infinity".to_owned()),
-        0xf000 => return Ok("-Infinity".to_owned()),
-        _ => return Err("a numeric has another sign".into()),
-    };
-    let digit = |at: i32| {
-        let at = usize::try_from(at).ok();
-        at.and_then(|at| digits.get(at)).copied().unwrap_or(0)
-    };
-    let mut text = sign.to_owned();
-    match weight < 0 {
-        true => text.push('0'),
-        false => text.push_str(&digit(0).to_string()),
-    }
-    text.extend((1..=weight).map(|at| format!("{:04}", digit(at))));
-    if places > 0 {
-        let groups = 1..=i32::from(places.div_ceil(4));
-        let decimals: String = groups
-            .map(|group| format!("{:04}", digit(weight + group)))
-            .collect();
-        text.push('.');
-        text.push_str(&decimals[..usize::from(places)]);
-    }
-    Ok(text)
+/// The text of a value that has a type of its own.
+fn shown<'a, T: FromSql<'a> + ToString>(type_: &Type, raw: &'a [u8]) -> Result<String, Cause> {
+    Ok(T::from_sql(type_, raw)?.to_string())
 }
 
 /// Days from 2000-01-01.
