@@ -10,6 +10,10 @@ pub mod books;
 
 #[allow(clippy::all, clippy::pedantic, rustdoc::all)]
 #[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
+pub mod catalogue;
+
+#[allow(clippy::all, clippy::pedantic, rustdoc::all)]
+#[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
 pub mod copies;
 
 #[allow(clippy::all, clippy::pedantic, rustdoc::all)]
@@ -23,6 +27,10 @@ pub mod members;
 #[allow(clippy::all, clippy::pedantic, rustdoc::all)]
 #[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
 pub mod reports;
+
+#[allow(clippy::all, clippy::pedantic, rustdoc::all)]
+#[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
+pub mod shelves;
 
 #[allow(clippy::all, clippy::pedantic, rustdoc::all)]
 #[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]

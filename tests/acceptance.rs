@@ -5,6 +5,8 @@
 mod authors;
 #[path = "acceptance/books.rs"]
 mod books;
+#[path = "acceptance/catalogue.rs"]
+mod catalogue;
 #[path = "acceptance/clients.rs"]
 mod clients;
 #[path = "acceptance/copies.rs"]
@@ -27,6 +29,8 @@ mod poolers;
 mod proxy;
 #[path = "acceptance/reports.rs"]
 mod reports;
+#[path = "acceptance/shelves.rs"]
+mod shelves;
 
 /// The generated code, as `build.rs` makes it.
 mod queries {

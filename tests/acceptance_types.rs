@@ -61,6 +61,9 @@ mod golden {
     pub mod acceptance_extensions {
         pub mod query;
     }
+    pub mod vectors_and_shapes_have_types {
+        pub mod query;
+    }
 }
 
 use bindery::{Cached, Client};

@@ -1,5 +1,6 @@
 //! Files in, files out: `tests/golden/<a_sentence>/{schema.sql,query.sql}` become `query.rs`, `types.rs`
-//! where there are enums, and `query/nonblocking.rs` where there are functions of both flavours. Every one of them is compiled into this program.
+//! where there are enums, and `query/nonblocking.rs` where there are functions of both flavours; a folder
+//! `queries` becomes a module for each file. Every one of them is compiled into this program.
 
 #![deny(warnings)]
 
@@ -13,7 +14,14 @@ mod compiled;
 use bindery_codegen::Failure;
 use bindery_codegen::draw::{self, Style};
 use bindery_codegen::generate::{Compiled, Project};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+
+/// What cases name `crate::Email`: a type of the users'.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Email(pub String);
+
+bindery::sql_domain!(Email(String));
 
 fn main() {
     let mut cases = support::cases("golden");
@@ -33,16 +41,28 @@ fn test(case: &Path) -> Result<(), libtest_mimic::Failed> {
     if compiled.has_errors() {
         return Err(explain(Failure::Input(compiled.diagnostics)));
     }
-    let text = |module: &[&str]| {
-        let file = compiled.files.iter().find(|file| file.module == module);
-        file.map_or("", |file| file.text.as_str())
-    };
-    support::expect(&case.join("query.rs"), text(&["query"]))?;
-    support::expect(
-        &case.join("query/nonblocking.rs"),
-        text(&["query", "nonblocking"]),
-    )?;
-    Ok(support::expect(&case.join("types.rs"), text(&["types"]))?)
+    // What came out, and what is there although it did not.
+    let mut expected: BTreeMap<PathBuf, &str> =
+        modules(case).into_iter().map(|path| (path, "")).collect();
+    for file in compiled.files.iter().filter(|file| !file.module.is_empty()) {
+        let path = case.join(file.module.join("/")).with_extension("rs");
+        expected.insert(path, &file.text);
+    }
+    for (path, text) in expected {
+        support::expect(&path, text)?;
+    }
+    Ok(())
+}
+
+/// The modules of a case that lie beside its schema.
+fn modules(case: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(case).expect("the case can be read");
+    let mut modules: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("the case can be read").path())
+        .filter(|path| path.extension().is_some_and(|end| end == "rs"))
+        .collect();
+    modules.sort();
+    modules
 }
 
 fn compile(case: &Path) -> Result<Compiled, Failure> {
@@ -69,10 +89,9 @@ fn every_case_is_compiled() -> Result<(), libtest_mimic::Failed> {
         "//! Every case, for rustc to compile. `BLESS=1 cargo test` writes it.\n".to_owned();
     for case in support::cases("golden") {
         list.push_str(&format!("\npub mod {} {{\n", support::name(&case)));
-        for module in ["query", "types"] {
-            if case.join(module).with_extension("rs").exists() {
-                list.push_str(&format!("    pub mod {module};\n"));
-            }
+        for module in modules(&case) {
+            let module = module.with_extension("");
+            list.push_str(&format!("    pub mod {};\n", support::name(&module)));
         }
         list.push_str("}\n");
     }

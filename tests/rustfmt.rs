@@ -1,7 +1,8 @@
 //! rustfmt finds nothing to change in generated code, however long names and lists are.
 
 use bindery_codegen::model::{
-    Field, Flavour, Module, Output, Package, Param, Query, Row, UserTypes,
+    Each, Field, Flavour, Layout, Module, Output, Package, Param, Place, Query, Row, Source,
+    UserTypes,
 };
 use bindery_codegen::parse::Command;
 use bindery_codegen::render::render;
@@ -30,10 +31,18 @@ fn rustfmt(files: &[PathBuf]) {
 fn goldens_are_formatted() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
     let mut files = Vec::new();
-    for case in std::fs::read_dir(folder).expect("the cases can be read") {
-        let case = case.expect("the cases can be read").path();
-        let outputs = ["query.rs", "query/nonblocking.rs", "types.rs"].map(|name| case.join(name));
-        files.extend(outputs.into_iter().filter(|path| path.exists()));
+    let mut folders = vec![folder];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("the cases can be read") {
+            let path = entry.expect("the cases can be read").path();
+            let is_rust = path.extension().is_some_and(|end| end == "rs");
+            // The list of all cases is no output.
+            if is_rust && !path.ends_with("golden/compiled.rs") {
+                files.push(path);
+            } else if path.is_dir() {
+                folders.push(path);
+            }
+        }
     }
     rustfmt(&files);
 }
@@ -66,14 +75,31 @@ fn lists_of_every_length_are_formatted() {
             let fields: Vec<Field> = fields.collect();
             let function = format!("q{length}_{count}{}", "y".repeat(count));
             let row_name = format!("Q{length}X{count}");
+            let places = fields.iter().enumerate().map(|(at, field)| Place {
+                field: field.name.clone(),
+                source: Source::Column(at),
+            });
+            let places: Vec<Place> = places.collect();
+            // The same order twice is as good as another one for where lines break.
+            let layouts = ["", "super::other::QUERY"].into_iter().take(1 + length % 2);
             let row = Row {
                 name: row_name.clone(),
+                lends: None,
                 derive: vec!["Debug".to_owned(); 1 + count],
+                is_tuple: count % 2 == 0,
+                fields: fields.clone(),
+                layouts: layouts
+                    .map(|query| Layout {
+                        query: query.to_owned(),
+                        places: places.clone(),
+                    })
+                    .collect(),
             };
             queries.push(Query {
                 name: function.clone(),
                 descriptor: function.to_uppercase(),
-                function,
+                is_named_elsewhere: count % 2 == 0,
+                function: function.clone(),
                 docs: vec![
                     "Words.".to_owned(),
                     String::new(),
@@ -82,8 +108,13 @@ fn lists_of_every_length_are_formatted() {
                 command: [Command::One, Command::Opt, Command::Many][count % 3],
                 sql: "SELECT \"a\",\n  b".to_owned(),
                 params: params.collect(),
+                each: (count % 3 == 2).then(|| Each {
+                    function: format!("{function}_each"),
+                    closure: "each".to_owned(),
+                    lent: format!("{row_name}Ref<'_>"),
+                }),
                 output: Output::Row(row_name),
-                row: (!fields.is_empty()).then_some(row),
+                rows: (!fields.is_empty()).then_some(row).into_iter().collect(),
                 fields,
                 chosen: Vec::new(),
             });
@@ -93,6 +124,7 @@ fn lists_of_every_length_are_formatted() {
         path: vec!["lists".to_owned()],
         source: Some("queries/lists.sql".to_owned()),
         children: vec!["inner".to_owned(), "other".to_owned()],
+        imports: Vec::new(),
         queries,
     };
     let files = render(&Package {

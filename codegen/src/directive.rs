@@ -26,10 +26,25 @@ pub enum Directive {
     Column(Annotation),
     /// `@returns Row`
     Returns(Spanned<String>),
+    /// `@embed name[?|!][: Row]`
+    Embed(Annotation),
+    /// `@group [name]`
+    Group(Group),
+    /// `@borrowed`
+    Borrowed(Span),
+}
+
+/// What `@group` says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// The embedded rows to gather, where the user names them.
+    pub embed: Option<Spanned<String>>,
+    /// Where the directive stands.
+    pub span: Span,
 }
 
 /// The words behind the `@`.
-const DIRECTIVES: [&str; 3] = ["param", "column", "returns"];
+const DIRECTIVES: [&str; 6] = ["param", "column", "returns", "embed", "group", "borrowed"];
 
 /// Whether the comment's text is a directive rather than prose.
 pub(crate) fn is_directive(comment: &str) -> bool {
@@ -55,6 +70,11 @@ pub(crate) fn parse(file: &Arc<SourceFile>, span: Span) -> Result<Directive, Dia
         "param" => cursor.annotation("@param").map(Directive::Param),
         "column" => column(&mut cursor).map(Directive::Column),
         "returns" => returns(&mut cursor).map(Directive::Returns),
+        "embed" => embed(&mut cursor).map(Directive::Embed),
+        "group" => group(&mut cursor, word.span).map(Directive::Group),
+        "borrowed" => cursor
+            .end("@borrowed")
+            .map(|()| Directive::Borrowed(word.span)),
         other => {
             let known = DIRECTIVES.map(|word| format!("`@{word}`")).join(", ");
             let at = Location::new(file, Span::new(word.span.start - 1, word.span.end));
@@ -109,6 +129,30 @@ fn column(cursor: &mut Cursor<'_>) -> Result<Annotation, Diagnostic> {
     Ok(annotation)
 }
 
+fn embed(cursor: &mut Cursor<'_>) -> Result<Annotation, Diagnostic> {
+    let annotation = cursor.annotation("@embed")?;
+    let part = |c: char| c == '_' || c.is_alphanumeric();
+    let row = annotation.rust_type.as_ref();
+    let row = row.filter(|row| !row.value.chars().all(part));
+    let Some(wrong) = annotation.text.as_ref().or(row) else {
+        return Ok(annotation);
+    };
+    let at = Location::new(cursor.file, wrong.span);
+    let message = "this is not part of `@embed`";
+    Err(Diagnostic::error("malformed-directive", at, message)
+        .help("write `@embed name`, then `!` or `?`, then `: Row` for the struct's name"))
+}
+
+fn group(cursor: &mut Cursor<'_>, span: Span) -> Result<Group, Diagnostic> {
+    cursor.skip(char::is_whitespace);
+    let name = cursor.take(|c| !c.is_whitespace());
+    cursor.end("@group")?;
+    Ok(Group {
+        embed: (!name.value.is_empty()).then_some(name),
+        span,
+    })
+}
+
 /// A reader of one line.
 struct Cursor<'a> {
     file: &'a Arc<SourceFile>,
@@ -136,6 +180,19 @@ impl Cursor<'_> {
             value: self.file.text[start..end].to_owned(),
             span: Span::new(start, end),
         }
+    }
+
+    /// The end of the line, behind which nothing of the directive is left.
+    fn end(&mut self, directive: &str) -> Result<(), Diagnostic> {
+        self.skip(char::is_whitespace);
+        let rest = self.rest().trim_end().len();
+        if rest == 0 {
+            return Ok(());
+        }
+        let at = Location::new(self.file, Span::new(self.at, self.at + rest));
+        let message = format!("this is not part of `{directive}`");
+        Err(Diagnostic::error("malformed-directive", at, message)
+            .help("documentation goes on a line of its own"))
     }
 
     /// The next word, which must be there.
@@ -181,6 +238,7 @@ impl Cursor<'_> {
     fn annotation(&mut self, directive: &str) -> Result<Annotation, Diagnostic> {
         let what = match directive {
             "@param" => "the name of a parameter",
+            "@embed" => "the name of a field",
             _ => "the name of a column",
         };
         let name = self.required(directive, what)?;

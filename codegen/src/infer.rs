@@ -2,7 +2,12 @@
 //!
 //! Pure: it sees no connection and no file. What is not understood is nullable, and many.
 
+mod embed;
+mod group;
+mod instances;
 mod outer;
+
+pub use embed::TypedEmbed;
 
 use crate::catalog::Catalog;
 use crate::describe::{DescribedColumn, DescribedQuery, Origin};
@@ -21,8 +26,28 @@ pub struct TypedQuery {
     pub params: Vec<TypedParam>,
     /// The columns of its rows, in order.
     pub columns: Vec<TypedColumn>,
+    /// The rows within its rows.
+    pub embeds: Vec<TypedEmbed>,
+    /// The index of the embed whose rows are gathered.
+    pub group: Option<usize>,
     /// How many rows it can return.
     pub cardinality: Cardinality,
+}
+
+impl TypedQuery {
+    /// The row within the row that the column at `index` is part of.
+    #[must_use]
+    pub fn embed_of(&self, index: usize) -> Option<&TypedEmbed> {
+        self.embeds.iter().find(|it| it.columns.contains(&index))
+    }
+
+    /// Whether the column at `index` is never NULL where the row within the row that it is part of is
+    /// there.
+    #[must_use]
+    pub fn is_certain(&self, index: usize) -> bool {
+        let embed = self.embed_of(index);
+        embed.is_some_and(|embed| embed.certain.contains(&index))
+    }
 }
 
 /// A parameter.
@@ -94,6 +119,7 @@ pub fn infer(described: DescribedQuery, catalog: &Catalog) -> Result<TypedQuery,
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     diagnostics.extend(check_command(&query, &columns));
     diagnostics.extend(check_columns(&query, &columns));
+    diagnostics.extend(group::check_borrowed(&query));
     if !diagnostics.is_empty() {
         return Err(diagnostics);
     }
@@ -102,6 +128,8 @@ pub fn infer(described: DescribedQuery, catalog: &Catalog) -> Result<TypedQuery,
         .into_iter()
         .map(|column| typed_column(&query, column, &nulled, catalog))
         .collect();
+    let embeds = embed::resolve(&query, &columns, &nulled, catalog)?;
+    let group = group::resolve(&query, &columns, &embeds)?;
     let params = params
         .into_iter()
         .zip(&query.statement.params)
@@ -128,6 +156,8 @@ pub fn infer(described: DescribedQuery, catalog: &Catalog) -> Result<TypedQuery,
     Ok(TypedQuery {
         params: params.collect(),
         columns,
+        embeds,
+        group,
         cardinality,
         query,
     })
@@ -142,7 +172,7 @@ fn typed_column(
     let proven = column
         .origin
         .as_ref()
-        .is_some_and(|origin| not_null(origin, nulled, catalog));
+        .is_some_and(|origin| not_null(origin, catalog) && !nulled.may_hold(&origin.table));
     let said = query
         .columns
         .iter()
@@ -160,14 +190,13 @@ fn typed_column(
     }
 }
 
-/// Whether the table's column is NOT NULL, and nothing in the statement can replace its rows by NULLs.
-fn not_null(origin: &Origin, nulled: &Nulled, catalog: &Catalog) -> bool {
+/// Whether the table's column is NOT NULL.
+fn not_null(origin: &Origin, catalog: &Catalog) -> bool {
     let table = catalog.table(&origin.schema, &origin.table);
     let columns = table.map_or([].as_slice(), |table| &table.columns);
     columns
         .iter()
         .any(|column| column.name == origin.column && column.not_null)
-        && !nulled.may_hold(&origin.table)
 }
 
 /// A command that the statement can not serve.
@@ -176,17 +205,19 @@ fn check_command(query: &ParsedQuery, columns: &[DescribedColumn]) -> Option<Dia
     let at = query.at(command.span);
     let void = columns.len() == 1 && columns[0].pg_type == "void";
     match command.value {
-        Command::One | Command::Opt | Command::Many if columns.is_empty() => Some(
-            Diagnostic::error(
-                "no-rows",
-                at,
-                format!(
-                    "this statement returns no rows, which `:{}` needs",
-                    command.value
-                ),
+        Command::One | Command::Opt | Command::Many | Command::Stream if columns.is_empty() => {
+            Some(
+                Diagnostic::error(
+                    "no-rows",
+                    at,
+                    format!(
+                        "this statement returns no rows, which `:{}` needs",
+                        command.value
+                    ),
+                )
+                .help("write `:exec` for the number of affected rows, or add `RETURNING …`"),
             )
-            .help("write `:exec` for the number of affected rows, or add `RETURNING …`"),
-        ),
+        }
         Command::Exec if !columns.is_empty() && !void => Some(
             Diagnostic::error(
                 "unused-rows",
@@ -195,13 +226,13 @@ fn check_command(query: &ParsedQuery, columns: &[DescribedColumn]) -> Option<Dia
             )
             .help("write `:many` for all rows, `:opt` for at most one, `:one` for exactly one"),
         ),
-        Command::Stream | Command::Call | Command::Batch | Command::Copy => Some(
+        Command::Call | Command::Batch | Command::Copy => Some(
             Diagnostic::error(
                 "unsupported-command",
                 at,
                 format!("`:{}` is not generated yet", command.value),
             )
-            .help("the commands so far are `:one`, `:opt`, `:many` and `:exec`"),
+            .help("the commands so far are `:one`, `:opt`, `:many`, `:stream` and `:exec`"),
         ),
         _ => None,
     }

@@ -82,33 +82,49 @@ pub(crate) fn constant(name: &str, elements: &[String]) -> String {
     format!("{name} = &{};", array(elements, before, 1, 4))
 }
 
-/// `function(client, &[…])` as the last expression of a function's body.
-pub(crate) fn call(function: &str, arguments: &[String]) -> String {
+/// `function(client, &[…])`, with `rest` behind, as the last expression of a function's body.
+pub(crate) fn call(function: &str, arguments: &[String], rest: &[&str]) -> String {
     let slice = format!("&[{}]", arguments.join(", "));
-    let inner = width("client, ") + width(&slice);
+    let mut all = vec!["client", &slice];
+    all.extend(rest);
+    let line = all.join(", ");
+    let inner = width(&line);
     if inner <= INNER_WIDTH && 4 + width(function) + inner + 2 <= MAX_WIDTH {
-        return format!("{function}(client, {slice})");
+        return format!("{function}({line})");
     }
     if let Some((name, method)) = function.split_once('.')
         && inner <= INNER_WIDTH
         && 8 + width(method) + inner + 3 <= MAX_WIDTH
     {
-        return format!("{name}\n        .{method}(client, {slice})");
+        return format!("{name}\n        .{method}({line})");
     }
     let slice = array(arguments, 8 + 1, 1, 8);
-    format!("{function}(\n        client,\n        &{slice},\n    )")
+    let rest: String = rest.iter().map(|it| format!("        {it},\n")).collect();
+    format!("{function}(\n        client,\n        &{slice},\n{rest}    )")
 }
 
-/// `command(client, &DESCRIPTOR, &[…]).await` as the last expression of a function's body.
-pub(crate) fn awaited(command: &str, descriptor: &str, arguments: &[String]) -> String {
+/// `command(client, &DESCRIPTOR, &[…]).await`, with `rest` behind the list, as the last expression of a
+/// function's body.
+pub(crate) fn awaited(
+    command: &str,
+    descriptor: &str,
+    arguments: &[String],
+    rest: &[&str],
+) -> String {
     let slice = format!("&[{}]", arguments.join(", "));
-    let inner = format!("client, &{descriptor}, {slice}");
-    if width(&inner) <= INNER_WIDTH {
-        return format!("{command}({inner}).await");
+    let descriptor = format!("&{descriptor}");
+    let mut all = vec!["client", &descriptor, &slice];
+    all.extend(rest);
+    let line = all.join(", ");
+    if width(&line) <= INNER_WIDTH
+        && 4 + width(command) + width(&line) + "().await".len() <= MAX_WIDTH
+    {
+        return format!("{command}({line}).await");
     }
     let slice = array(arguments, 8 + 1, 1, 8);
+    let rest: String = rest.iter().map(|it| format!("        {it},\n")).collect();
     format!(
-        "{command}(\n        client,\n        &{descriptor},\n        &{slice},\n    )\n    .await"
+        "{command}(\n        client,\n        {descriptor},\n        &{slice},\n{rest}    )\n    .await"
     )
 }
 
@@ -134,17 +150,27 @@ pub(crate) fn field(name: &str, rust_type: &str) -> String {
     format!("    pub {name}:\n        {rust_type},")
 }
 
-/// `bindery::from_row!(Row: a, b);`, whose lines rustfmt leaves as they are.
-pub(crate) fn from_row<'a>(row: &str, fields: impl Iterator<Item = &'a str>) -> String {
-    let fields: Vec<String> = fields.map(str::to_owned).collect();
-    let line = format!("bindery::from_row!({row}: {});", fields.join(", "));
+/// `bindery::from_row!(Row: a, b; QUERY: b, a);`, whose lines rustfmt leaves as they are.
+pub(crate) fn row_macro(name: &str, orders: &[(&str, Vec<String>)]) -> String {
+    let parts = orders.iter();
+    let parts: Vec<String> = parts
+        .map(|(head, fields)| format!("{head}: {}", fields.join(", ")))
+        .collect();
+    let line = format!("bindery::{name}!({});", parts.join("; "));
     if width(&line) <= MAX_WIDTH {
         return line;
     }
-    let lines = filled(&fields, 4);
+    let parts = orders.iter().zip(parts).map(|((head, fields), part)| {
+        // A semicolon behind it.
+        if 4 + width(&part) < MAX_WIDTH {
+            return format!("    {part}");
+        }
+        let lines = filled(fields, 4);
+        format!("    {head}:\n{}", lines.trim_end_matches([',', '\n']))
+    });
     format!(
-        "bindery::from_row!(\n    {row}:\n{}\n);",
-        lines.trim_end_matches([',', '\n'])
+        "bindery::{name}!(\n{}\n);",
+        parts.collect::<Vec<_>>().join(";\n")
     )
 }
 
@@ -170,6 +196,17 @@ pub(crate) fn composite<'a>(
         "bindery::sql_composite!(\n    {head}\n{}\n);",
         lines.trim_end_matches([',', '\n'])
     )
+}
+
+/// `bindery::group!(Row by 0, 1: field = (Inner: a = 2));`, whose lines rustfmt leaves as they are.
+pub(crate) fn group(row: &str, key: &[usize], place: &str) -> String {
+    let key: Vec<String> = key.iter().map(usize::to_string).collect();
+    let head = format!("{row} by {}:", key.join(", "));
+    let line = format!("bindery::group!({head} {place});");
+    match width(&line) <= MAX_WIDTH {
+        true => line,
+        false => format!("bindery::group!(\n    {head}\n    {place}\n);"),
+    }
 }
 
 /// `#[derive(…)]`

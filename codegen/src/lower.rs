@@ -1,6 +1,10 @@
 //! Typed queries into the model of the generated code: every name and type decided here.
 
+mod lent;
 mod modules;
+mod record;
+mod rows;
+mod shared;
 mod twins;
 mod unsupported;
 mod user_types;
@@ -9,13 +13,19 @@ use crate::catalog::Catalog;
 use crate::config::{ClientKind, Config, RustConfig};
 use crate::diagnostic::Diagnostic;
 use crate::infer::{TypedColumn, TypedParam, TypedQuery};
-use crate::model::{Field, Flavour, Module, Output, Package, Param, Query, Row};
+use crate::model::{Field, Flavour, Module, Package, Param, Query};
 use crate::names;
-use crate::parse::Command;
 use crate::types::{RustType, Types, generated_names};
+use shared::{Claim, Rows};
 use std::collections::HashMap;
 use twins::FileQueries;
 use unsupported::unsupported;
+
+/// A query and the rows that it gives.
+struct Lowered {
+    query: Query,
+    rows: Vec<Claim>,
+}
 
 /// Lowers a project's queries, which come in file order. `folder` is the queries' folder as their
 /// paths begin with it. What can not be lowered is a diagnostic, and left out.
@@ -37,6 +47,7 @@ pub fn lower(
     };
     let mut diagnostics = Vec::new();
     let mut modules: Vec<Module> = Vec::new();
+    let mut rows = Rows::default();
     let mut by_file: HashMap<&str, Vec<&TypedQuery>> = HashMap::new();
     for query in queries {
         by_file
@@ -49,7 +60,14 @@ pub fn lower(
         let path = modules::path(file, folder);
         match modules::place(&mut modules, path, file) {
             Ok(module) => {
-                modules[module].queries = lower_file(&of_file, types, rust, &mut diagnostics);
+                let mut queries = FileQueries::new(module, modules[module].path.clone());
+                for typed in of_file {
+                    let added = lower_query(typed, types, rust)
+                        .and_then(|lowered| queries.add(typed, lowered, &mut rows));
+                    diagnostics.extend(added.err().into_iter().flatten());
+                }
+                let module = &mut modules[module];
+                (module.queries, module.imports) = queries.into_parts();
             }
             Err(reason) => diagnostics.extend(of_file.first().map(|query| {
                 Diagnostic::error("module-name", query.query.at(query.query.name.span), reason)
@@ -57,6 +75,7 @@ pub fn lower(
             })),
         }
     }
+    rows.distribute(&mut modules);
     modules.sort_by(|a, b| a.path.cmp(&b.path));
     let package = Package {
         modules,
@@ -77,31 +96,18 @@ fn flavours(config: &RustConfig) -> Vec<Flavour> {
     flavours
 }
 
-fn lower_file(
-    typed: &[&TypedQuery],
-    types: Types<'_>,
-    config: &RustConfig,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Query> {
-    let mut queries = FileQueries::default();
-    for typed in typed {
-        let added = lower_query(typed, types, config).and_then(|query| queries.add(typed, query));
-        if let Err(found) = added {
-            diagnostics.extend(found);
-        }
-    }
-    queries.into_queries()
-}
-
 fn lower_query(
     typed: &TypedQuery,
     types: Types<'_>,
     config: &RustConfig,
-) -> Result<Query, Vec<Diagnostic>> {
+) -> Result<Lowered, Vec<Diagnostic>> {
     let parsed = &typed.query;
     let mut diagnostics = Vec::new();
     let params = lower_params(typed, types, &mut diagnostics);
-    let (fields, chosen) = lower_columns(typed, types, &mut diagnostics);
+    let (fields, chosen) = match record::is_asked_for(typed) {
+        true => (record::fields(typed, types.catalog)?, Vec::new()),
+        false => lower_columns(typed, types, &mut diagnostics),
+    };
     if !diagnostics.is_empty() {
         return Err(diagnostics);
     }
@@ -112,35 +118,24 @@ fn lower_query(
         same if same == function => format!("{same}_QUERY"),
         other => other,
     };
-    let row_name = parsed
-        .returns
-        .as_ref()
-        .map_or(name, |returns| &returns.value);
-    let (output, row) = match fields.as_slice() {
-        _ if parsed.command.value == Command::Exec => (Output::Affected, None),
-        [only] if parsed.returns.is_none() => (Output::Row(only.rust_type.clone()), None),
-        _ => {
-            let name = names::row(row_name);
-            let row = Row {
-                name: name.clone(),
-                derive: config.derive.clone(),
-            };
-            (Output::Row(name), Some(row))
-        }
-    };
-    Ok(Query {
+    let (output, mut rows) = rows::lower(typed, &fields, &descriptor, config)?;
+    let each = rows::lend(typed, &output, &function, &params, &mut rows)?;
+    let query = Query {
         name: name.clone(),
         function,
         descriptor,
+        is_named_elsewhere: false,
         docs: docs(typed),
         command: parsed.command.value,
         sql: parsed.statement.sql.clone(),
         params,
         output,
+        each,
         fields,
-        row,
         chosen,
-    })
+        rows: Vec::new(),
+    };
+    Ok(Lowered { query, rows })
 }
 
 /// The query's documentation, then a line for each parameter that has one.
@@ -232,7 +227,7 @@ fn lower_columns(
             ));
             continue;
         };
-        let name = field_name(column, index);
+        let name = rows::field_name(typed, index);
         if is_chosen {
             chosen.push(Field {
                 name: name.clone(),
@@ -241,7 +236,7 @@ fn lower_columns(
         }
         let field = Field {
             name,
-            rust_type: optional(rust, column.nullable),
+            rust_type: optional(rust, column.nullable && !typed.is_certain(index)),
         };
         if let Some(twin) = fields.iter().position(|other| other.name == field.name) {
             diagnostics.push(
@@ -269,15 +264,6 @@ fn asked_type(column: &TypedColumn, types: Types<'_>) -> Option<String> {
     let asked = column.rust_type.as_ref().map(|asked| asked.value.as_str());
     let of_origin = || types.mappings.of_column(column.origin.as_ref()?);
     asked.or_else(of_origin).map(str::to_owned)
-}
-
-/// The field's name: what the user asked for, else the column's; a column without a name gets its place.
-fn field_name(column: &TypedColumn, index: usize) -> String {
-    match &column.field {
-        Some(asked) => names::snake(&asked.value),
-        None if column.name == "?column?" => format!("column_{}", index + 1),
-        None => names::snake(&column.name),
-    }
 }
 
 fn optional(rust_type: String, nullable: bool) -> String {

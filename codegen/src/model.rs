@@ -51,8 +51,19 @@ pub struct Module {
     pub source: Option<String>,
     /// The modules below it.
     pub children: Vec<String>,
+    /// The rows of other modules that its queries give.
+    pub imports: Vec<Import>,
     /// Its queries.
     pub queries: Vec<Query>,
+}
+
+/// A row that another module defines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Import {
+    /// The identifiers on the way to the other module, from the root.
+    pub module: Vec<String>,
+    /// The row's name.
+    pub name: String,
 }
 
 /// A generated function, its query descriptor, and its row.
@@ -64,6 +75,8 @@ pub struct Query {
     pub function: String,
     /// The static that describes the query.
     pub descriptor: String,
+    /// Whether another module names that static.
+    pub is_named_elsewhere: bool,
     /// The lines of its documentation.
     pub docs: Vec<String>,
     /// What the function does.
@@ -74,12 +87,14 @@ pub struct Query {
     pub params: Vec<Param>,
     /// What it gives.
     pub output: Output,
-    /// The columns of its rows as fields, in order.
+    /// The function that lends its rows, if there is one.
+    pub each: Option<Each>,
+    /// The columns of its rows as fields, in order; that of a row within the row is `author.id`.
     pub fields: Vec<Field>,
-    /// The struct of its fields, where this query defines one.
-    pub row: Option<Row>,
     /// The columns whose types the user chose.
     pub chosen: Vec<Field>,
+    /// The structs that this query defines: its row, then the rows within it.
+    pub rows: Vec<Row>,
 }
 
 /// A parameter of a function.
@@ -100,6 +115,19 @@ pub enum Output {
     Affected,
     /// A value of this type: the only column, or a row.
     Row(String),
+    /// A row of this type, which gathers rows.
+    Group(String),
+}
+
+/// A function that lends rows to a closure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Each {
+    /// The function.
+    pub function: String,
+    /// The closure's parameter among those of the function.
+    pub closure: String,
+    /// What it is lent, with the lifetime `'_`: the borrowed row or value.
+    pub lent: String,
 }
 
 /// A struct of a query's columns.
@@ -107,8 +135,57 @@ pub enum Output {
 pub struct Row {
     /// Its name.
     pub name: String,
+    /// The row that it is the borrowed form of, and then has a lifetime `'a`.
+    pub lends: Option<String>,
     /// What it derives.
     pub derive: Vec<String>,
+    /// Whether it converts to and from a tuple.
+    pub is_tuple: bool,
+    /// Its fields.
+    pub fields: Vec<Field>,
+    /// How it is made of columns: the first time for every query that no other one is for. A row that
+    /// stands only within others has none.
+    pub layouts: Vec<Layout>,
+}
+
+/// How the columns of a query become a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Layout {
+    /// The path to the query's static.
+    pub query: String,
+    /// The row's fields, in the order of their columns.
+    pub places: Vec<Place>,
+}
+
+/// Where the value of a field comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The field.
+    pub field: String,
+    /// Where its value comes from.
+    pub source: Source,
+}
+
+/// Where a value comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// The column at this position, from 0.
+    Column(usize),
+    /// A row within the row.
+    Row(Inner),
+    /// Rows within the row, of several rows of the result.
+    Group(Inner),
+}
+
+/// A row within a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inner {
+    /// The struct.
+    pub row: String,
+    /// The position of the column that is NULL where there is no such row, if that can be.
+    pub present: Option<usize>,
+    /// Its fields, each with the position of its column.
+    pub fields: Vec<(String, usize)>,
 }
 
 /// A field of a row.

@@ -1,7 +1,7 @@
 //! A file into its queries: headers, directives, documentation and the statement of each.
 
 use crate::diagnostic::Diagnostic;
-use crate::directive::{self, Annotation, Directive};
+use crate::directive::{self, Annotation, Directive, Group};
 use crate::header::{self, Header, header_text, is_header};
 use crate::lex::{Token, TokenKind, tokens};
 use crate::params::Statement;
@@ -30,6 +30,12 @@ pub struct ParsedQuery {
     pub columns: Vec<Annotation>,
     /// What `@returns` says.
     pub returns: Option<Spanned<String>>,
+    /// What `@embed` says: a field's name, whether its row can be missing, and the row's name.
+    pub embeds: Vec<Annotation>,
+    /// What `@group` says.
+    pub group: Option<Group>,
+    /// Where `@borrowed` stands.
+    pub borrowed: Option<Span>,
     /// The statement.
     pub statement: Statement,
 }
@@ -186,6 +192,9 @@ impl<'a> Section<'a> {
             params: Vec::new(),
             columns: Vec::new(),
             returns: None,
+            embeds: Vec::new(),
+            group: None,
+            borrowed: None,
             statement: Statement::new(text, statement),
         };
         for token in above {
@@ -204,6 +213,9 @@ impl<'a> Section<'a> {
                     Directive::Param(annotation) => query.params.push(annotation),
                     Directive::Column(annotation) => query.columns.push(annotation),
                     Directive::Returns(name) => query.returns = Some(name),
+                    Directive::Embed(annotation) => query.embeds.push(annotation),
+                    Directive::Group(group) => query.group = Some(group),
+                    Directive::Borrowed(span) => query.borrowed = Some(span),
                 }
             } else {
                 let line = comment.trim_start_matches('-');

@@ -1,6 +1,7 @@
 //! The model into Rust text, as rustfmt would have it.
 
 mod function;
+mod row;
 mod user_types;
 
 use crate::error::{Error, Result};
@@ -10,7 +11,8 @@ use crate::names;
 use crate::parallel;
 use crate::types::crates_in;
 use askama::Template;
-use function::{FunctionText, function};
+use function::{FunctionText, functions};
+use row::RowText;
 use std::collections::BTreeSet;
 
 /// A file of generated code.
@@ -48,19 +50,13 @@ struct NonblockingTemplate<'a> {
 
 struct QueryText<'a> {
     name: &'a str,
-    function: FunctionText,
+    functions: Vec<FunctionText>,
+    visibility: &'static str,
     descriptor: &'a str,
     sql: String,
     params: String,
-    row: Option<RowText<'a>>,
+    rows: Vec<RowText<'a>>,
     chosen: Vec<String>,
-}
-
-struct RowText<'a> {
-    name: &'a str,
-    derive: Option<String>,
-    fields: Vec<String>,
-    from_row: String,
 }
 
 /// Renders a package: the root, a file for each module, and one for the types of users if there are any.
@@ -100,10 +96,12 @@ fn module_files(module: &Module, flavours: &[Flavour]) -> Result<Vec<OutputFile>
     let mut files = vec![file(path.clone(), &template)?];
     path.push("nonblocking".to_owned());
     for flavour in others {
-        let functions = module.queries.iter();
+        let queries = module.queries.iter();
         let template = NonblockingTemplate {
             source: module.source.as_deref().unwrap_or_default(),
-            functions: functions.map(|query| function(query, *flavour)).collect(),
+            functions: queries
+                .flat_map(|query| functions(query, *flavour))
+                .collect(),
         };
         files.push(file(path.clone(), &template)?);
     }
@@ -159,6 +157,7 @@ fn uses(module: &Module, flavour: Flavour) -> Vec<String> {
     }
     let types: BTreeSet<&str> = rust_types(module).collect();
     groups.extend(use_crates(types.iter().copied()));
+    groups.extend(module.imports.iter().map(|row| row::import(row, module)));
     if types.iter().any(|rust_type| names_user_type(rust_type)) {
         groups.push(format!("use {}types;", "super::".repeat(module.path.len())));
     }
@@ -179,14 +178,11 @@ fn use_crates<'a>(types: impl Iterator<Item = &'a str>) -> Option<String> {
 fn rust_types(module: &Module) -> impl Iterator<Item = &str> {
     module.queries.iter().flat_map(|query| {
         let output = match &query.output {
-            Output::Row(rust_type) => Some(rust_type.as_str()),
+            Output::Row(rust_type) | Output::Group(rust_type) => Some(rust_type.as_str()),
             Output::Affected => None,
         };
-        let fields = query
-            .row
-            .iter()
-            .flat_map(|_| &query.fields)
-            .map(|field| &*field.rust_type);
+        let fields = query.rows.iter().flat_map(|row| &row.fields);
+        let fields = fields.map(|field| &*field.rust_type);
         query
             .params
             .iter()
@@ -213,20 +209,15 @@ fn query_text(query: &Query, flavour: Flavour) -> QueryText<'_> {
         .collect();
     QueryText {
         name: &query.name,
-        function: function(query, flavour),
+        functions: functions(query, flavour),
+        visibility: match query.is_named_elsewhere {
+            true => "pub(crate) ",
+            false => "",
+        },
         descriptor: &query.descriptor,
         sql: layout::string(&query.sql),
         params: layout::array(&wires, "    params: &".len(), 1, 4),
-        row: query.row.as_ref().map(|row| RowText {
-            name: &row.name,
-            derive: (!row.derive.is_empty()).then(|| layout::derive(&row.derive)),
-            fields: query
-                .fields
-                .iter()
-                .map(|f| layout::field(&f.name, &f.rust_type))
-                .collect(),
-            from_row: layout::from_row(&row.name, query.fields.iter().map(|it| it.name.as_str())),
-        }),
+        rows: query.rows.iter().map(row::text).collect(),
         chosen: query
             .chosen
             .iter()

@@ -215,12 +215,11 @@ pub(crate) fn generated_names(catalog: &Catalog, mappings: &Mappings) -> Vec<(St
 
 /// The crates whose types `rust_type` names, as `bindery` re-exports them.
 pub(crate) fn crates_in(rust_type: &str) -> impl Iterator<Item = &'static str> {
-    const CRATES: [&str; 9] = [
+    const CRATES: [&str; 8] = [
         "chrono",
         "cidr",
         "jiff",
         "pgvector",
-        "postgis",
         "rust_decimal",
         "serde_json",
         "time",

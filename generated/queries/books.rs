@@ -134,8 +134,7 @@ pub struct BookById {
     pub author: String,
 }
 bindery::from_row!(
-    BookById:
-    id, title, subtitle, isbn, genres, published_on, pages, language, author
+    BookById: id, title, subtitle, isbn, genres, published_on, pages, language, author
 );
 
 /// The number of the book with this ISBN.

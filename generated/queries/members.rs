@@ -100,8 +100,7 @@ pub struct MemberByCard {
     pub preferences: serde_json::Value,
 }
 bindery::from_row!(
-    MemberByCard:
-    id, name, email, phone, membership, expires_on, active, preferences
+    MemberByCard: id, name, email, phone, membership, expires_on, active, preferences
 );
 
 /// One page of all active members, in order of their names.
@@ -269,8 +268,7 @@ pub struct MemberSummary {
     pub unpaid: rust_decimal::Decimal,
 }
 bindery::from_row!(
-    MemberSummary:
-    id, name, membership, expires_on, open_loans, overdue, reservations, unpaid
+    MemberSummary: id, name, membership, expires_on, open_loans, overdue, reservations, unpaid
 );
 
 /// What a member did since a point in time, newest first.

@@ -2,7 +2,7 @@
 
 use crate::statements::{Statements, is_outdated, settle};
 use crate::{Client, Param, Query, domain};
-use postgres::{Error, GenericClient, Row, Statement, Transaction};
+use postgres::{Error, GenericClient, Row, RowIter, Statement, Transaction};
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
@@ -12,7 +12,8 @@ use std::sync::Arc;
 /// otherwise; the least recently used makes room. The statements belong to the connection: transactions
 /// begun by `transaction` share them. Where the server has forgotten a statement, or the schema has
 /// changed beneath it, the statement is prepared anew and the query is sent once more; within a
-/// transaction, which such an error spoils, the next one succeeds.
+/// transaction, which such an error spoils, and for rows that a blocking program streams, the next call
+/// succeeds.
 ///
 /// ```no_run
 /// # fn main() -> Result<(), postgres::Error> {
@@ -144,6 +145,23 @@ impl<C: GenericClient> Client for Cached<C> {
         self.run(query, |client, statement| {
             let encoded = domain::encoded(statement, params);
             client.query(statement, &encoded.params())
+        })
+    }
+
+    fn stream<'a>(
+        &'a mut self,
+        query: &'static Query,
+        params: &[Param<'_>],
+    ) -> Result<RowIter<'a>, Error> {
+        let statement = self.prepare(query)?;
+        let encoded = domain::encoded(&statement, params);
+        let params = encoded.params();
+        let rows = self.client.query_raw(&statement, params.iter().copied());
+        // To send it once more, the client would have to be there although it may be lent.
+        rows.inspect_err(|error| {
+            if is_outdated(error) {
+                self.statements.forget(query);
+            }
         })
     }
 

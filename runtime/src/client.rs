@@ -1,7 +1,7 @@
 //! What a query can run on.
 
 use crate::{Param, Query, domain};
-use postgres::{Error, GenericClient, Row, Transaction};
+use postgres::{Error, GenericClient, Row, RowIter, Transaction};
 
 /// A connection that generated functions can use.
 ///
@@ -15,6 +15,17 @@ pub trait Client {
     ///
     /// Those of the driver and of the database.
     fn query(&mut self, query: &'static Query, params: &[Param<'_>]) -> Result<Vec<Row>, Error>;
+
+    /// Sends the query and gives its rows as they arrive.
+    ///
+    /// # Errors
+    ///
+    /// Those of the driver and of the database.
+    fn stream<'a>(
+        &'a mut self,
+        query: &'static Query,
+        params: &[Param<'_>],
+    ) -> Result<RowIter<'a>, Error>;
 
     /// Sends the query and gives the number of rows that it affected.
     ///
@@ -37,6 +48,19 @@ fn query<C: GenericClient>(
     client.query(&statement, &encoded.params())
 }
 
+fn stream<'a, C: GenericClient>(
+    client: &'a mut C,
+    query: &'static Query,
+    params: &[Param<'_>],
+) -> Result<RowIter<'a>, Error> {
+    if query.is_typed() {
+        return client.query_typed_raw(query.sql, query.typed(params));
+    }
+    let statement = client.prepare(query.sql)?;
+    let encoded = domain::encoded(&statement, params);
+    client.query_raw(&statement, encoded.params().iter().copied())
+}
+
 fn execute<C: GenericClient>(
     client: &mut C,
     query: &'static Query,
@@ -55,6 +79,14 @@ impl Client for postgres::Client {
         query(self, it, params)
     }
 
+    fn stream<'a>(
+        &'a mut self,
+        it: &'static Query,
+        params: &[Param<'_>],
+    ) -> Result<RowIter<'a>, Error> {
+        stream(self, it, params)
+    }
+
     fn execute(&mut self, it: &'static Query, params: &[Param<'_>]) -> Result<u64, Error> {
         execute(self, it, params)
     }
@@ -65,6 +97,14 @@ impl Client for Transaction<'_> {
         query(self, it, params)
     }
 
+    fn stream<'a>(
+        &'a mut self,
+        it: &'static Query,
+        params: &[Param<'_>],
+    ) -> Result<RowIter<'a>, Error> {
+        stream(self, it, params)
+    }
+
     fn execute(&mut self, it: &'static Query, params: &[Param<'_>]) -> Result<u64, Error> {
         execute(self, it, params)
     }
@@ -73,6 +113,14 @@ impl Client for Transaction<'_> {
 impl<C: Client + ?Sized> Client for &mut C {
     fn query(&mut self, it: &'static Query, params: &[Param<'_>]) -> Result<Vec<Row>, Error> {
         (**self).query(it, params)
+    }
+
+    fn stream<'a>(
+        &'a mut self,
+        it: &'static Query,
+        params: &[Param<'_>],
+    ) -> Result<RowIter<'a>, Error> {
+        (**self).stream(it, params)
     }
 
     fn execute(&mut self, it: &'static Query, params: &[Param<'_>]) -> Result<u64, Error> {
@@ -89,6 +137,14 @@ where
 {
     fn query(&mut self, it: &'static Query, params: &[Param<'_>]) -> Result<Vec<Row>, Error> {
         (**self).query(it, params)
+    }
+
+    fn stream<'a>(
+        &'a mut self,
+        it: &'static Query,
+        params: &[Param<'_>],
+    ) -> Result<RowIter<'a>, Error> {
+        (**self).stream(it, params)
     }
 
     fn execute(&mut self, it: &'static Query, params: &[Param<'_>]) -> Result<u64, Error> {

@@ -24,8 +24,11 @@ mod enums;
 mod error;
 mod exact;
 pub mod geometric;
+mod geometry;
+mod group;
 mod ids;
 mod interval;
+mod lend;
 mod mac;
 mod money;
 mod newtype;
@@ -37,12 +40,17 @@ mod pool;
 mod query;
 mod quick;
 mod range;
+mod record;
 mod row;
+mod serialize;
 mod shown;
 mod statements;
+mod stream;
 pub mod text_search;
 mod texts;
 mod timetz;
+mod tuple;
+mod value;
 mod void;
 mod wire;
 
@@ -59,8 +67,11 @@ pub use domain::based;
 pub use enums::{Decoded, encode_checked};
 pub use enums::{Enum, OpenEnum, UnknownLabel};
 pub use error::{Error, ErrorKind};
+pub use geometry::Geometry;
+pub use group::Group;
 pub use ids::{Cid, Reg, Tid, Xid, Xid8};
 pub use interval::Interval;
+pub use lend::Lend;
 pub use mac::{MacAddr, MacAddr8, NoMacAddr};
 pub use money::Money;
 #[doc(hidden)]
@@ -70,13 +81,16 @@ pub use numeric::{NoNumeric, Numeric};
 pub use pool::CachedManager;
 pub use query::Query;
 pub use range::{Multirange, Range};
+pub use record::Record;
 #[doc(hidden)]
 pub use row::Columns;
 pub use row::{FromRow, Row};
 #[doc(hidden)]
 pub use statements::Statements;
+pub use stream::Rows;
 pub use texts::{JsonPath, RefCursor, Xml};
 pub use timetz::TimeTz;
+pub use value::Value;
 pub use void::Void;
 
 pub use bytes;
@@ -91,8 +105,12 @@ pub use chrono;
 pub use cidr;
 #[cfg(feature = "jiff")]
 pub use jiff;
+#[cfg(feature = "pgvector")]
+pub use pgvector;
 #[cfg(feature = "rust_decimal")]
 pub use rust_decimal;
+#[cfg(feature = "serde")]
+pub use serde;
 #[cfg(feature = "serde_json")]
 pub use serde_json;
 #[cfg(feature = "time")]

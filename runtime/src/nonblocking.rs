@@ -8,6 +8,7 @@
 mod cached;
 mod cancel;
 mod client;
+mod each;
 #[cfg(any(feature = "bb8", feature = "deadpool"))]
 mod pool;
 mod rows;
@@ -15,5 +16,6 @@ mod run;
 
 pub use cancel::{Canceller, Cancelling, Watched};
 pub use client::Client;
+pub use each::{each, stream_each};
 pub use rows::Rows;
-pub use run::{exec, many, one, opt, stream};
+pub use run::{exec, many, many_groups, one, one_group, opt, opt_group, stream};

@@ -72,7 +72,7 @@ impl Query {
             .map_err(|error| Error::database(self, error))
     }
 
-    fn rows(
+    pub(crate) fn rows(
         &'static self,
         client: &mut impl Client,
         params: &[Param<'_>],

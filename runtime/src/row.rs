@@ -42,15 +42,97 @@ where
 /// }
 /// bindery::from_row!(Author: id, name);
 /// ```
+///
+/// A query that returns them in another order follows with an order of its own, and a field that is not
+/// the next column says which one it is, from 0. A row within the row has the columns of its fields; with
+/// `if`, it is `None` where that column is NULL:
+///
+/// ```
+/// # use bindery::Query;
+/// # static NAMES: Query = Query { name: "names", sql: "", params: &[] };
+/// # struct Author { id: i64, name: String }
+/// # bindery::from_row!(Author: id, name; NAMES: name, id);
+/// struct Book {
+///     title: String,
+///     author: Option<Author>,
+/// }
+/// bindery::from_row!(Book: title = 1, author = (Author if 0: id = 0, name = 2));
+/// ```
+///
+/// A row that is lent to a closure, as [`Lend`](crate::Lend) has it, is read in the same way:
+///
+/// ```
+/// # struct Author { id: i64, name: String }
+/// struct AuthorRef<'a> {
+///     id: i64,
+///     name: &'a str,
+/// }
+/// bindery::from_row!(Author as AuthorRef<'a>: id, name);
+/// ```
 #[macro_export]
 macro_rules! from_row {
-    ($row:ident: $($field:ident),+) => {
+    ($row:ident: $($places:tt)+) => {
         impl $crate::FromRow for $row {
             #[inline]
             fn from_row(row: &$crate::Row<'_>) -> ::std::result::Result<Self, $crate::Error> {
-                let mut columns = row.columns();
-                ::std::result::Result::Ok(Self { $($field: columns.next()?),+ })
+                $crate::decode_row!($row, row: $($places)+)
             }
+        }
+    };
+    ($row:ident as $lent:ident<$a:lifetime>: $($places:tt)+) => {
+        impl $crate::Lend for $row {
+            type Ref<$a> = $lent<$a>;
+
+            fn lend<$a>(
+                row: &$crate::Row<$a>,
+            ) -> ::std::result::Result<$lent<$a>, $crate::Error> {
+                $crate::decode_row!($lent, row: $($places)+)
+            }
+        }
+    };
+}
+
+/// The body of a function that decodes a row: `from_row!` says in which order, or from which positions.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! decode_row {
+    ($name:ident, $row:ident: $($field:ident),+ $(; $query:path: $($next:ident),+)*) => {{
+        let mut columns = $row.columns();
+        $(if $row.is_of(&$query) {
+            return ::std::result::Result::Ok($name { $($next: columns.next()?),+ });
+        })*
+        ::std::result::Result::Ok($name { $($field: columns.next()?),+ })
+    }};
+    (
+        $name:ident, $row:ident: $($field:ident = $place:tt),+
+        $(; $query:path: $($other:ident = $there:tt),+)*
+    ) => {{
+        $(if $row.is_of(&$query) {
+            return ::std::result::Result::Ok(
+                $name { $($other: $crate::decode_place!($row, $there)),+ },
+            );
+        })*
+        ::std::result::Result::Ok($name { $($field: $crate::decode_place!($row, $place)),+ })
+    }};
+}
+
+/// The value of a column, of a row of columns, or of the children that a group is yet to get.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! decode_place {
+    ($row:ident, $at:literal) => {
+        $row.get($at)?
+    };
+    ($row:ident, []) => {
+        ::std::vec::Vec::new()
+    };
+    ($row:ident, ($name:ident: $($field:ident = $at:literal),+)) => {
+        $name { $($field: $row.get($at)?),+ }
+    };
+    ($row:ident, ($name:ident if $present:literal: $($field:ident = $at:literal),+)) => {
+        match $row.is_null($present) {
+            true => ::std::option::Option::None,
+            false => ::std::option::Option::Some($name { $($field: $row.get($at)?),+ }),
         }
     };
 }
@@ -90,6 +172,27 @@ impl<'a> Row<'a> {
             row: *self,
             index: 0,
         }
+    }
+
+    /// Whether the row is one of `query`'s.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    pub fn is_of(&self, query: &'static Query) -> bool {
+        std::ptr::eq(self.query, query)
+    }
+
+    /// Whether the column at `index`, from 0, is NULL. A column that is not there is not.
+    #[inline]
+    #[must_use]
+    pub fn is_null(&self, index: usize) -> bool {
+        matches!(self.row.try_get(index), Ok(Raw(None)))
+    }
+
+    /// The bytes of the column at `index`, from 0, as they came; `None` for NULL.
+    pub(crate) fn raw(&self, index: usize) -> Option<&'a [u8]> {
+        let value = self.row.try_get(index);
+        value.ok().and_then(|Raw(bytes)| bytes)
     }
 
     /// The value of the column at `index`, from 0.

@@ -1,8 +1,10 @@
-//! The types of the extensions `hstore` and `ltree`.
+//! The types of the extensions hstore, ltree, vector and postgis.
 
 use crate::database::{self, Outcome};
 use crate::golden::acceptance_extensions::query;
-use bindery::{Cached, Client, Hstore};
+use crate::golden::vectors_and_shapes_have_types::query as shapes;
+use bindery::pgvector::Vector;
+use bindery::{Cached, Client, Geometry, Hstore};
 
 const SCHEMA: &str = include_str!("../golden/acceptance_extensions/schema.sql");
 
@@ -54,5 +56,47 @@ fn round_trips(client: &mut impl Client) -> Outcome {
     let row = query::put_ltxtquery(client, Some("Europe & !Asia"))?;
     assert_eq!(row.value.as_deref(), Some("Europe & !Asia"));
     assert_eq!(query::put_ltree(client, None)?.value, None);
+    Ok(())
+}
+
+/// The types by the names of PostGIS and pgvector; the latter's own where the server has it.
+#[test]
+fn vectors_and_shapes_round_trip() -> Outcome {
+    database::with_client(|mut client| {
+        let schema = include_str!("../golden/vectors_and_shapes_have_types/schema.sql");
+        let shapes = schema.find("CREATE TYPE geometry;");
+        let (vectors, shapes) = schema.split_at(shapes.ok_or("the schema has shapes")?);
+        let available = "SELECT FROM pg_available_extensions WHERE name = 'vector'";
+        match client.query_opt(available, &[])? {
+            Some(_) => client.batch_execute(
+                "DROP EXTENSION IF EXISTS vector CASCADE; CREATE EXTENSION vector",
+            )?,
+            None => {
+                eprintln!("this server does not have the extension vector");
+                client.batch_execute(vectors)?;
+            }
+        }
+        client.batch_execute(shapes)?;
+        places(&mut client, 1)?;
+        places(&mut Cached::new(client), 2)
+    })
+}
+
+fn places(client: &mut impl Client, id: i32) -> Outcome {
+    // A point at 1, 2 as PostGIS writes it.
+    let point = "0101000000000000000000f03f0000000000000040";
+    let bytes = (0..point.len() / 2).map(|at| u8::from_str_radix(&point[2 * at..2 * at + 2], 16));
+    let point = Geometry(bytes.collect::<Result<_, _>>()?);
+    let vector = Vector::from(vec![1.0, -0.5, f32::MAX]);
+    let placed = shapes::put_place(client, id, &point, Some(&vector))?;
+    assert_eq!(
+        (&placed.at, placed.embedding.as_ref()),
+        (&point, Some(&vector))
+    );
+    let placed = shapes::put_place(client, -id, &point, None)?;
+    assert_eq!(placed.embedding, None);
+    let many = shapes::put_vectors(client, &[vector.clone()], &[point.clone()])?;
+    assert_eq!(many.embeddings, Some(vec![Some(vector)]));
+    assert_eq!(many.shapes, Some(vec![Some(point)]));
     Ok(())
 }

@@ -242,7 +242,21 @@ pub mod a_right_join_nulls_its_left_side {
     pub mod query;
 }
 
+pub mod a_row_can_be_a_map_of_its_columns {
+    pub mod query;
+}
+
+pub mod a_row_can_be_shared_by_files {
+    pub mod admin;
+    pub mod authors;
+    pub mod books;
+}
+
 pub mod a_row_can_be_that_of_an_earlier_query {
+    pub mod query;
+}
+
+pub mod a_row_can_hold_a_row {
     pub mod query;
 }
 
@@ -250,7 +264,31 @@ pub mod a_row_of_many_columns_has_a_line_for_each {
     pub mod query;
 }
 
+pub mod a_row_of_nullable_columns_of_an_inner_join_is_always_there {
+    pub mod query;
+}
+
 pub mod a_row_of_one_column_is_a_struct_if_it_is_named {
+    pub mod query;
+}
+
+pub mod a_row_that_an_outer_join_may_not_find_is_an_option {
+    pub mod query;
+}
+
+pub mod a_row_within_a_row_can_be_gathered_by_a_prefix {
+    pub mod query;
+}
+
+pub mod a_row_within_a_row_can_be_that_of_a_query {
+    pub mod query;
+}
+
+pub mod a_row_within_a_row_keeps_columns_of_another_instance_optional {
+    pub mod query;
+}
+
+pub mod a_row_within_a_row_may_be_defined_before_a_query_gives_it {
     pub mod query;
 }
 
@@ -267,6 +305,14 @@ pub mod a_semicolon_ends_a_statement_and_may_be_missing {
 }
 
 pub mod a_set_operation_may_give_null {
+    pub mod query;
+}
+
+pub mod a_shared_row_takes_its_columns_in_any_order {
+    pub mod query;
+}
+
+pub mod a_shared_row_takes_what_is_never_null_for_an_option {
     pub mod query;
 }
 
@@ -318,6 +364,10 @@ pub mod a_users_type_can_stand_for_one_that_has_none {
     pub mod query;
 }
 
+pub mod a_users_type_is_checked_where_its_column_is_named {
+    pub mod query;
+}
+
 pub mod a_void_function_can_be_executed_or_return {
     pub mod query;
 }
@@ -349,6 +399,10 @@ pub mod acceptance_made {
     pub mod types;
 }
 
+pub mod acceptance_rows {
+    pub mod query;
+}
+
 pub mod acceptance_system {
     pub mod query;
 }
@@ -358,6 +412,11 @@ pub mod acceptance_time {
 }
 
 pub mod acceptance_types {
+    pub mod query;
+    pub mod types;
+}
+
+pub mod acceptance_values {
     pub mod query;
     pub mod types;
 }
@@ -646,6 +705,14 @@ pub mod returned_columns_are_as_nullable_as_the_table_says {
     pub mod query;
 }
 
+pub mod rows_can_arrive_one_by_one {
+    pub mod query;
+}
+
+pub mod rows_can_be_gathered {
+    pub mod query;
+}
+
 pub mod rows_can_derive_nothing {
     pub mod query;
 }
@@ -666,6 +733,10 @@ pub mod tabs_and_blanks_survive {
     pub mod query;
 }
 
+pub mod text_of_rows_can_be_borrowed {
+    pub mod query;
+}
+
 pub mod the_assignment_of_a_named_argument_is_no_parameter {
     pub mod query;
 }
@@ -679,6 +750,10 @@ pub mod the_elements_of_an_array_constructor_are_parameters {
 }
 
 pub mod the_name_of_a_row_is_cased_as_types_are {
+    pub mod query;
+}
+
+pub mod the_user_can_say_whether_a_row_within_a_row_is_there {
     pub mod query;
 }
 
@@ -700,6 +775,10 @@ pub mod types_of_parameters_break_behind_60_columns {
 }
 
 pub mod values_and_table_are_statements_too {
+    pub mod query;
+}
+
+pub mod vectors_and_shapes_have_types {
     pub mod query;
 }
 

@@ -13,7 +13,7 @@ pub(crate) fn expect(path: &Path, actual: &str) -> Result<(), String> {
     if std::env::var_os("BLESS").is_some() && std::env::var_os("CI").is_none() {
         let done = match actual {
             "" => std::fs::remove_file(path),
-            _ => std::fs::write(path, actual),
+            _ => write(path, actual),
         };
         return done.map_err(|error| format!("{}: {error}", path.display()));
     }
@@ -23,4 +23,11 @@ pub(crate) fn expect(path: &Path, actual: &str) -> Result<(), String> {
         path.display(),
         diff.unified_diff().header("expected", "actual")
     ))
+}
+
+fn write(path: &Path, text: &str) -> std::io::Result<()> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    std::fs::write(path, text)
 }

@@ -90,10 +90,15 @@ pub(crate) fn name(case: &Path) -> String {
         .into_owned()
 }
 
-/// The configuration of a case: `schema.sql`, `query.sql` and, where it is there, `bindery.toml`.
+/// The configuration of a case: `schema.sql`, `query.sql` or a folder `queries`, and, where it is there,
+/// `bindery.toml`.
 pub(crate) fn config(case: &Path) -> Result<Config, Failure> {
     let mut config = Config::load(case)?;
-    config.queries = case.join("query.sql");
+    let folder = case.join("queries");
+    config.queries = match folder.is_dir() {
+        true => folder,
+        false => case.join("query.sql"),
+    };
     config.schema = case.join("schema.sql");
     Ok(config)
 }

@@ -58,10 +58,7 @@ pub(super) fn nulled(sql: &str) -> Nulled {
     let joins =
         count(&|rest| is(rest, 0, &["left", "right", "full"]) && is(rest, 1, &["join", "outer"]));
     let sets = count(&|rest| is(rest, 0, &["union", "intersect", "except"]));
-    let groupings = count(&|rest| {
-        is(rest, 0, &["rollup", "cube"]) && rest.get(1).is_some_and(|t| t.kind == TokenKind::Open)
-            || is(rest, 0, &["grouping"]) && is(rest, 1, &["sets"])
-    });
+    let groupings = count(&|rest| begins_set(sql, rest));
     if joins + sets + groupings == 0 {
         return Nulled::Tables(BTreeSet::new());
     }
@@ -78,6 +75,23 @@ pub(super) fn nulled(sql: &str) -> Nulled {
     } else {
         Nulled::All
     }
+}
+
+/// Whether the statement has grouping sets anywhere.
+pub(super) fn groups_by_sets(sql: &str) -> bool {
+    let words: Vec<Token> = tokens(sql, Span::new(0, sql.len()))
+        .filter(|t| !t.is_trivia())
+        .collect();
+    (0..words.len()).any(|at| begins_set(sql, &words[at..]))
+}
+
+/// Whether the tokens begin with grouping sets.
+fn begins_set(sql: &str, rest: &[Token]) -> bool {
+    let is = |at: usize, word: &str| rest.get(at).is_some_and(|token| token.is_word(sql, word));
+    let opens = rest
+        .get(1)
+        .is_some_and(|token| token.kind == TokenKind::Open);
+    (is(0, "rollup") || is(0, "cube")) && opens || is(0, "grouping") && is(1, "sets")
 }
 
 /// A walk over the whole tree.
@@ -188,7 +202,7 @@ impl Walk {
 }
 
 /// A name as the server keeps it: cut to 63 bytes (`NAMEDATALEN`), and here in lower case.
-fn stored(name: &str) -> String {
+pub(super) fn stored(name: &str) -> String {
     let end = (0..=name.len().min(63))
         .rev()
         .find(|end| name.is_char_boundary(*end));

@@ -40,6 +40,7 @@ pub(super) fn place(
             path: path[..depth].to_vec(),
             source: None,
             children: Vec::new(),
+            imports: Vec::new(),
             queries: Vec::new(),
         });
         let parent = modules

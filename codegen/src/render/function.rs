@@ -1,8 +1,8 @@
-//! A query's function, in either flavour.
+//! A query's functions, in either flavour.
 
 use super::doc_lines;
 use crate::layout;
-use crate::model::{Flavour, Output, Query};
+use crate::model::{Each, Flavour, Output, Query};
 use crate::parse::Command;
 
 /// A function's text.
@@ -12,47 +12,107 @@ pub(super) struct FunctionText {
     pub(super) body: String,
 }
 
-/// The query's function.
-pub(super) fn function(query: &Query, flavour: Flavour) -> FunctionText {
-    let output = output(query);
-    let arguments: Vec<String> = query
-        .params
-        .iter()
-        .map(|param| format!("&{}", param.name))
-        .collect();
-    let (head, client, body) = match flavour {
-        Flavour::Blocking => {
-            let method = format!("{}.{}", query.descriptor, query.command);
-            (
-                "pub fn",
-                "&mut impl Client",
-                layout::call(&method, &arguments),
-            )
-        }
-        Flavour::Nonblocking => {
-            let command = format!("nonblocking::{}", query.command);
-            let body = layout::awaited(&command, &query.descriptor, &arguments);
-            ("pub async fn", "&impl Client", body)
-        }
+/// How the functions of a flavour are written.
+struct Style {
+    head: &'static str,
+    client: &'static str,
+    /// Of a function whose rows arrive later: the lifetime it declares, its client, its rows.
+    streaming: (&'static str, &'static str, &'static str),
+    /// The call of a command with arguments, and others behind them.
+    call: fn(&Query, &str, &[String], &[&str]) -> String,
+}
+
+const BLOCKING: Style = Style {
+    head: "pub fn",
+    client: "client: &mut impl Client",
+    // Rows that arrive borrow the client, which no other reference must be taken for.
+    streaming: ("<'a>", "client: &'a mut impl Client", "bindery::Rows<'a, "),
+    call: |query, command, arguments, rest| {
+        layout::call(&format!("{}.{command}", query.descriptor), arguments, rest)
+    },
+};
+
+const NONBLOCKING: Style = Style {
+    head: "pub async fn",
+    client: "client: &impl Client",
+    streaming: ("", "client: &impl Client", "nonblocking::Rows<"),
+    call: |query, command, arguments, rest| {
+        let command = format!("nonblocking::{command}");
+        layout::awaited(&command, &query.descriptor, arguments, rest)
+    },
+};
+
+/// The query's function, and the one that lends its rows if there is one.
+pub(super) fn functions(query: &Query, flavour: Flavour) -> Vec<FunctionText> {
+    let style = match flavour {
+        Flavour::Blocking => BLOCKING,
+        Flavour::Nonblocking => NONBLOCKING,
     };
-    let mut params = vec![format!("client: {client}")];
-    let more = query.params.iter();
-    params.extend(more.map(|param| format!("{}: {}", param.name, param.rust_type)));
+    let arguments = query.params.iter();
+    let arguments: Vec<String> = arguments.map(|param| format!("&{}", param.name)).collect();
+    let each = query.each.as_ref();
+    let each = each.map(|each| each_function(query, each, &arguments, &style));
+    std::iter::once(function(query, &arguments, &style))
+        .chain(each)
+        .collect()
+}
+
+fn function(query: &Query, arguments: &[String], style: &Style) -> FunctionText {
+    let row = row(query);
+    let (lifetime, client) = match query.command {
+        Command::Stream => (style.streaming.0, style.streaming.1),
+        _ => ("", style.client),
+    };
+    let output = match query.command {
+        Command::Opt => format!("Result<Option<{row}>, Error>"),
+        Command::Many => format!("Result<Vec<{row}>, Error>"),
+        Command::Stream => format!("Result<{}{row}>, Error>", style.streaming.2),
+        _ => format!("Result<{row}, Error>"),
+    };
+    let command = match (&query.output, query.command) {
+        (Output::Group(_), Command::Many) => "many_groups".to_owned(),
+        (Output::Group(_), command) => format!("{command}_group"),
+        (_, command) => command.to_string(),
+    };
+    let head = format!("{} {}{lifetime}", style.head, query.function);
     FunctionText {
         docs: doc_lines(&query.docs),
-        signature: layout::signature(&format!("{head} {}", query.function), &params, &output),
-        body,
+        signature: layout::signature(&head, &params(query, client), &output),
+        body: (style.call)(query, &command, arguments, &[]),
     }
 }
 
-fn output(query: &Query) -> String {
-    let row = match &query.output {
-        Output::Row(rust_type) => rust_type.as_str(),
-        Output::Affected => "u64",
+fn each_function(query: &Query, each: &Each, arguments: &[String], style: &Style) -> FunctionText {
+    let Each {
+        function,
+        closure,
+        lent,
+    } = each;
+    let mut params = params(query, style.client);
+    params.push(format!("{closure}: impl FnMut({lent}) -> Result<(), E>"));
+    let command = match query.command {
+        Command::Stream => "stream_each",
+        _ => "each",
     };
-    match query.command {
-        Command::Opt => format!("Result<Option<{row}>, Error>"),
-        Command::Many => format!("Result<Vec<{row}>, Error>"),
-        _ => format!("Result<{row}, Error>"),
+    let command = format!("{command}::<{}, E>", row(query));
+    let head = format!("{} {function}<E: From<Error>>", style.head);
+    FunctionText {
+        docs: doc_lines(&query.docs),
+        signature: layout::signature(&head, &params, "Result<(), E>"),
+        body: (style.call)(query, &command, arguments, &[closure]),
     }
+}
+
+fn row(query: &Query) -> &str {
+    match &query.output {
+        Output::Row(rust_type) | Output::Group(rust_type) => rust_type,
+        Output::Affected => "u64",
+    }
+}
+
+/// The parameters of a function, the client before them.
+fn params(query: &Query, client: &str) -> Vec<String> {
+    let params = query.params.iter();
+    let params = params.map(|param| format!("{}: {}", param.name, param.rust_type));
+    std::iter::once(client.to_owned()).chain(params).collect()
 }

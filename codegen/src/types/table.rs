@@ -97,12 +97,14 @@ pub(super) const BUILTIN: [(&str, &str, Rust); 73] = [
 ];
 
 /// Types of extensions, in whichever schema the extension was put.
-pub(super) const EXTENSIONS: [(&str, Rust); 7] = [
+pub(super) const EXTENSIONS: [(&str, Rust); 9] = [
     ("citext", Borrowed("String", "&str")),
     ("ltree", Borrowed("String", "&str")),
     ("lquery", Borrowed("String", "&str")),
     ("ltxtquery", Borrowed("String", "&str")),
     ("hstore", Shared("bindery::Hstore")),
     ("vector", Shared("pgvector::Vector")),
-    ("geometry", Shared("postgis::ewkb::Geometry")),
+    ("sparsevec", Shared("pgvector::SparseVector")),
+    ("geometry", Shared("bindery::Geometry")),
+    ("geography", Shared("bindery::Geometry")),
 ];

@@ -3,6 +3,7 @@
 use super::cancel::Running;
 use crate::{Error, FromRow, Query, Row};
 use futures_util::Stream;
+use std::future::poll_fn;
 use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -14,18 +15,14 @@ use tokio_postgres::RowStream;
 /// It does not borrow the client. Dropped early, it leaves the connection usable: the driver reads the
 /// rest and throws it away, unless a [`Cancelling`](super::Cancelling) tells the server to stop.
 pub struct Rows<R> {
-    query: &'static Query,
-    stream: Pin<Box<RowStream>>,
-    running: Option<Running>,
+    arriving: Arriving,
     row: PhantomData<fn() -> R>,
 }
 
-impl<R> Rows<R> {
-    pub(super) fn new(query: &'static Query, stream: RowStream, running: Running) -> Self {
+impl<R> From<Arriving> for Rows<R> {
+    fn from(arriving: Arriving) -> Self {
         Self {
-            query,
-            stream: Box::pin(stream),
-            running: Some(running),
+            arriving,
             row: PhantomData,
         }
     }
@@ -35,16 +32,43 @@ impl<R: FromRow> Stream for Rows<R> {
     type Item = Result<R, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let query = self.query;
+        let query = self.arriving.query;
+        let row = ready!(self.arriving.poll(context));
+        Poll::Ready(row.map(|row| R::from_row(&Row { query, row: &row? })))
+    }
+}
+
+/// The driver's rows as they arrive.
+pub(super) struct Arriving {
+    query: &'static Query,
+    stream: Pin<Box<RowStream>>,
+    running: Option<Running>,
+}
+
+impl Arriving {
+    pub(super) fn new(query: &'static Query, stream: RowStream, running: Running) -> Self {
+        Self {
+            query,
+            stream: Box::pin(stream),
+            running: Some(running),
+        }
+    }
+
+    /// The next row.
+    pub(super) async fn next(&mut self) -> Option<Result<tokio_postgres::Row, Error>> {
+        poll_fn(|context| self.poll(context)).await
+    }
+
+    fn poll(
+        &mut self,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<tokio_postgres::Row, Error>>> {
         let next = ready!(self.stream.as_mut().poll_next(context));
         if !matches!(next, Some(Ok(_)))
             && let Some(running) = self.running.take()
         {
             running.end();
         }
-        Poll::Ready(next.map(|row| {
-            let row = row.map_err(|error| Error::database(query, error))?;
-            R::from_row(&Row { query, row: &row })
-        }))
+        Poll::Ready(next.map(|row| row.map_err(|error| Error::database(self.query, error))))
     }
 }

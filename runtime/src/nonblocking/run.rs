@@ -1,9 +1,10 @@
 //! The commands: functions that run a query on a client.
 
 use super::cancel::Running;
+use super::rows::Arriving;
 use super::{Client, Rows};
 use crate::statements::{Statements, is_outdated, settle};
-use crate::{Error, ErrorKind, FromRow, Param, Query, domain};
+use crate::{Error, ErrorKind, FromRow, Group, Param, Query, domain, group};
 use futures_util::TryStreamExt;
 use std::pin::pin;
 use tokio_postgres::{Error as DriverError, Row, RowStream, Statement};
@@ -46,24 +47,54 @@ pub async fn many<R: FromRow>(
     query: &'static Query,
     params: &[Param<'_>],
 ) -> Result<Vec<R>, Error> {
-    let running = Running::begin(client).await;
-    let rows = async {
-        let mut stream = pin!(start(client, query, params).await?);
-        let mut decoded = Ok(Vec::new());
-        // To the end, whatever a row holds: the statement is not to be cancelled for that.
-        while let Some(row) = stream.try_next().await? {
-            if let Ok(rows) = &mut decoded {
-                match R::from_row(&crate::Row { query, row: &row }) {
-                    Ok(row) => rows.push(row),
-                    Err(error) => decoded = Err(error),
-                }
-            }
-        }
-        Ok(decoded)
-    };
-    let rows = rows.await;
-    running.end();
-    rows.map_err(|error| Error::database(query, error))?
+    let mut decoded = Vec::new();
+    visit(client, query, params, |row| {
+        decoded.push(R::from_row(&row)?);
+        Ok::<(), Error>(())
+    })
+    .await?;
+    Ok(decoded)
+}
+
+/// Runs the query and gives the only group of its rows.
+///
+/// # Errors
+///
+/// [`ErrorKind::NoRow`] and [`ErrorKind::TooManyRows`] where there is not exactly one, and what the
+/// database or a value's decoding has to say.
+pub async fn one_group<R: Group>(
+    client: &(impl Client + ?Sized),
+    query: &'static Query,
+    params: &[Param<'_>],
+) -> Result<R, Error> {
+    let group = opt_group(client, query, params).await?;
+    group.ok_or_else(|| Error::new(query, ErrorKind::NoRow))
+}
+
+/// Runs the query and gives the group of its rows, if there is one.
+///
+/// # Errors
+///
+/// [`ErrorKind::TooManyRows`] for more than one, and what the database or a value's decoding has to say.
+pub async fn opt_group<R: Group>(
+    client: &(impl Client + ?Sized),
+    query: &'static Query,
+    params: &[Param<'_>],
+) -> Result<Option<R>, Error> {
+    group::only(query, many_groups(client, query, params).await?)
+}
+
+/// Runs the query and gives the groups of its rows, in one pass.
+///
+/// # Errors
+///
+/// What the database or a value's decoding has to say.
+pub async fn many_groups<R: Group>(
+    client: &(impl Client + ?Sized),
+    query: &'static Query,
+    params: &[Param<'_>],
+) -> Result<Vec<R>, Error> {
+    group::fold(query, &rows(client, query, params).await?)
 }
 
 /// Runs the query and gives its rows as they arrive, in bounded memory.
@@ -76,9 +107,18 @@ pub async fn stream<R: FromRow>(
     query: &'static Query,
     params: &[Param<'_>],
 ) -> Result<Rows<R>, Error> {
+    Ok(arriving(client, query, params).await?.into())
+}
+
+/// Runs the query and gives the driver's rows as they arrive.
+pub(super) async fn arriving(
+    client: &(impl Client + ?Sized),
+    query: &'static Query,
+    params: &[Param<'_>],
+) -> Result<Arriving, Error> {
     let running = Running::begin(client).await;
     match start(client, query, params).await {
-        Ok(stream) => Ok(Rows::new(query, stream, running)),
+        Ok(stream) => Ok(Arriving::new(query, stream, running)),
         Err(error) => {
             running.end();
             Err(Error::database(query, error))
@@ -117,6 +157,30 @@ async fn rows(
     let rows = rows.await;
     running.end();
     rows.map_err(|error| Error::database(query, error))
+}
+
+/// Runs the query and shows each row to `see` as it arrives, until it fails. The rest is read all the same:
+/// the statement is not to be cancelled for what is made of its rows.
+pub(super) async fn visit<E: From<Error>>(
+    client: &(impl Client + ?Sized),
+    query: &'static Query,
+    params: &[Param<'_>],
+    mut see: impl FnMut(crate::Row<'_>) -> Result<(), E>,
+) -> Result<(), E> {
+    let running = Running::begin(client).await;
+    let seen = async {
+        let mut stream = pin!(start(client, query, params).await?);
+        let mut seen = Ok(());
+        while let Some(row) = stream.try_next().await? {
+            if seen.is_ok() {
+                seen = see(crate::Row { query, row: &row });
+            }
+        }
+        Ok(seen)
+    };
+    let seen = seen.await;
+    running.end();
+    seen.map_err(|error| Error::database(query, error))?
 }
 
 /// Sends the query and waits for the beginning of the answer.

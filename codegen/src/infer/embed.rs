@@ -1,0 +1,230 @@
+//! `@embed`: which columns make up a row within the row, and whether that row can be missing.
+//!
+//! It can where all its columns may be NULL because an outer join found no partner. Then a column that
+//! its table never holds NULL in decides: it is NULL where there is no partner, and nowhere else.
+
+use super::instances::Instances;
+use super::{Nulled, TypedColumn, not_null};
+use crate::catalog::Catalog;
+use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::directive::Annotation;
+use crate::parse::ParsedQuery;
+use crate::source::Spanned;
+
+/// A row within the row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TypedEmbed {
+    /// The name of its field.
+    pub name: Spanned<String>,
+    /// The name of its struct, where the user gives it one.
+    pub row: Option<Spanned<String>>,
+    /// The positions of its columns.
+    pub columns: Vec<usize>,
+    /// How many bytes of its columns' names are not part of its fields' names.
+    pub prefix: usize,
+    /// The position of the column that is NULL where there is no such row, if that can be.
+    pub present: Option<usize>,
+    /// The positions of the columns that are never NULL where there is such a row.
+    pub certain: Vec<usize>,
+}
+
+/// The rows within the rows of `query`.
+///
+/// # Errors
+///
+/// Diagnostics for a row without columns, and for one that may be missing with nothing to decide it.
+pub(super) fn resolve(
+    query: &ParsedQuery,
+    columns: &[TypedColumn],
+    nulled: &Nulled,
+    catalog: &Catalog,
+) -> Result<Vec<TypedEmbed>, Vec<Diagnostic>> {
+    let mut embeds: Vec<TypedEmbed> = Vec::new();
+    let mut diagnostics = Vec::new();
+    for said in &query.embeds {
+        if embeds
+            .iter()
+            .any(|other| other.name.value == said.name.value)
+        {
+            diagnostics.push(twice(query, said));
+            continue;
+        }
+        let taken = |at: usize| embeds.iter().any(|other| other.columns.contains(&at));
+        let resolver = Resolver {
+            query,
+            said,
+            columns,
+            nulled,
+            catalog,
+        };
+        match resolver.resolve(taken) {
+            Ok(embed) => embeds.push(embed),
+            Err(diagnostic) => diagnostics.push(diagnostic),
+        }
+    }
+    match diagnostics.is_empty() {
+        true => Ok(embeds),
+        false => Err(diagnostics),
+    }
+}
+
+fn twice(query: &ParsedQuery, said: &Annotation) -> Diagnostic {
+    let message = format!("the row `{}` is embedded twice", said.name.value);
+    Diagnostic::error("duplicate-embed", query.at(said.name.span), message)
+        .help("delete one of the lines")
+}
+
+/// One `@embed` and what is known of its query.
+struct Resolver<'a> {
+    query: &'a ParsedQuery,
+    said: &'a Annotation,
+    columns: &'a [TypedColumn],
+    nulled: &'a Nulled,
+    catalog: &'a Catalog,
+}
+
+impl Resolver<'_> {
+    fn resolve(&self, taken: impl Fn(usize) -> bool) -> Result<TypedEmbed, Diagnostic> {
+        let name = &self.said.name.value;
+        // `author_id` is a column of its own beside `author.id`.
+        let with = |prefix: &str| -> Vec<usize> {
+            let is_part = |at: &usize| {
+                let rest = self.columns[*at].name.strip_prefix(prefix);
+                rest.is_some_and(|rest| !rest.is_empty()) && !taken(*at)
+            };
+            (0..self.columns.len()).filter(is_part).collect()
+        };
+        let dotted = with(&format!("{name}."));
+        let columns = match dotted.is_empty() {
+            true => with(&format!("{name}_")),
+            false => dotted,
+        };
+        if columns.is_empty() {
+            return Err(self.no_columns());
+        }
+        let (present, certain) = self.decide(&columns)?;
+        Ok(TypedEmbed {
+            name: self.said.name.clone(),
+            row: self.said.rust_type.clone(),
+            prefix: name.len() + 1,
+            columns,
+            present,
+            certain,
+        })
+    }
+
+    /// The column that decides whether the row is there, if it can be missing, and the columns that are
+    /// never NULL where it is.
+    fn decide(&self, columns: &[usize]) -> Result<(Option<usize>, Vec<usize>), Diagnostic> {
+        let said = self.said.nullable;
+        let is_safe = columns.iter().any(|at| !self.columns[*at].nullable);
+        let (mut certain, is_nulled) = self.of_one_instance(columns);
+        let decides = certain.first().copied();
+        // `@column name?` is the user's word for it.
+        certain.retain(|at| !self.is_said(*at, true));
+        let outer = || columns.iter().any(|at| self.may_be_nulled(*at));
+        let always_there = match said {
+            Some(said) => !said,
+            None => is_safe || !is_nulled || !outer(),
+        };
+        match (always_there, decides) {
+            (true, _) if is_nulled => Ok((None, Vec::new())),
+            (true, _) => Ok((None, certain)),
+            (false, Some(_)) => Ok((decides, certain)),
+            (false, None) => {
+                // And so is `@column name!`, where the row may be missing at all.
+                certain = columns.to_vec();
+                certain.retain(|at| said == Some(true) && self.is_said(*at, false));
+                let decides = certain.first().copied();
+                let Some(decides) = decides else {
+                    return Err(self.undecided(columns));
+                };
+                Ok((Some(decides), certain))
+            }
+        }
+    }
+
+    /// Whether the user says of the column that it can be NULL, or that it is never.
+    fn is_said(&self, at: usize, nullable: bool) -> bool {
+        let name = &self.columns[at].name;
+        let mut said = self.query.columns.iter();
+        said.any(|it| it.name.value == *name && it.nullable == Some(nullable))
+    }
+
+    /// Whether the column may be NULL for more reasons than its table's.
+    fn may_be_nulled(&self, at: usize) -> bool {
+        let origin = self.columns[at].origin.as_ref();
+        origin.is_none_or(|origin| self.nulled.may_hold(&origin.table))
+    }
+
+    /// The columns that their table never holds NULL in, and that are taken from the same instance of it
+    /// as the first such column: an outer join nulls all of them or none. And whether one may.
+    fn of_one_instance(&self, columns: &[usize]) -> (Vec<usize>, bool) {
+        let not_null = |at: usize| {
+            let origin = self.columns[at].origin.as_ref();
+            origin.is_some_and(|origin| not_null(origin, self.catalog))
+        };
+        let unknown = (Vec::new(), true);
+        let Some(instances) = Instances::of(&self.query.statement.sql, self.columns) else {
+            return unknown;
+        };
+        let mut found = columns.iter().copied().filter(|at| not_null(*at));
+        let first = found.find_map(|at| Some((at, instances.of_column(at)?)));
+        let Some((first, instance)) = first else {
+            return unknown;
+        };
+        let same = |at: &usize| instances.of_column(*at) == Some(instance);
+        let same = std::iter::once(first).chain(found.filter(same));
+        // Only where the text bears the tree out are its joins all that there are.
+        let is_nulled = *self.nulled == Nulled::All || instances.is_nulled(instance);
+        (same.collect(), is_nulled)
+    }
+
+    fn no_columns(&self) -> Diagnostic {
+        let name = &self.said.name.value;
+        let message = format!(
+            "the query `{}` has no columns for the row `{name}`",
+            self.query.name.value
+        );
+        let prefixes = self.columns.iter().filter_map(|column| {
+            let (prefix, _) = column
+                .name
+                .split_once('.')
+                .or(column.name.split_once('_'))?;
+            Some(prefix)
+        });
+        Diagnostic::error("empty-embed", self.query.at(self.said.name.span), message)
+            .help_if(did_you_mean(name, prefixes))
+            .help(format!(
+                "name its columns `{name}.…` or `{name}_…`, such as `{name}.id AS \"{name}.id\"`"
+            ))
+    }
+
+    fn undecided(&self, columns: &[usize]) -> Diagnostic {
+        let name = &self.said.name.value;
+        let message = format!("nothing tells whether the row `{name}` is there");
+        let listed: Vec<String> = columns
+            .iter()
+            .map(|at| format!("`{}`", self.columns[*at].name))
+            .collect();
+        let first = &self.columns[columns[0]].name;
+        Diagnostic::error(
+            "undecided-embed",
+            self.query.at(self.said.name.span),
+            message,
+        )
+        .label("it may be missing, and each of its columns may be NULL anyway")
+        .note(format!("its columns are {}", listed.join(", ")))
+        .help(format!(
+            "select a column of the joined table that is NOT NULL, such as its primary key: \
+                 `… AS \"{name}.id\"`"
+        ))
+        .help(format!(
+            "if the row is always there, write `-- @embed {name}!`"
+        ))
+        .help(format!(
+            "if `{first}` is NULL only where the row is missing, write `-- @embed {name}?` and \
+                 `-- @column \"{first}\"!`"
+        ))
+    }
+}

@@ -1,0 +1,37 @@
+//! Rows that are lent to a closure.
+
+use super::Client;
+use super::run::{arriving, visit};
+use crate::{Error, Lend, Param, Query, Row};
+
+/// Runs the query and lends each row to `each`, until it fails.
+///
+/// # Errors
+///
+/// What `each` returns, and what the database or a value's decoding has to say.
+pub async fn each<R: Lend, E: From<Error>>(
+    client: &(impl Client + ?Sized),
+    query: &'static Query,
+    params: &[Param<'_>],
+    mut each: impl FnMut(R::Ref<'_>) -> Result<(), E>,
+) -> Result<(), E> {
+    visit(client, query, params, |row| each(R::lend(&row)?)).await
+}
+
+/// Runs the query and lends each row to `each` as it arrives. When it fails, the rest is not waited for.
+///
+/// # Errors
+///
+/// What `each` returns, and what the database or a value's decoding has to say.
+pub async fn stream_each<R: Lend, E: From<Error>>(
+    client: &(impl Client + ?Sized),
+    query: &'static Query,
+    params: &[Param<'_>],
+    mut each: impl FnMut(R::Ref<'_>) -> Result<(), E>,
+) -> Result<(), E> {
+    let mut rows = arriving(client, query, params).await?;
+    while let Some(row) = rows.next().await {
+        each(R::lend(&Row { query, row: &row? })?)?;
+    }
+    Ok(())
+}

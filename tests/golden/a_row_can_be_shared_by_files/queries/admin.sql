@@ -1,0 +1,3 @@
+-- name: titles :many
+-- @returns Title
+SELECT id, title FROM book;

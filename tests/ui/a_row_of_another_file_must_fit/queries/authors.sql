@@ -1,0 +1,3 @@
+-- name: author :opt
+-- @returns Author
+SELECT id, name FROM author WHERE id = :id;

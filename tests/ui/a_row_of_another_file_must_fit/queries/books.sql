@@ -1,0 +1,4 @@
+-- name: writers :many
+-- @returns Author
+-- @column name?
+SELECT name, country FROM author;

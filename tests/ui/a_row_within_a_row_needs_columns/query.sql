@@ -1,0 +1,5 @@
+-- name: books :many
+-- @embed autor
+SELECT book.title, author.id AS "author.id", author.name AS "author.name"
+FROM book
+LEFT JOIN author ON author.id = book.author_id;
