@@ -15,7 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::infer::{TypedColumn, TypedParam, TypedQuery};
 use crate::model::{Field, Flavour, Module, Package, Param, Query};
 use crate::names;
-use crate::types::{RustType, Types, generated_names};
+use crate::types::{INFERRED, RustType, Types, generated_names};
 use shared::{Claim, Rows};
 use std::collections::HashMap;
 use twins::FileQueries;
@@ -185,7 +185,11 @@ fn lower_params(
 fn lower_param(param: &TypedParam, types: Types<'_>) -> Option<Param> {
     let known = types.rust(&param.pg_type);
     let (written, wire) = match (&param.rust_type, known) {
-        (Some(asked), known) => (asked.value.clone(), known.and_then(|rust| rust.wire)),
+        (Some(asked), known) => {
+            let wire = known.and_then(|rust| rust.wire);
+            // A type of the user's expects the driver to know what it writes for.
+            (asked.value.clone(), wire.filter(|wire| wire != INFERRED))
+        }
         (None, Some(RustType { param, wire, .. })) => (param, wire),
         (None, None) => return None,
     };

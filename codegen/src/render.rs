@@ -205,7 +205,7 @@ fn query_text(query: &Query, flavour: Flavour) -> QueryText<'_> {
     let wires: Vec<String> = query
         .params
         .iter()
-        .map(|param| format!("Type::{}", param.wire.as_deref().unwrap_or("UNKNOWN")))
+        .map(|param| format!("Type::{}", param.wire.as_deref().unwrap_or("ANY")))
         .collect();
     QueryText {
         name: &query.name,

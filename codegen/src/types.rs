@@ -17,9 +17,13 @@ pub(crate) struct RustType {
     pub(crate) param: String,
     /// As an element of a slice that is a parameter.
     pub(crate) element: String,
-    /// The driver's constant, such as `INT4_ARRAY`; `None` where only the server knows the type.
+    /// The driver's constant, such as `INT4_ARRAY`; `None` where the server has to be asked.
     pub(crate) wire: Option<String>,
 }
+
+/// The driver's constant for a type that only the server knows and infers, where its values do not depend
+/// on which it is.
+pub(crate) const INFERRED: &str = "UNKNOWN";
 
 impl RustType {
     /// A type that is the same everywhere.
@@ -98,23 +102,30 @@ impl Types<'_> {
             return None;
         }
         let slice = format!("&[{}]", element.element);
+        // An array on the wire names the type of its elements.
+        let wire = element.wire.as_ref().filter(|wire| *wire != INFERRED);
         Some(RustType {
             column: format!("Vec<Option<{}>>", element.column),
             param: slice.clone(),
             element: slice,
-            wire: element.wire.as_ref().map(|wire| format!("{wire}_ARRAY")),
+            wire: wire.map(|wire| format!("{wire}_ARRAY")),
         })
     }
 
     fn scalar(&self, name: &str) -> Option<RustType> {
         let builtin = BUILTIN.iter().find(|(builtin, _, _)| *builtin == name);
         let wire = builtin.map(|(_, wire, _)| (*wire).to_owned());
-        let rust = match (self.mappings.of_type(name), builtin) {
-            (Some(asked), _) => RustType::shared(asked),
-            (None, Some((_, _, rust))) => self.written(rust)?,
+        Some(match (self.mappings.of_type(name), builtin) {
+            (Some(asked), _) => RustType {
+                wire,
+                ..RustType::shared(asked)
+            },
+            (None, Some((_, _, rust))) => RustType {
+                wire,
+                ..self.written(rust)?
+            },
             (None, None) => self.user_defined(name)?,
-        };
-        Some(RustType { wire, ..rust })
+        })
     }
 
     fn user_defined(&self, name: &str) -> Option<RustType> {
@@ -123,10 +134,14 @@ impl Types<'_> {
             Some(format!("types::{rust}"))
         };
         match self.catalog.types.get(name)? {
-            TypeShape::Enum(_) => match self.mappings.meaning(name) {
-                Some(Meaning::Open) => Some(RustType::shared(&generated()?)),
-                _ => Some(RustType::copied(&generated()?)),
-            },
+            TypeShape::Enum(_) => {
+                let rust = match self.mappings.meaning(name) {
+                    Some(Meaning::Open) => RustType::shared(&generated()?),
+                    _ => RustType::copied(&generated()?),
+                };
+                let wire = Some(INFERRED.to_owned());
+                Some(RustType { wire, ..rust })
+            }
             TypeShape::Composite(fields) => {
                 let known = fields.iter().all(|(_, type_)| self.rust(type_).is_some());
                 known.then(|| RustType::shared(&generated().unwrap_or_default()))
@@ -136,7 +151,7 @@ impl Types<'_> {
                     self.rust(base)?;
                     Some(RustType::shared(&generated()?))
                 }
-                _ => self.rust(base),
+                _ => self.rust(base).map(|base| RustType { wire: None, ..base }),
             },
             TypeShape::Range(of) => Some(range("Range", &self.rust(of)?)),
             TypeShape::Other => {

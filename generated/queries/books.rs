@@ -51,7 +51,7 @@ VALUES (
 RETURNING id, added_at",
     params: &[
         Type::INT8,
-        Type::UNKNOWN,
+        Type::ANY,
         Type::TEXT,
         Type::TEXT,
         Type::INT8,

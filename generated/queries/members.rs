@@ -26,13 +26,7 @@ static REGISTER_MEMBER: Query = Query {
     sql: "INSERT INTO member (name, email, phone, membership, expires_on)
 VALUES ($1, $2, $3, $4, $5)
 RETURNING id, card, joined_on",
-    params: &[
-        Type::TEXT,
-        Type::UNKNOWN,
-        Type::TEXT,
-        Type::UNKNOWN,
-        Type::DATE,
-    ],
+    params: &[Type::TEXT, Type::ANY, Type::TEXT, Type::UNKNOWN, Type::DATE],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -62,7 +56,7 @@ ON CONFLICT (email) DO UPDATE
 SET name = excluded.name,
     phone = coalesce(excluded.phone, member.phone)
 RETURNING id, name, phone",
-    params: &[Type::TEXT, Type::UNKNOWN, Type::TEXT],
+    params: &[Type::TEXT, Type::ANY, Type::TEXT],
 };
 
 #[derive(Debug, Clone, PartialEq)]

@@ -125,7 +125,8 @@ macro_rules! label_conversions {
             }
 
             fn accepts(type_: &$crate::Type) -> bool {
-                type_.name() == $pg_name
+                // The server knows which enum a parameter is that it infers.
+                type_.name() == $pg_name || *type_ == $crate::Type::UNKNOWN
             }
 
             fn to_sql_checked(

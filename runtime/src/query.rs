@@ -9,8 +9,9 @@ pub struct Query {
     pub name: &'static str,
     /// The statement: byte for byte what PostgreSQL described at build time.
     pub sql: &'static str,
-    /// The types of its parameters, `$1` first; [`Type::UNKNOWN`] for a type that users made, whose
-    /// identifier only the server knows.
+    /// The types of its parameters, `$1` first. [`Type::UNKNOWN`] is one that the server infers as it did at
+    /// build time, and whose values are the same bytes whichever it is: an enum. Of [`Type::ANY`], a type
+    /// that users made, the values depend on what the server says: the statement is prepared first.
     pub params: &'static [Type],
 }
 
@@ -109,7 +110,7 @@ impl Query {
 
     /// Whether the program knows every parameter's type, so that it need not ask.
     pub(crate) fn is_typed(&self) -> bool {
-        self.params.iter().all(|param| *param != Type::UNKNOWN)
+        self.params.iter().all(|param| *param != Type::ANY)
     }
 
     /// The parameters with their types, as the driver takes them.

@@ -2,7 +2,8 @@
 
 use crate::database::{self, Outcome};
 use crate::library::{create_tables, stock};
-use crate::queries::authors;
+use crate::queries::types::CopyCondition;
+use crate::queries::{authors, copies};
 use futures_util::future;
 use tokio_postgres::{Config, NoTls};
 
@@ -37,6 +38,7 @@ fn blocking_functions_share_the_connections_of_a_pooler() -> Outcome {
                 let biography = format!("round {round}");
                 let changed = authors::set_biography(client, Some(&biography), id)?;
                 assert_eq!(changed, 1);
+                assert_eq!(copies::set_condition(client, CopyCondition::Good, id)?, 1);
                 let author = authors::author_by_id(client, id)?.expect("the stock has four");
                 assert_eq!(author.biography, Some(biography));
             }

@@ -43,5 +43,5 @@ pub fn by_email(
 static BY_EMAIL: Query = Query {
     name: "by_email",
     sql: "SELECT id FROM account WHERE email = $1::email AND others = $2::email[]",
-    params: &[Type::UNKNOWN, Type::UNKNOWN],
+    params: &[Type::ANY, Type::ANY],
 };

@@ -12,5 +12,5 @@ pub fn people(
 static PEOPLE: Query = Query {
     name: "people",
     sql: "SELECT emails FROM person WHERE emails = $1 AND $2::email = ANY (emails)",
-    params: &[Type::UNKNOWN, Type::UNKNOWN],
+    params: &[Type::ANY, Type::ANY],
 };

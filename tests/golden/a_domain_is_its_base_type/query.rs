@@ -17,13 +17,7 @@ pub fn add_person(
 static ADD_PERSON: Query = Query {
     name: "add_person",
     sql: "INSERT INTO person VALUES ($1, $2, $3, $4, $5)",
-    params: &[
-        Type::UNKNOWN,
-        Type::UNKNOWN,
-        Type::UNKNOWN,
-        Type::UNKNOWN,
-        Type::UNKNOWN,
-    ],
+    params: &[Type::ANY, Type::ANY, Type::ANY, Type::ANY, Type::ANY],
 };
 
 pub fn people(client: &mut impl Client) -> Result<Vec<People>, Error> {

@@ -34,7 +34,7 @@ pub fn settings(
 static SETTINGS: Query = Query {
     name: "settings",
     sql: "SELECT settings FROM account WHERE email = $1::email",
-    params: &[Type::UNKNOWN],
+    params: &[Type::ANY],
 };
 bindery::column_type!(settings: bindery::Json<Vec<String>>);
 
@@ -54,7 +54,7 @@ static ADD: Query = Query {
     sql: "INSERT INTO account VALUES ($1, $2, $3, $4, $5, $6)",
     params: &[
         Type::INT4,
-        Type::UNKNOWN,
+        Type::ANY,
         Type::TEXT,
         Type::JSONB,
         Type::NUMERIC,

@@ -15,7 +15,7 @@ static OPEN_ACCOUNT: Query = Query {
     sql: "INSERT INTO account (name, handle, aliases)
 VALUES ($1, $2, $3)
 RETURNING id, name, handle, aliases",
-    params: &[Type::UNKNOWN, Type::UNKNOWN, Type::UNKNOWN],
+    params: &[Type::ANY, Type::ANY, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -37,5 +37,5 @@ FROM account
 WHERE name = $1
     OR handle = $1
     OR $1 = ANY (aliases)",
-    params: &[Type::UNKNOWN],
+    params: &[Type::ANY],
 };

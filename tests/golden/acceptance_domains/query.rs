@@ -33,15 +33,15 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 RETURNING *",
     params: &[
         Type::UNKNOWN,
-        Type::UNKNOWN,
-        Type::UNKNOWN,
-        Type::UNKNOWN,
-        Type::UNKNOWN,
-        Type::UNKNOWN,
-        Type::UNKNOWN,
-        Type::UNKNOWN,
-        Type::UNKNOWN,
-        Type::UNKNOWN,
+        Type::ANY,
+        Type::ANY,
+        Type::ANY,
+        Type::ANY,
+        Type::ANY,
+        Type::ANY,
+        Type::ANY,
+        Type::ANY,
+        Type::ANY,
     ],
 };
 
@@ -88,7 +88,7 @@ WHERE suit = ANY ($1)
     AND price = $2
     AND $3 = ANY (smalls)
 ORDER BY id",
-    params: &[Type::UNKNOWN, Type::NUMERIC, Type::INT4],
+    params: &[Type::ANY, Type::NUMERIC, Type::INT4],
 };
 
 pub fn parse_dice(client: &mut impl Client, text: &str) -> Result<Vec<Option<i32>>, Error> {

@@ -156,7 +156,7 @@ static ADD_THING: Query = Query {
     name: "add_thing",
     sql: "INSERT INTO thing (id, size, mood)
 VALUES ($1, $2, $3)",
-    params: &[Type::INT4, Type::UNKNOWN, Type::UNKNOWN],
+    params: &[Type::INT4, Type::ANY, Type::UNKNOWN],
 };
 
 pub fn things(client: &mut impl Client) -> Result<Vec<Things>, Error> {

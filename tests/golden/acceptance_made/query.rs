@@ -15,7 +15,7 @@ pub fn put_contact(
 static PUT_CONTACT: Query = Query {
     name: "put_contact",
     sql: "SELECT $1::contact AS value, ($1::contact)::text AS text",
-    params: &[Type::UNKNOWN],
+    params: &[Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -34,7 +34,7 @@ pub fn put_person(
 static PUT_PERSON: Query = Query {
     name: "put_person",
     sql: "SELECT $1::person AS value, ($1::person)::text AS text",
-    params: &[Type::UNKNOWN],
+    params: &[Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -53,7 +53,7 @@ pub fn put_people(
 static PUT_PEOPLE: Query = Query {
     name: "put_people",
     sql: "SELECT $1::person[] AS value, ($1::person[])::text AS text",
-    params: &[Type::UNKNOWN],
+    params: &[Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -72,7 +72,7 @@ pub fn put_citizen(
 static PUT_CITIZEN: Query = Query {
     name: "put_citizen",
     sql: "SELECT $1::citizen AS value, ($1::citizen)::text AS text",
-    params: &[Type::UNKNOWN],
+    params: &[Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -109,7 +109,7 @@ pub fn put_floatrange(
 static PUT_FLOATRANGE: Query = Query {
     name: "put_floatrange",
     sql: "SELECT $1::floatrange AS value, ($1::floatrange)::text AS text",
-    params: &[Type::UNKNOWN],
+    params: &[Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -128,7 +128,7 @@ pub fn put_pricerange(
 static PUT_PRICERANGE: Query = Query {
     name: "put_pricerange",
     sql: "SELECT $1::pricerange AS value, ($1::pricerange)::text AS text",
-    params: &[Type::UNKNOWN],
+    params: &[Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -147,7 +147,7 @@ pub fn put_priceranges(
 static PUT_PRICERANGES: Query = Query {
     name: "put_priceranges",
     sql: "SELECT $1::pricerange[] AS value, ($1::pricerange[])::text AS text",
-    params: &[Type::UNKNOWN],
+    params: &[Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -182,7 +182,7 @@ pub fn put_moods(
 static PUT_MOODS: Query = Query {
     name: "put_moods",
     sql: "SELECT $1::mood[] AS value, ($1::mood[])::text AS text",
-    params: &[Type::UNKNOWN],
+    params: &[Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -205,7 +205,7 @@ static ADD_ACCOUNT: Query = Query {
     sql: "INSERT INTO account (id, email, settings)
 VALUES ($1, $2, $3)
 RETURNING *",
-    params: &[Type::INT4, Type::UNKNOWN, Type::JSONB],
+    params: &[Type::INT4, Type::ANY, Type::JSONB],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -227,7 +227,7 @@ pub fn emails(
 static EMAILS: Query = Query {
     name: "emails",
     sql: "SELECT email FROM account WHERE email = ANY ($1::email[]) ORDER BY id",
-    params: &[Type::UNKNOWN],
+    params: &[Type::ANY],
 };
 
 pub fn whole_accounts(client: &mut impl Client) -> Result<Vec<types::Account>, Error> {
@@ -265,7 +265,7 @@ pub fn matrix_of_emails(
 static MATRIX_OF_EMAILS: Query = Query {
     name: "matrix_of_emails",
     sql: "SELECT $1::email[] AS value, ($1::email[])::text AS text",
-    params: &[Type::UNKNOWN],
+    params: &[Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]

@@ -370,7 +370,7 @@ pub fn labels_each<E: From<Error>>(
 static LABELS: Query = Query {
     name: "labels",
     sql: "SELECT unnest($1::label[])::text AS text",
-    params: &[Type::UNKNOWN],
+    params: &[Type::ANY],
 };
 
 pub fn texts(client: &mut impl Client) -> Result<Vec<Texts>, Error> {

@@ -485,7 +485,7 @@ static PUT_ONE_LABEL: Query = Query {
     sql: "INSERT INTO sample (one_label)
 VALUES ($1)
 RETURNING one_label AS value, one_label::text AS text",
-    params: &[Type::UNKNOWN],
+    params: &[Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -503,7 +503,7 @@ static PUT_ONE_AMOUNT: Query = Query {
     sql: "INSERT INTO sample (one_amount)
 VALUES ($1)
 RETURNING one_amount AS value, one_amount::text AS text",
-    params: &[Type::UNKNOWN],
+    params: &[Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -1001,7 +1001,7 @@ static PUT_MANY_MOOD: Query = Query {
     sql: "INSERT INTO sample (many_mood)
 VALUES ($1)
 RETURNING many_mood AS value, many_mood::text AS text",
-    params: &[Type::UNKNOWN],
+    params: &[Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -1022,7 +1022,7 @@ static PUT_MANY_LABEL: Query = Query {
     sql: "INSERT INTO sample (many_label)
 VALUES ($1)
 RETURNING many_label AS value, many_label::text AS text",
-    params: &[Type::UNKNOWN],
+    params: &[Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -1043,7 +1043,7 @@ static PUT_MANY_AMOUNT: Query = Query {
     sql: "INSERT INTO sample (many_amount)
 VALUES ($1)
 RETURNING many_amount AS value, many_amount::text AS text",
-    params: &[Type::UNKNOWN],
+    params: &[Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -1480,9 +1480,9 @@ RETURNING
     params: &[
         Type::INT4_ARRAY,
         Type::TEXT_ARRAY,
-        Type::UNKNOWN,
-        Type::UNKNOWN,
-        Type::UNKNOWN,
+        Type::ANY,
+        Type::ANY,
+        Type::ANY,
     ],
 };
 

@@ -15,7 +15,7 @@ pub fn people(
 static PEOPLE: Query = Query {
     name: "people",
     sql: "SELECT * FROM person WHERE mood = $1 OR mood = ANY ($2) OR last_mood = $3",
-    params: &[Type::UNKNOWN, Type::UNKNOWN, Type::UNKNOWN],
+    params: &[Type::UNKNOWN, Type::ANY, Type::UNKNOWN],
 };
 
 #[derive(Debug, Clone, PartialEq)]

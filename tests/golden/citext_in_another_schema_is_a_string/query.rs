@@ -8,5 +8,5 @@ pub fn people(client: &mut impl Client, email: &str) -> Result<Vec<String>, Erro
 static PEOPLE: Query = Query {
     name: "people",
     sql: "SELECT email FROM person WHERE email OPERATOR(ext.=) $1",
-    params: &[Type::UNKNOWN],
+    params: &[Type::ANY],
 };

@@ -51,5 +51,5 @@ pub fn move_account(
 static MOVE_ACCOUNT: Query = Query {
     name: "move_account",
     sql: "UPDATE account SET billing = $1, delivery = $2 WHERE owner = $3::person",
-    params: &[Type::UNKNOWN, Type::UNKNOWN, Type::UNKNOWN],
+    params: &[Type::ANY, Type::ANY, Type::ANY],
 };

@@ -40,11 +40,11 @@ static ADD: Query = Query {
     name: "add",
     sql: "INSERT INTO page VALUES ($1, $2, $3, $4, $5, $6)",
     params: &[
-        Type::UNKNOWN,
-        Type::UNKNOWN,
-        Type::UNKNOWN,
-        Type::UNKNOWN,
-        Type::UNKNOWN,
-        Type::UNKNOWN,
+        Type::ANY,
+        Type::ANY,
+        Type::ANY,
+        Type::ANY,
+        Type::ANY,
+        Type::ANY,
     ],
 };

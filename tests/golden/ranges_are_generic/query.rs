@@ -43,7 +43,7 @@ static BOOK: Query = Query {
         Type::TSTZ_RANGE,
         Type::DATE_RANGE_ARRAY,
         Type::TSMULTI_RANGE,
-        Type::UNKNOWN,
-        Type::UNKNOWN,
+        Type::ANY,
+        Type::ANY,
     ],
 };

@@ -32,7 +32,7 @@ pub fn put_place(
 static PUT_PLACE: Query = Query {
     name: "put_place",
     sql: "INSERT INTO place (id, at, embedding) VALUES ($1, $2, $3) RETURNING *",
-    params: &[Type::INT4, Type::UNKNOWN, Type::UNKNOWN],
+    params: &[Type::INT4, Type::ANY, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -53,7 +53,7 @@ pub fn put_vectors(
 static PUT_VECTORS: Query = Query {
     name: "put_vectors",
     sql: "SELECT $1::vector[] AS embeddings, $2::geometry[] AS shapes",
-    params: &[Type::UNKNOWN, Type::UNKNOWN],
+    params: &[Type::ANY, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
