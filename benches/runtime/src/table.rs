@@ -14,12 +14,7 @@ const BY_HAND: f64 = 1.02;
 const FLOOR: (f64, usize) = (1.3, 100);
 
 /// The tables of times and of ratios.
-pub(crate) fn times(
-    measured: &[Times],
-    entries: &[Entry],
-    rounds: usize,
-    machine: &str,
-) -> String {
+pub(crate) fn times(measured: &[Times], entries: &[Entry], rounds: usize, machine: &str) -> String {
     let mut text = heading(entries.iter().map(|entry| entry.name));
     for times in measured {
         text += &line(times, entries);

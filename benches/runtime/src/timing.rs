@@ -77,7 +77,9 @@ fn machine(server: &Server) -> Result<String> {
         false => "",
     };
     let server = &server.version;
-    Ok(format!("{server} on the same machine, {cores} cores{apart}"))
+    Ok(format!(
+        "{server} on the same machine, {cores} cores{apart}"
+    ))
 }
 
 fn measure(
