@@ -43,8 +43,7 @@ pub(crate) trait Contestant {
 }
 
 /// A contestant's user with posts and comments.
-type TreeOf<C> =
-    Tree<<C as Contestant>::User, <C as Contestant>::Post, <C as Contestant>::Comment>;
+type TreeOf<C> = Tree<<C as Contestant>::User, <C as Contestant>::Post, <C as Contestant>::Comment>;
 
 /// What a workload gives, whoever runs it.
 #[derive(Debug, PartialEq)]
