@@ -1,7 +1,7 @@
 //! The commonest types decoded without the driver's detours.
 //!
 //! The driver asks of each text whether its type is named `ltree` or the like, and reads integers as from a
-//! file: a third of the instructions that it takes to decode them (see `benches/README.md`).
+//! file: a good part of what it takes to decode them (see `benches/README.md`).
 
 use crate::Type;
 use castaway::cast;

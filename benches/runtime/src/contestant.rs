@@ -36,11 +36,14 @@ pub(crate) trait Contestant {
     fn join(&mut self) -> Result<Vec<Self::Joined>>;
 
     /// Reads all of `users` with what belongs to them.
-    fn associations(&mut self) -> Result<Vec<Tree<Self::User, Self::Post, Self::Comment>>>;
+    fn associations(&mut self) -> Result<Vec<TreeOf<Self>>>;
 
     /// Adds users, and gives their number.
     fn insert(&mut self, users: &[NewUser]) -> Result<u64>;
 }
+
+/// A contestant's user with posts and comments.
+type TreeOf<C> = Tree<<C as Contestant>::User, <C as Contestant>::Post, <C as Contestant>::Comment>;
 
 /// What a workload gives, whoever runs it.
 #[derive(Debug, PartialEq)]

@@ -17,6 +17,7 @@ use tokio::runtime::Runtime;
     unreachable_pub,
     unused,
     clippy::all,
+    clippy::unwrap_used,
     reason = "it is not ours"
 )]
 mod generated {
