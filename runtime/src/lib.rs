@@ -38,6 +38,7 @@ mod numeric;
 #[cfg(any(feature = "bb8", feature = "deadpool", feature = "r2d2"))]
 mod pool;
 mod query;
+mod quick;
 mod range;
 mod record;
 mod row;

@@ -5,6 +5,7 @@ use crate::golden::acceptance_extensions::query;
 use crate::golden::vectors_and_shapes_have_types::query as shapes;
 use bindery::pgvector::Vector;
 use bindery::{Cached, Client, Geometry, Hstore};
+use std::slice::from_ref;
 
 const SCHEMA: &str = include_str!("../golden/acceptance_extensions/schema.sql");
 
@@ -95,7 +96,7 @@ fn places(client: &mut impl Client, id: i32) -> Outcome {
     );
     let placed = shapes::put_place(client, -id, &point, None)?;
     assert_eq!(placed.embedding, None);
-    let many = shapes::put_vectors(client, &[vector.clone()], &[point.clone()])?;
+    let many = shapes::put_vectors(client, from_ref(&vector), from_ref(&point))?;
     assert_eq!(many.embeddings, Some(vec![Some(vector)]));
     assert_eq!(many.shapes, Some(vec![Some(point)]));
     Ok(())

@@ -22,7 +22,7 @@ macro_rules! range_round_trips {
         assert_eq!((row.value.as_ref(), row.text.as_deref()), (Some(&value), Some(text)));
         assert_eq!($read($client, text)?, value);
         assert_eq!($read($client, &value.to_string())?, value, "{value}");
-        let row = $put_many($client, Some(&[value.clone()]))?;
+        let row = $put_many($client, Some(std::slice::from_ref(&value)))?;
         assert_eq!(row.value, Some(vec![Some(value)]));
         let row = $put($client, None)?;
         assert_eq!((row.value, row.text), (None, None));

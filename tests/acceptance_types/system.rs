@@ -19,10 +19,10 @@ macro_rules! system_round_trips {
     ($client:ident, $put:path, $put_many:path, $read:path, [$(($value:expr, $text:expr)),+ $(,)?]) => {{
         $(
             let (value, text) = ($value, $text);
-            let row = $put($client, Some(value.clone()))?;
+            let row = $put($client, Some(*value))?;
             assert_eq!((row.value.as_ref(), row.text.as_deref()), (Some(value), Some(text)));
             assert_eq!($read($client, text)?, *value);
-            let row = $put_many($client, Some(&[value.clone()]))?;
+            let row = $put_many($client, Some(std::slice::from_ref(value)))?;
             assert_eq!(row.value, Some(vec![Some(value.clone())]));
         )+
         let row = $put($client, None)?;
@@ -42,7 +42,7 @@ macro_rules! shared_round_trips {
             let row = $put($client, Some(value))?;
             assert_eq!((row.value.as_ref(), row.text.as_deref()), (Some(value), Some(text)));
             assert_eq!($read($client, text)?, *value);
-            let row = $put_many($client, Some(&[value.clone()]))?;
+            let row = $put_many($client, Some(std::slice::from_ref(value)))?;
             assert_eq!(row.value, Some(vec![Some(value.clone())]));
         )+
         let row = $put($client, None)?;
