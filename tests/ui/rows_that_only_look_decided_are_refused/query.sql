@@ -13,7 +13,7 @@ SELECT author.id, NULL FROM author;
 
 -- name: of_an_update :many
 -- @embed author
-UPDATE book SET title = title
+UPDATE book SET title = other.title
 FROM book AS other LEFT JOIN author ON author.id = other.author_id
 WHERE other.id = book.id
 RETURNING book.title, author.id AS "author.id", author.name AS "author.name";
