@@ -1,15 +1,18 @@
 //! A day at the lending library: `cargo run --example lending`.
 //!
-//! The functions of `authors`, `books`, `copies`, `loans`, `members` and `reports` are generated, each
-//! from the query of its name in `queries/`.
+//! The functions of `authors`, `books`, `catalogue`, `copies`, `loans`, `members` and `reports` are
+//! generated, each from the query of its name in `queries/`.
 
+use bindery::nonblocking::Cancelling;
 use bindery::serde_json::json;
 use bindery::{Cached, ErrorKind};
 use bindery_codegen::Embedded;
 use postgres::error::SqlState;
 use postgres::{Client, NoTls};
 use queries::types::{CopyCondition, Membership};
-use queries::{authors, books, copies, loans, members, reports};
+use queries::{authors, books, catalogue, copies, loans, members, reports};
+
+use std::time::Duration;
 
 mod queries {
     bindery::include_queries!();
@@ -31,8 +34,15 @@ fn main() -> Result<()> {
     work_at_the_desk(&mut client, book, ada, ben)?;
     println!("\nThings go wrong, as they do:");
     get_it_wrong(&mut client, ben)?;
+    println!("\nA visitor reads the catalogue:");
+    read_the_catalogue(&mut client, book)?;
     println!("\nIn the evening, every copy is scanned:");
-    take_stock(client, book)
+    take_stock(client, book)?;
+    println!("\nAt night, nobody waits for anybody:");
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    runtime.block_on(work_at_night(&server.url()))
 }
 
 fn create_tables(client: &mut Client) -> Result<()> {
@@ -149,6 +159,70 @@ fn get_it_wrong(client: &mut Client, ben: i64) -> Result<()> {
     savepoint.rollback()?;
     members::change_preferences(&mut transaction, &json!({"newsletter": true}), ben)?;
     Ok(transaction.commit()?)
+}
+
+/// Rows take the shape that a query asks for.
+fn read_the_catalogue(client: &mut Client, book: i64) -> Result<()> {
+    // `:stream`: one entry after the other, however many there are.
+    for entry in catalogue::catalogue(client)? {
+        let entry = entry?;
+        println!("  {}: {}", entry.author, entry.title);
+    }
+    // `@embed` and `@group`: an author with a `Vec` of books, which may be empty.
+    for author in catalogue::bibliographies(client)? {
+        println!(
+            "  {} wrote {} of them",
+            author.full_name,
+            author.books.len()
+        );
+    }
+    // `@embed` beside an outer join: a copy is out on a loan, or `None`.
+    for copy in catalogue::copies_of_entry(client, book)? {
+        match copy.loan {
+            Some(loan) => println!("  {} is out until {}", copy.barcode, loan.due_on),
+            None => println!("  {} is on its shelf", copy.barcode),
+        }
+    }
+    // `@borrowed`: the closure sees text where the driver read it, and no copy is made.
+    let mut longest = 0;
+    catalogue::titles_each(client, |row| {
+        longest = longest.max(row.title.len());
+        Ok::<(), bindery::Error>(())
+    })?;
+    println!("  the longest title has {longest} letters");
+    // `@returns map`: whatever columns there are, by name.
+    if let Some(record) = catalogue::inventory(client)?.first() {
+        let columns: Vec<&str> = record.iter().map(|(name, _)| name).collect();
+        println!("  the inventory lists {}", columns.join(", "));
+    }
+    Ok(())
+}
+
+/// The same functions again, in the modules `nonblocking`: several queries are in flight at once, on one
+/// connection.
+async fn work_at_night(url: &str) -> Result<()> {
+    use queries::{books::nonblocking as books, reports::nonblocking as reports};
+
+    let (client, connection) = tokio_postgres::connect(url, NoTls).await?;
+    tokio::spawn(connection);
+    let client = Cached::new(client);
+    let english = json!({"language": "en"});
+    let (totals, page) = futures_util::try_join!(
+        reports::library_totals(&client),
+        books::books_with_details(&client, &english),
+    )?;
+    println!(
+        "  {} books, {} of them in English",
+        totals.books,
+        page.len()
+    );
+
+    // A deadline is a future's: here the server is told to stop, too.
+    let client = Cancelling::new(client, NoTls);
+    let report = reports::library_totals(&client);
+    let report = tokio::time::timeout(Duration::from_secs(5), report).await??;
+    println!("  {} of their copies are there", report.copies);
+    Ok(())
 }
 
 fn take_stock(client: Client, book: i64) -> Result<()> {

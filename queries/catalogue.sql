@@ -48,3 +48,18 @@ ORDER BY author.last_name, author.id, book.published_on, book.id;
 SELECT id, title, subtitle, cover
 FROM book
 ORDER BY id;
+
+-- name: inventory :many
+-- What there is of each book, for a report that prints whatever columns there are.
+-- @returns map
+SELECT
+    book.title,
+    book.genres,
+    book.published_on,
+    count(copy.id) AS copies,
+    sum(copy.price) AS value,
+    max(copy.condition) AS worst
+FROM book
+LEFT JOIN copy ON copy.book_id = book.id
+GROUP BY book.id
+ORDER BY book.id;

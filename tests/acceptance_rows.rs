@@ -1,4 +1,5 @@
-//! Calls generated functions whose rows are shared, nested, gathered, lent and streamed.
+//! Calls generated functions whose rows are shared, nested, gathered, lent and streamed; rows as tuples,
+//! as JSON and as maps.
 
 #[path = "acceptance/database.rs"]
 mod database;
@@ -6,3 +7,5 @@ mod database;
 mod rows;
 #[path = "acceptance/streams.rs"]
 mod streams;
+#[path = "acceptance/values.rs"]
+mod values;

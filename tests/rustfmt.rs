@@ -86,6 +86,7 @@ fn lists_of_every_length_are_formatted() {
                 name: row_name.clone(),
                 lends: None,
                 derive: vec!["Debug".to_owned(); 1 + count],
+                is_tuple: count % 2 == 0,
                 fields: fields.clone(),
                 layouts: layouts
                     .map(|query| Layout {

@@ -23,7 +23,7 @@ pub struct Server {
     pub url: String,
     /// Its version in words.
     pub version: String,
-    _own: Option<Own>,
+    own: Option<Own>,
 }
 
 struct Own {
@@ -52,7 +52,7 @@ impl Server {
             return Ok(Self {
                 url,
                 version: format!("the server at `{VARIABLE}`"),
-                _own: None,
+                own: None,
             });
         }
         let folder = tempfile::Builder::new()
@@ -72,8 +72,32 @@ impl Server {
         Ok(Self {
             url: format!("postgres://postgres@127.0.0.1:{port}/postgres"),
             version: own.tools.version()?,
-            _own: Some(own),
+            own: Some(own),
         })
+    }
+}
+
+impl Server {
+    /// Gives this program the first core and the server the others, so that where the system puts them is
+    /// no part of what is measured. Says whether it did: there have to be two cores, a server of our own,
+    /// and util-linux's `taskset`.
+    ///
+    /// # Errors
+    ///
+    /// `taskset` fails.
+    pub fn keep_apart(&self) -> Result<bool> {
+        let cores = std::thread::available_parallelism()?.get();
+        let (Some(own), Some(taskset), 2..) = (&self.own, programs::in_path("taskset"), cores)
+        else {
+            return Ok(false);
+        };
+        let others = format!("1-{}", cores - 1);
+        for (cores, process) in [("0", std::process::id()), (&others, own.process.id())] {
+            let mut pin = Command::new(&taskset);
+            pin.args(["-a", "-c", "-p", cores, &process.to_string()]);
+            crate::measure::seconds(&mut pin)?;
+        }
+        Ok(true)
     }
 }
 

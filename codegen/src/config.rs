@@ -45,6 +45,8 @@ pub struct RustConfig {
     pub derive: Vec<String>,
     /// The crate of dates and times.
     pub datetime: DateTimeCrate,
+    /// Whether rows convert to and from tuples.
+    pub tuples: bool,
 }
 
 fn clients<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<ClientKind>, D::Error> {
@@ -86,6 +88,7 @@ impl Default for RustConfig {
             client: vec![ClientKind::Postgres],
             derive: ["Debug", "Clone", "PartialEq"].map(String::from).to_vec(),
             datetime: DateTimeCrate::Chrono,
+            tuples: false,
         }
     }
 }
@@ -104,9 +107,9 @@ struct File {
     columns: Section,
 }
 
-const KEYS: [&str; 11] = [
-    "schema", "queries", "lock", "url", "output", "rust", "client", "derive", "datetime", "types",
-    "columns",
+const KEYS: [&str; 12] = [
+    "schema", "queries", "lock", "url", "output", "rust", "client", "derive", "datetime", "tuples",
+    "types", "columns",
 ];
 
 impl Config {

@@ -151,25 +151,25 @@ pub(crate) fn field(name: &str, rust_type: &str) -> String {
 }
 
 /// `bindery::from_row!(Row: a, b; QUERY: b, a);`, whose lines rustfmt leaves as they are.
-pub(crate) fn from_row(orders: &[(&str, Vec<String>)]) -> String {
+pub(crate) fn row_macro(name: &str, orders: &[(&str, Vec<String>)]) -> String {
     let parts = orders.iter();
     let parts: Vec<String> = parts
-        .map(|(name, fields)| format!("{name}: {}", fields.join(", ")))
+        .map(|(head, fields)| format!("{head}: {}", fields.join(", ")))
         .collect();
-    let line = format!("bindery::from_row!({});", parts.join("; "));
+    let line = format!("bindery::{name}!({});", parts.join("; "));
     if width(&line) <= MAX_WIDTH {
         return line;
     }
-    let parts = orders.iter().zip(parts).map(|((name, fields), part)| {
+    let parts = orders.iter().zip(parts).map(|((head, fields), part)| {
         // A semicolon behind it.
         if 4 + width(&part) < MAX_WIDTH {
             return format!("    {part}");
         }
         let lines = filled(fields, 4);
-        format!("    {name}:\n{}", lines.trim_end_matches([',', '\n']))
+        format!("    {head}:\n{}", lines.trim_end_matches([',', '\n']))
     });
     format!(
-        "bindery::from_row!(\n{}\n);",
+        "bindery::{name}!(\n{}\n);",
         parts.collect::<Vec<_>>().join(";\n")
     )
 }

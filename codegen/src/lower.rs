@@ -2,6 +2,7 @@
 
 mod lent;
 mod modules;
+mod record;
 mod rows;
 mod shared;
 mod twins;
@@ -103,7 +104,10 @@ fn lower_query(
     let parsed = &typed.query;
     let mut diagnostics = Vec::new();
     let params = lower_params(typed, types, &mut diagnostics);
-    let (fields, chosen) = lower_columns(typed, types, &mut diagnostics);
+    let (fields, chosen) = match record::is_asked_for(typed) {
+        true => (record::fields(typed, types.catalog)?, Vec::new()),
+        false => lower_columns(typed, types, &mut diagnostics),
+    };
     if !diagnostics.is_empty() {
         return Err(diagnostics);
     }
@@ -114,7 +118,7 @@ fn lower_query(
         same if same == function => format!("{same}_QUERY"),
         other => other,
     };
-    let (output, mut rows) = rows::lower(typed, &fields, &descriptor, &config.derive)?;
+    let (output, mut rows) = rows::lower(typed, &fields, &descriptor, config)?;
     let each = rows::lend(typed, &output, &function, &params, &mut rows)?;
     let query = Query {
         name: name.clone(),

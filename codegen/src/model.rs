@@ -139,6 +139,8 @@ pub struct Row {
     pub lends: Option<String>,
     /// What it derives.
     pub derive: Vec<String>,
+    /// Whether it converts to and from a tuple.
+    pub is_tuple: bool,
     /// Its fields.
     pub fields: Vec<Field>,
     /// How it is made of columns: the first time for every query that no other one is for. A row that

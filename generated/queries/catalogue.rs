@@ -154,3 +154,23 @@ pub struct TitlesRef<'a> {
     pub cover: Option<&'a [u8]>,
 }
 bindery::from_row!(Titles as TitlesRef<'a>: id, title, subtitle, cover);
+
+/// What there is of each book, for a report that prints whatever columns there are.
+pub fn inventory(client: &mut impl Client) -> Result<Vec<bindery::Record>, Error> {
+    INVENTORY.many(client, &[])
+}
+static INVENTORY: Query = Query {
+    name: "inventory",
+    sql: "SELECT
+    book.title,
+    book.genres,
+    book.published_on,
+    count(copy.id) AS copies,
+    sum(copy.price) AS value,
+    max(copy.condition) AS worst
+FROM book
+LEFT JOIN copy ON copy.book_id = book.id
+GROUP BY book.id
+ORDER BY book.id",
+    params: &[],
+};

@@ -11,6 +11,7 @@ use postgres::types::{IsNull, Kind, to_sql_checked};
 /// Columns of arrays are `Vec`s, and an array of two dimensions or more is an error there. To read one,
 /// say `-- @column matrix: bindery::Array<f64>`; a parameter, `-- @param matrix: &bindery::Array<f64>`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Array<T> {
     /// The dimensions, the outermost first; none if there are no elements.
     pub dimensions: Vec<Dimension>,
@@ -20,6 +21,7 @@ pub struct Array<T> {
 
 /// A dimension of an array.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Dimension {
     /// How many elements, or rows of elements, it has.
     pub length: usize,

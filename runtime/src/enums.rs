@@ -100,6 +100,8 @@ macro_rules! open_enum {
 #[macro_export]
 macro_rules! label_conversions {
     ($name:ident: $pg_name:expr, $label:expr, $error:ty: $from_label:expr) => {
+        $crate::serde_text!($name);
+
         impl<'a> $crate::FromSql<'a> for $name {
             fn from_sql(_: &$crate::Type, raw: &'a [u8]) -> $crate::Decoded<Self> {
                 let label = ::std::str::from_utf8(raw)?;

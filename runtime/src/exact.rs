@@ -4,7 +4,7 @@
 //! * `rust_decimal` rounds what has more digits than it can hold.
 //! * `time`, with its feature `large-dates`, has dates where PostgreSQL has `infinity`.
 
-use crate::{Decoded, FromSql, Type, array, numeric};
+use crate::{Decoded, FromSql, Type, array, numeric, quick};
 use postgres::types::Kind;
 use std::any::TypeId;
 
@@ -16,6 +16,9 @@ pub(crate) struct Exact<T>(pub(crate) T);
 impl<'a, T: FromSql<'a>> FromSql<'a> for Exact<T> {
     #[inline]
     fn from_sql(type_: &Type, raw: &'a [u8]) -> Decoded<Self> {
+        if let Some(value) = quick::decode(type_, raw) {
+            return Ok(Self(value));
+        }
         check::<T>(type_, raw)?;
         T::from_sql(type_, raw).map(Self)
     }
@@ -23,6 +26,15 @@ impl<'a, T: FromSql<'a>> FromSql<'a> for Exact<T> {
     #[inline]
     fn from_sql_null(type_: &Type) -> Decoded<Self> {
         T::from_sql_null(type_).map(Self)
+    }
+
+    /// As the driver's own, which is not inlined.
+    #[inline]
+    fn from_sql_nullable(type_: &Type, raw: Option<&'a [u8]>) -> Decoded<Self> {
+        match raw {
+            Some(raw) => Self::from_sql(type_, raw),
+            None => Self::from_sql_null(type_),
+        }
     }
 
     #[inline]

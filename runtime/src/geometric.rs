@@ -10,6 +10,7 @@ use std::fmt;
 
 /// A point of the plane: `(x,y)`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, PartialOrd)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Point {
     /// How far right it is.
     pub x: f64,
@@ -19,6 +20,7 @@ pub struct Point {
 
 /// An infinite line, all points for which `a`x + `b`y + `c` = 0: `{a,b,c}`.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Line {
     /// The factor of x.
     pub a: f64,
@@ -30,6 +32,7 @@ pub struct Line {
 
 /// The part of a line between two points, PostgreSQL's `lseg`: `[(x,y),(x,y)]`.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Segment {
     /// Where it begins.
     pub start: Point,
@@ -39,6 +42,7 @@ pub struct Segment {
 
 /// A rectangle with its sides along the axes, PostgreSQL's `box`: `(x,y),(x,y)`.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Rect {
     /// The corner with the larger coordinates.
     pub upper_right: Point,
@@ -48,6 +52,7 @@ pub struct Rect {
 
 /// Points that are joined in order: `((x,y),…)`, or open `[(x,y),…]`.
 #[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Path {
     /// Whether the last point is joined to the first.
     pub closed: bool,
@@ -57,6 +62,7 @@ pub struct Path {
 
 /// An area and the points of its border: `((x,y),…)`.
 #[derive(Debug, Clone, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Polygon {
     /// The points.
     pub points: Vec<Point>,
@@ -64,6 +70,7 @@ pub struct Polygon {
 
 /// A circle: `<(x,y),r>`.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Circle {
     /// Its centre.
     pub center: Point,

@@ -12,6 +12,7 @@ use postgres::types::{IsNull, to_sql_checked};
 /// `[columns] "public.place.at" = "postgis::ewkb::Point"`.
 /// <https://postgis.net/docs/using_postgis_dbmanagement.html#EWKB_EWKT>
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Geometry(pub Vec<u8>);
 
 fn is_geometry(type_: &Type) -> bool {

@@ -9,6 +9,7 @@ macro_rules! id {
     ($name:ident($inner:ident) put $put:ident: $($pg_type:ident),+; $(#[$doc:meta])+) => {
         $(#[$doc])+
         #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
         pub struct $name(pub $inner);
 
         impl Wire for $name {
@@ -51,6 +52,7 @@ id!(Cid(u32) put put_u32: CID;
 
 /// The place of a row's version in its table: PostgreSQL's `tid`, the type of the column `ctid`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Tid {
     /// The page of the table, from 0.
     pub block: u32,

@@ -9,6 +9,7 @@ use std::fmt;
 ///
 /// Its text is one that PostgreSQL reads: `1 mons -2 days 00:00:00.5`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Interval {
     /// Months; a year is twelve.
     pub months: i32,

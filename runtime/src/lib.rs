@@ -38,14 +38,19 @@ mod numeric;
 #[cfg(any(feature = "bb8", feature = "deadpool", feature = "r2d2"))]
 mod pool;
 mod query;
+mod quick;
 mod range;
+mod record;
 mod row;
+mod serialize;
 mod shown;
 mod statements;
 mod stream;
 pub mod text_search;
 mod texts;
 mod timetz;
+mod tuple;
+mod value;
 mod void;
 mod wire;
 
@@ -76,6 +81,7 @@ pub use numeric::{NoNumeric, Numeric};
 pub use pool::CachedManager;
 pub use query::Query;
 pub use range::{Multirange, Range};
+pub use record::Record;
 #[doc(hidden)]
 pub use row::Columns;
 pub use row::{FromRow, Row};
@@ -84,6 +90,7 @@ pub use statements::Statements;
 pub use stream::Rows;
 pub use texts::{JsonPath, RefCursor, Xml};
 pub use timetz::TimeTz;
+pub use value::Value;
 pub use void::Void;
 
 pub use bytes;
@@ -102,6 +109,8 @@ pub use jiff;
 pub use pgvector;
 #[cfg(feature = "rust_decimal")]
 pub use rust_decimal;
+#[cfg(feature = "serde")]
+pub use serde;
 #[cfg(feature = "serde_json")]
 pub use serde_json;
 #[cfg(feature = "time")]

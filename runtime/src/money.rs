@@ -9,6 +9,7 @@ use bytes::{BufMut, BytesMut};
 /// How many of them make a whole, and which currency it is, the server's setting `lc_monetary` says; a
 /// column of `numeric` needs no such setting.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Money(pub i64);
 
 /// Eight bytes: `cash_send` in `src/backend/utils/adt/cash.c`.

@@ -14,6 +14,7 @@ use std::ops::Bound;
 /// `[1,6)`, and what holds nothing, as `empty`.
 /// <https://www.postgresql.org/docs/current/rangetypes.html>
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Range<T> {
     /// No value.
     Empty,
@@ -23,6 +24,7 @@ pub enum Range<T> {
 
 /// Ranges that neither overlap nor touch, in rising order.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Multirange<T>(pub Vec<Range<T>>);
 
 impl<T> Range<T> {

@@ -10,10 +10,12 @@ use std::fmt;
 
 /// A document as text search sees it: its lexemes, each once, in PostgreSQL's order.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct TsVector(pub Vec<Lexeme>);
 
 /// A lexeme of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Lexeme {
     /// The word.
     pub word: String,
@@ -23,6 +25,7 @@ pub struct Lexeme {
 
 /// Where a lexeme stands in a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Position {
     /// The number of the word, from 1 to 16,383.
     pub at: u16,
@@ -32,6 +35,7 @@ pub struct Position {
 
 /// How much a lexeme counts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Weight {
     /// The least, and the one of what has none.
     #[default]
@@ -126,10 +130,12 @@ impl fmt::Display for TsVector {
 /// right one before the left one. Without items it finds nothing; PostgreSQL gives such a query out but
 /// does not take it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct TsQuery(pub Vec<TsQueryItem>);
 
 /// A part of a query.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum TsQueryItem {
     /// A lexeme to find.
     Lexeme {

@@ -9,6 +9,7 @@ use std::fmt;
 ///
 /// Its text is one that PostgreSQL reads: `12:30:00.000000+02:00:00`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct TimeTz {
     /// Microseconds since midnight, up to 86,400,000,000 for `24:00`.
     pub microseconds: i64,

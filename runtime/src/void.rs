@@ -5,6 +5,7 @@ use std::error::Error;
 
 /// What a function that returns nothing returns.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Void;
 
 impl<'a> FromSql<'a> for Void {

@@ -4,6 +4,7 @@ use crate::database::Outcome;
 use crate::library::{PastLoan, date, in_library, record};
 use crate::queries::books;
 use crate::queries::catalogue::{self, Bibliographies, CopiesOfEntry, Entry, OpenLoan, Work};
+use bindery::Value;
 
 fn entry(id: i64, title: &str, author: &str) -> Entry {
     Entry {
@@ -139,6 +140,29 @@ fn titles_are_lent_to_a_closure() -> Outcome {
         });
         let ended = ended.expect_err("one of them has a subtitle").to_string();
         assert_eq!((ended.as_str(), seen), ("A tale of the Moomins", 4));
+        Ok(())
+    })
+}
+
+#[test]
+fn an_inventory_is_a_map_of_its_columns() -> Outcome {
+    in_library(|library| {
+        let inventory = catalogue::inventory(library)?;
+        let first = inventory.first().expect("there are books");
+        let text = |text: &str| Value::Text(text.to_owned());
+        let expected = [
+            ("title", text("A Wizard of Earthsea")),
+            ("genres", Value::Array(vec![text("fantasy")])),
+            ("published_on", text("1968-11-01")),
+            ("copies", Value::Int(2)),
+            ("value", text("25.00")),
+            ("worst", text("new")),
+        ];
+        let expected: Vec<(&str, &Value)> = expected.iter().map(|(k, v)| (*k, v)).collect();
+        assert_eq!(first.iter().collect::<Vec<_>>(), expected);
+        let last = inventory.last().expect("there are books");
+        assert_eq!(last.get("value"), Some(&Value::Null));
+        assert_eq!(last.get("price"), None);
         Ok(())
     })
 }

@@ -9,6 +9,7 @@ use crate::queries::types::CopyCondition;
 use bindery::nonblocking::{Cancelling, Client};
 use bindery::{Cached, CachedManager, ErrorKind, Query};
 use futures_util::{StreamExt, TryStreamExt, future};
+use std::error::Error;
 use std::time::Duration;
 use tokio_postgres::{Config, NoTls};
 
@@ -286,6 +287,56 @@ fn a_query_that_nobody_waits_for_is_cancelled() -> Outcome {
             .expect_err("the transaction has failed");
         assert_eq!(spoiled.code().map(|code| code.code()), Some("25P02"));
         drop(transaction);
+        assert_eq!(biography(&client).await?, None);
+        Ok(())
+    })
+}
+
+#[test]
+fn rows_of_every_shape_are_those_of_blocking_functions() -> Outcome {
+    use crate::queries::catalogue;
+    with_config(async |config| {
+        let blocking = config.clone();
+        // A blocking client has a runtime of its own.
+        let expected = std::thread::spawn(move || -> Result<_, Box<dyn Error + Send + Sync>> {
+            let client = &mut postgres::Config::from(blocking).connect(NoTls)?;
+            let streamed = catalogue::catalogue(client)?.collect::<Result<Vec<_>, _>>()?;
+            let mut lent = Vec::new();
+            catalogue::titles_each(client, |row| {
+                lent.push(row.title.len());
+                Ok::<(), bindery::Error>(())
+            })?;
+            let grouped = catalogue::bibliographies(client)?;
+            let nested = catalogue::copies_of_entry(client, 1)?;
+            Ok((
+                streamed,
+                lent,
+                grouped,
+                nested,
+                catalogue::inventory(client)?,
+            ))
+        });
+        let expected = expected.join().expect("it does not panic");
+        let (streamed, lent, grouped, nested, mapped) = expected.map_err(|it| it.to_string())?;
+
+        use catalogue::nonblocking;
+        let client = connect(&config).await?;
+        let found: Vec<_> = nonblocking::catalogue(&client).await?.try_collect().await?;
+        assert_eq!(found, streamed);
+        let mut lengths = Vec::new();
+        nonblocking::titles_each(&client, |row| {
+            lengths.push(row.title.len());
+            Ok::<(), bindery::Error>(())
+        })
+        .await?;
+        assert_eq!(lengths, lent);
+        assert_eq!(nonblocking::bibliographies(&client).await?, grouped);
+        assert_eq!(nonblocking::copies_of_entry(&client, 1).await?, nested);
+        assert_eq!(nonblocking::inventory(&client).await?, mapped);
+
+        // A closure that fails ends it, with its own error.
+        let failed = nonblocking::titles_each(&client, |_| Err(Box::<dyn Error>::from("enough")));
+        assert_eq!(failed.await.expect_err("it fails").to_string(), "enough");
         assert_eq!(biography(&client).await?, None);
         Ok(())
     })

@@ -242,6 +242,10 @@ pub mod a_right_join_nulls_its_left_side {
     pub mod query;
 }
 
+pub mod a_row_can_be_a_map_of_its_columns {
+    pub mod query;
+}
+
 pub mod a_row_can_be_shared_by_files {
     pub mod admin;
     pub mod authors;
@@ -277,6 +281,10 @@ pub mod a_row_within_a_row_can_be_gathered_by_a_prefix {
 }
 
 pub mod a_row_within_a_row_can_be_that_of_a_query {
+    pub mod query;
+}
+
+pub mod a_row_within_a_row_is_decided_however_its_table_is_joined {
     pub mod query;
 }
 
@@ -408,6 +416,11 @@ pub mod acceptance_time {
 }
 
 pub mod acceptance_types {
+    pub mod query;
+    pub mod types;
+}
+
+pub mod acceptance_values {
     pub mod query;
     pub mod types;
 }

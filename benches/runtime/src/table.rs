@@ -2,9 +2,7 @@
 
 use crate::contestant::{Entry, Role};
 use crate::timing::Times;
-use bindery_benches::error::Result;
 use bindery_benches::measure::Samples;
-use std::fmt::Write;
 
 /// At most the best peer's time.
 const PEERS: f64 = 1.00;
@@ -16,26 +14,19 @@ const BY_HAND: f64 = 1.02;
 const FLOOR: (f64, usize) = (1.3, 100);
 
 /// The tables of times and of ratios.
-pub(crate) fn times(
-    measured: &[Times],
-    entries: &[Entry],
-    rounds: usize,
-    server: &str,
-) -> Result<String> {
+pub(crate) fn times(measured: &[Times], entries: &[Entry], rounds: usize, machine: &str) -> String {
     let mut text = heading(entries.iter().map(|entry| entry.name));
     for times in measured {
         text += &line(times, entries);
     }
-    let cores = std::thread::available_parallelism()?;
-    write!(
-        text,
-        "\nMedian time of a call, of {rounds} rounds in which all contestants take turns; {server} on the \
-         same machine, {cores} cores.\n\n"
-    )?;
+    text += &format!(
+        "\nTime of a call: the fastest of each turn, and of {rounds} turns the median, all contestants taking \
+         turns; {machine}.\n\n"
+    );
     text += &ratios(measured, entries);
-    text += "\nMedian of the rounds' ratios, with its 95 % interval; \"missed\" where all of the interval is \
+    text += "\nMedian of the turns' ratios, with its 95 % interval; \"missed\" where all of the interval is \
              above the target.\n";
-    Ok(text)
+    text
 }
 
 /// The first lines of a table whose first column has no name.

@@ -81,7 +81,12 @@ fn row(claim: &Claim, lent: &[Claim]) -> Option<Claim> {
         row: Row {
             name: name(&claim.row.name),
             lends: Some(claim.row.name.clone()),
-            derive: claim.row.derive.clone(),
+            // What is read into a row of its own can not be borrowed by it.
+            derive: (claim.row.derive.iter())
+                .filter(|path| !path.ends_with("Deserialize"))
+                .cloned()
+                .collect(),
+            is_tuple: false,
             fields,
             layouts: layouts.collect(),
         },

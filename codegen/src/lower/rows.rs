@@ -1,7 +1,8 @@
 //! The columns of a query into the fields of its row, and of the rows within it.
 
 use super::shared::Claim;
-use super::{lent, optional};
+use super::{lent, optional, record};
+use crate::config::RustConfig;
 use crate::diagnostic::Diagnostic;
 use crate::infer::{TypedEmbed, TypedQuery};
 use crate::model::{Each, Field, Inner, Layout, Output, Param, Place, Row, Source};
@@ -17,11 +18,14 @@ pub(super) fn lower(
     typed: &TypedQuery,
     fields: &[Field],
     descriptor: &str,
-    derive: &[String],
+    config: &RustConfig,
 ) -> Result<(Output, Vec<Claim>), Vec<Diagnostic>> {
     let parsed = &typed.query;
     if parsed.command.value == Command::Exec {
         return Ok((Output::Affected, Vec::new()));
+    }
+    if record::is_asked_for(typed) {
+        return Ok((Output::Row("bindery::Record".to_owned()), Vec::new()));
     }
     if let ([only], None, []) = (fields, &parsed.returns, typed.embeds.as_slice()) {
         return Ok((Output::Row(only.rust_type.clone()), Vec::new()));
@@ -34,7 +38,8 @@ pub(super) fn lower(
         row: Row {
             name: name.to_owned(),
             lends: None,
-            derive: derive.to_vec(),
+            derive: config.derive.clone(),
+            is_tuple: config.tuples,
             fields,
             layouts: places
                 .into_iter()

@@ -11,6 +11,7 @@ pub(super) struct RowText<'a> {
     pub(super) fields: Vec<String>,
     pub(super) from_row: Option<String>,
     pub(super) group: Option<String>,
+    pub(super) tuple: Option<String>,
 }
 
 /// The text of a row.
@@ -27,6 +28,7 @@ pub(super) fn text(row: &Row) -> RowText<'_> {
             .collect(),
         from_row: from_row(row),
         group: group(row),
+        tuple: row.is_tuple.then(|| tuple(row)),
     }
 }
 
@@ -52,7 +54,14 @@ fn from_row(row: &Row) -> Option<String> {
     };
     let mut orders: Vec<(&str, Vec<String>)> = vec![(&head, fields(first))];
     orders.extend(others.iter().map(|it| (it.query.as_str(), fields(it))));
-    Some(layout::from_row(&orders))
+    Some(layout::row_macro("from_row", &orders))
+}
+
+/// `bindery::tuple!(…)` with the types of the fields.
+fn tuple(row: &Row) -> String {
+    let fields = row.fields.iter();
+    let fields = fields.map(|field| format!("{} = {}", field.name, field.rust_type));
+    layout::row_macro("tuple", &[(&row.name, fields.collect())])
 }
 
 fn placed(place: &Place) -> String {

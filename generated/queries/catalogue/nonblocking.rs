@@ -39,3 +39,8 @@ pub async fn titles_each<E: From<Error>>(
 ) -> Result<(), E> {
     nonblocking::each::<Titles, E>(client, &TITLES, &[], each).await
 }
+
+/// What there is of each book, for a report that prints whatever columns there are.
+pub async fn inventory(client: &impl Client) -> Result<Vec<bindery::Record>, Error> {
+    nonblocking::many(client, &INVENTORY, &[]).await
+}
