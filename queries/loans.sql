@@ -190,3 +190,20 @@ WHERE reservation.book_id = first_in_line.book_id
     AND reservation.member_id = first_in_line.member_id
     AND reservation.notified_at IS NULL
 RETURNING member.email, member.name, book.title;
+
+-- name: times_out :many
+-- When a copy was out within a period; a loan that goes on has no end.
+-- @column time_out!
+SELECT tstzrange(lent_at, returned_at) AS time_out
+FROM loan
+WHERE copy_id = :copy_id
+    AND tstzrange(lent_at, returned_at) && :period
+ORDER BY lent_at;
+
+-- name: archive_loan :opt
+-- Deletes a loan that came back, and returns the whole row of it for the archive.
+-- @column loan!
+DELETE FROM loan
+WHERE id = :loan_id
+    AND returned_at IS NOT NULL
+RETURNING loan;

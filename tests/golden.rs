@@ -13,7 +13,7 @@ mod compiled;
 
 use bindery_codegen::Failure;
 use bindery_codegen::draw::{self, Style};
-use bindery_codegen::generate::{Compiled, Project};
+use bindery_codegen::generate::{self, Compiled, Project};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Email(pub String);
 
-bindery::sql_domain!(Email(String));
+bindery::sql_domain!(Email: String);
 
 fn main() {
     let mut cases = support::cases("golden");
@@ -51,7 +51,20 @@ fn test(case: &Path) -> Result<(), libtest_mimic::Failed> {
     for (path, text) in expected {
         support::expect(&path, text)?;
     }
-    Ok(())
+    let from_lock = compile_from_lock(case, &compiled).map_err(explain)?;
+    match from_lock.files == compiled.files && from_lock.lock == compiled.lock {
+        true => Ok(()),
+        false => Err("the lock makes other code than the server does".into()),
+    }
+}
+
+/// Compiles the case once more, from the lock that `compiled` would write.
+fn compile_from_lock(case: &Path, compiled: &Compiled) -> Result<Compiled, Failure> {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut config = support::config(case)?;
+    config.lock = folder.path().join("bindery.lock");
+    std::fs::write(&config.lock, &compiled.lock).expect("a temporary file");
+    generate::build(&config)
 }
 
 /// The modules of a case that lie beside its schema.

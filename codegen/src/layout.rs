@@ -174,6 +174,15 @@ pub(crate) fn row_macro(name: &str, orders: &[(&str, Vec<String>)]) -> String {
     )
 }
 
+/// `pub struct Name(pub Type);`
+pub(crate) fn newtype(name: &str, rust_type: &str) -> String {
+    let line = format!("pub struct {name}(pub {rust_type});");
+    if width(&line) <= MAX_WIDTH {
+        return line;
+    }
+    format!("pub struct {name}(\n    pub {rust_type},\n);")
+}
+
 /// `bindery::sql_composite!(Struct = "name": a = "a", b = "b");`, whose lines rustfmt leaves as they are.
 pub(crate) fn composite<'a>(
     name: &str,

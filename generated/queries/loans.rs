@@ -407,3 +407,34 @@ pub struct NotifyNextInLine {
     pub title: String,
 }
 bindery::from_row!(NotifyNextInLine: email, name, title);
+
+/// When a copy was out within a period; a loan that goes on has no end.
+pub fn times_out(
+    client: &mut impl Client,
+    copy_id: i64,
+    period: &bindery::Range<chrono::DateTime<chrono::Utc>>,
+) -> Result<Vec<bindery::Range<chrono::DateTime<chrono::Utc>>>, Error> {
+    TIMES_OUT.many(client, &[&copy_id, &period])
+}
+static TIMES_OUT: Query = Query {
+    name: "times_out",
+    sql: "SELECT tstzrange(lent_at, returned_at) AS time_out
+FROM loan
+WHERE copy_id = $1
+    AND tstzrange(lent_at, returned_at) && $2
+ORDER BY lent_at",
+    params: &[Type::INT8, Type::TSTZ_RANGE],
+};
+
+/// Deletes a loan that came back, and returns the whole row of it for the archive.
+pub fn archive_loan(client: &mut impl Client, loan_id: i64) -> Result<Option<types::Loan>, Error> {
+    ARCHIVE_LOAN.opt(client, &[&loan_id])
+}
+static ARCHIVE_LOAN: Query = Query {
+    name: "archive_loan",
+    sql: "DELETE FROM loan
+WHERE id = $1
+    AND returned_at IS NOT NULL
+RETURNING loan",
+    params: &[Type::INT8],
+};

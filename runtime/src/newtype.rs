@@ -8,7 +8,7 @@ use postgres::types::IsNull;
 /// Implements `FromSql` and `ToSql` for a struct around the base type of a domain.
 #[macro_export]
 macro_rules! sql_domain {
-    ($name:ident($inner:ty)) => {
+    ($name:ident: $inner:ty) => {
         impl<'a> $crate::FromSql<'a> for $name {
             fn from_sql(type_: &$crate::Type, raw: &'a [u8]) -> $crate::Decoded<Self> {
                 $crate::decode_domain(type_, raw).map(Self)

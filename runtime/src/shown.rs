@@ -1,28 +1,34 @@
 //! Values in the text of errors.
 
-use crate::Type;
 use crate::wire::Bytes;
-use crate::{Decoded, numeric};
+use crate::{Array, Decoded, Fields, FromSql, Multirange, Range, Type, numeric};
+use postgres::types::Kind;
+use std::fmt;
 
 /// How much of a value an error shows.
 const LIMIT: usize = 64;
 
 /// The value as PostgreSQL would show it, where that is simple; else its bytes as `bytea` shows them.
 pub(crate) fn value(type_: &Type, raw: Option<&[u8]>) -> String {
-    let Some(raw) = raw else {
-        return "NULL".to_owned();
-    };
-    match simple(type_, Bytes(raw)) {
-        Ok(Some(text)) => shortened(&text),
-        _ => {
-            let hexes: String = raw.iter().map(|byte| format!("{byte:02x}")).collect();
-            shortened(&format!("\\x{hexes}"))
-        }
-    }
+    shortened(&raw.map_or_else(null, |raw| whole(type_, raw)))
 }
 
-fn simple(type_: &Type, mut bytes: Bytes<'_>) -> Decoded<Option<String>> {
-    Ok(Some(match *type_ {
+fn null() -> String {
+    "NULL".to_owned()
+}
+
+fn whole(type_: &Type, raw: &[u8]) -> String {
+    simple(type_, Bytes(raw)).unwrap_or_else(|_| {
+        let hexes: String = raw.iter().map(|byte| format!("{byte:02x}")).collect();
+        format!("\\x{hexes}")
+    })
+}
+
+/// # Errors
+///
+/// The type is not a simple one, or the bytes are not its.
+fn simple(type_: &Type, mut bytes: Bytes<'_>) -> Decoded<String> {
+    Ok(match *type_ {
         Type::NUMERIC => numeric::shown(bytes.0)?,
         Type::DATE => date(bytes.i32()?),
         Type::TIME => clock(bytes.i64()?),
@@ -33,11 +39,66 @@ fn simple(type_: &Type, mut bytes: Bytes<'_>) -> Decoded<Option<String>> {
         Type::INT2 => i16::from_be_bytes(bytes.array()?).to_string(),
         Type::INT4 => bytes.i32()?.to_string(),
         Type::INT8 => bytes.i64()?.to_string(),
-        ref other => match other.kind() {
-            postgres::types::Kind::Enum(_) => bytes.rest()?.to_owned(),
-            _ => return Ok(None),
-        },
-    }))
+        ref other => made_of(other, bytes)?,
+    })
+}
+
+/// A value of a type that is made of others.
+fn made_of(type_: &Type, mut bytes: Bytes<'_>) -> Decoded<String> {
+    Ok(match type_.kind() {
+        Kind::Enum(_) => bytes.rest()?.to_owned(),
+        Kind::Domain(base) => whole(base, bytes.0),
+        Kind::Array(_) => array(&Array::from_sql(type_, bytes.0)?),
+        Kind::Range(_) => Range::<Shown>::from_sql(type_, bytes.0)?.to_string(),
+        Kind::Multirange(_) => Multirange::<Shown>::from_sql(type_, bytes.0)?.to_string(),
+        Kind::Composite(fields) => {
+            let mut values = Fields::new(type_, bytes.0)?;
+            let values: Decoded<Vec<Option<Shown>>> =
+                fields.iter().map(|_| values.next()).collect();
+            format!("({})", joined(&values?, ""))
+        }
+        _ => return Err("the type is not a simple one".into()),
+    })
+}
+
+/// A part of a value, as its text.
+struct Shown(String);
+
+impl<'a> FromSql<'a> for Shown {
+    fn from_sql(type_: &Type, raw: &'a [u8]) -> Decoded<Self> {
+        Ok(Self(whole(type_, raw)))
+    }
+
+    fn accepts(_: &Type) -> bool {
+        true
+    }
+}
+
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+fn joined(values: &[Option<Shown>], null: &str) -> String {
+    let text = |value: &Option<Shown>| value.as_ref().map_or(null.to_owned(), Shown::to_string);
+    values.iter().map(text).collect::<Vec<_>>().join(",")
+}
+
+/// `{1,NULL}`, with more braces for more dimensions.
+fn array(array: &Array<Shown>) -> String {
+    let Some((innermost, outer)) = array.dimensions.split_last() else {
+        return "{}".to_owned();
+    };
+    let rows = array.elements.chunks(innermost.length.max(1));
+    let mut parts: Vec<String> = rows
+        .map(|row| format!("{{{}}}", joined(row, "NULL")))
+        .collect();
+    for dimension in outer.iter().rev() {
+        let rows = parts.chunks(dimension.length.max(1));
+        parts = rows.map(|row| format!("{{{}}}", row.join(","))).collect();
+    }
+    parts.concat()
 }
 
 /// Days since 2000.

@@ -8,6 +8,7 @@ use crate::queries::loans::{
 };
 use crate::queries::types::CopyCondition;
 use crate::queries::{copies, members};
+use bindery::Range;
 use bindery::chrono::Days;
 use postgres::GenericClient;
 
@@ -267,6 +268,40 @@ fn the_first_in_line_is_told_once() -> Outcome {
             members::member_summary(library, 2)?.map(|it| it.reservations),
             Some(1)
         );
+        Ok(())
+    })
+}
+
+#[test]
+fn a_loan_is_a_range_of_time() -> Outcome {
+    in_library(|library| {
+        let now = now(library)?;
+        assert_eq!(loans::times_out(library, 1, &Range::from(..))?, []);
+        loans::lend_copy(library, 1, 1, 21)?;
+        let out = loans::times_out(library, 1, &Range::from(now..))?;
+        assert_eq!(out, [Range::from(now..)]);
+        assert_eq!(loans::times_out(library, 1, &Range::from(..now))?, []);
+        assert_eq!(loans::times_out(library, 1, &Range::Empty)?, []);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_loan_that_came_back_is_archived() -> Outcome {
+    in_library(|library| {
+        loans::lend_copy(library, 1, 2, 21)?;
+        assert_eq!(loans::archive_loan(library, 1)?, None);
+        loans::return_copy(library, decimal("0.25"), 1, CopyCondition::Good)?;
+        let loan = loans::archive_loan(library, 1)?.ok_or("it came back")?;
+        assert_eq!(
+            (loan.id, loan.copy_id, loan.member_id),
+            (Some(1), Some(1), Some(2))
+        );
+        assert_eq!(
+            (loan.fine, loan.returned_at),
+            (Some(decimal("0.00")), Some(now(library)?))
+        );
+        assert_eq!(loans::archive_loan(library, 1)?, None);
         Ok(())
     })
 }

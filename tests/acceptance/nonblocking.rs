@@ -5,11 +5,14 @@ use crate::library::{create_tables, stock};
 use crate::proxy::Proxy;
 use crate::queries::authors::nonblocking as authors;
 use crate::queries::copies::nonblocking as copies;
+use crate::queries::loans::nonblocking as loans;
 use crate::queries::types::CopyCondition;
 use bindery::nonblocking::{Cancelling, Client};
-use bindery::{Cached, CachedManager, ErrorKind, Query};
+use bindery::rust_decimal::Decimal;
+use bindery::{Cached, CachedManager, ErrorKind, Query, Range};
 use futures_util::{StreamExt, TryStreamExt, future};
 use std::error::Error;
+use std::ops::Bound;
 use std::time::Duration;
 use tokio_postgres::{Config, NoTls};
 
@@ -339,6 +342,28 @@ fn rows_of_every_shape_are_those_of_blocking_functions() -> Outcome {
         let failed = nonblocking::titles_each(&client, |_| Err(Box::<dyn Error>::from("enough")));
         assert_eq!(failed.await.expect_err("it fails").to_string(), "enough");
         assert_eq!(biography(&client).await?, None);
+        Ok(())
+    })
+}
+
+#[test]
+fn ranges_and_whole_rows_are_values() -> Outcome {
+    with_config(async |config| {
+        let client = connect(&config).await?;
+        let lent = loans::lend_copy(&client, 1, 1, 21).await?;
+        let loan = lent.ok_or("the copy is there")?.id;
+        let out = loans::times_out(&client, 1, &Range::from(..)).await?;
+        let [Range::Between(Bound::Included(from), Bound::Unbounded)] = out.as_slice() else {
+            panic!("{out:?}");
+        };
+        assert_eq!(
+            loans::times_out(&client, 1, &Range::from(..*from)).await?,
+            []
+        );
+        assert_eq!(loans::archive_loan(&client, loan).await?, None);
+        loans::return_copy(&client, Decimal::ONE, loan, CopyCondition::Good).await?;
+        let archived = loans::archive_loan(&client, loan).await?;
+        assert_eq!(archived.ok_or("it came back")?.lent_at, Some(*from));
         Ok(())
     })
 }

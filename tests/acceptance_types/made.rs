@@ -85,10 +85,19 @@ fn composites_round_trip() -> Outcome {
 fn a_value_in_a_field_that_rust_can_not_hold_is_named() -> Outcome {
     on_both_clients(SCHEMA, |client| {
         let error = query::read_contact(client, "(,,,,24:00)").expect_err("chrono has no 24:00");
-        let ErrorKind::Decode { column, cause, .. } = error.kind() else {
+        let ErrorKind::Decode {
+            column,
+            value,
+            cause,
+            ..
+        } = error.kind()
+        else {
             panic!("{error}");
         };
-        assert_eq!(column, "value");
+        assert_eq!(
+            (column.as_str(), value.as_str()),
+            ("value", "(,,,,24:00:00)")
+        );
         assert_eq!(
             cause.to_string(),
             "in the field `opens`: 24:00:00 is not a time of day in Rust"

@@ -554,6 +554,11 @@ pub mod composites_are_structs {
     pub mod types;
 }
 
+pub mod composites_derive_what_rows_do {
+    pub mod query;
+    pub mod types;
+}
+
 pub mod control_characters_are_escaped {
     pub mod query;
 }

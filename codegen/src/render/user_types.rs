@@ -36,6 +36,7 @@ struct DomainText<'a> {
     name: &'a str,
     pg_name: String,
     derive: String,
+    declaration: String,
     rust_type: &'a str,
 }
 
@@ -99,6 +100,7 @@ fn domain_text(it: &Domain) -> DomainText<'_> {
         name: &it.name,
         pg_name: layout::comment(&it.pg_name),
         derive: layout::derive(&it.derive),
+        declaration: layout::newtype(&it.name, &it.rust_type),
         rust_type: &it.rust_type,
     }
 }

@@ -129,3 +129,20 @@ pub async fn reservation_queue(
 pub async fn notify_next_in_line(client: &impl Client) -> Result<Vec<NotifyNextInLine>, Error> {
     nonblocking::many(client, &NOTIFY_NEXT_IN_LINE, &[]).await
 }
+
+/// When a copy was out within a period; a loan that goes on has no end.
+pub async fn times_out(
+    client: &impl Client,
+    copy_id: i64,
+    period: &bindery::Range<chrono::DateTime<chrono::Utc>>,
+) -> Result<Vec<bindery::Range<chrono::DateTime<chrono::Utc>>>, Error> {
+    nonblocking::many(client, &TIMES_OUT, &[&copy_id, &period]).await
+}
+
+/// Deletes a loan that came back, and returns the whole row of it for the archive.
+pub async fn archive_loan(
+    client: &impl Client,
+    loan_id: i64,
+) -> Result<Option<types::Loan>, Error> {
+    nonblocking::opt(client, &ARCHIVE_LOAN, &[&loan_id]).await
+}

@@ -45,3 +45,14 @@ static BY_EMAIL: Query = Query {
     sql: "SELECT id FROM account WHERE email = $1::email AND others = $2::email[]",
     params: &[Type::ANY, Type::ANY],
 };
+
+pub fn houses(
+    client: &mut impl Client,
+) -> Result<Vec<types::PeriodsForWhichTheRoomsOfTheHouseAreReserved>, Error> {
+    HOUSES.many(client, &[])
+}
+static HOUSES: Query = Query {
+    name: "houses",
+    sql: "SELECT periods FROM house",
+    params: &[],
+};

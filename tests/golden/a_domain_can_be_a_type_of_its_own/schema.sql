@@ -9,3 +9,5 @@ CREATE TABLE account (
     friends ids,
     contact contact
 );
+CREATE DOMAIN periods_for_which_the_rooms_of_the_house_are_reserved AS tstzrange[];
+CREATE TABLE house (periods periods_for_which_the_rooms_of_the_house_are_reserved NOT NULL);

@@ -37,7 +37,7 @@ bindery::open_enum!(Mood);
 #[derive(Debug, Clone, PartialEq)]
 pub struct Email(pub String);
 
-bindery::sql_domain!(Email(String));
+bindery::sql_domain!(Email: String);
 
 /// The composite type `public.account`.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,0 +1,2 @@
+-- name: contacts :many
+SELECT contact, 1 AS one FROM account;
