@@ -23,6 +23,8 @@ mod numbers;
 mod ranges;
 #[path = "acceptance_types/scalars.rs"]
 mod scalars;
+#[path = "acceptance_types/shapes.rs"]
+mod shapes;
 #[path = "acceptance_types/system.rs"]
 mod system;
 #[path = "acceptance_types/tables.rs"]
@@ -109,4 +111,44 @@ macro_rules! array_round_trips {
     }};
 }
 
-use {array_round_trips, round_trips};
+/// Sends each value, alone and in an array, and reads it from its text; then sends NULL.
+macro_rules! system_round_trips {
+    ($client:ident, $put:path, $put_many:path, $read:path, [$(($value:expr, $text:expr)),+ $(,)?]) => {{
+        $(
+            let (value, text) = ($value, $text);
+            let row = $put($client, Some(*value))?;
+            assert_eq!((row.value.as_ref(), row.text.as_deref()), (Some(value), Some(text)));
+            assert_eq!($read($client, text)?, *value);
+            let row = $put_many($client, Some(std::slice::from_ref(value)))?;
+            assert_eq!(row.value, Some(vec![Some(value.clone())]));
+        )+
+        let row = $put($client, None)?;
+        assert_eq!((row.value, row.text), (None, None));
+        let row = $put_many($client, None)?;
+        assert_eq!((row.value, row.text), (None, None));
+        let row = $put_many($client, Some(&[]))?;
+        assert_eq!((row.value, row.text.as_deref()), (Some(vec![]), Some("{}")));
+    }};
+}
+
+/// As `system_round_trips!`, for types that parameters have behind `&`.
+macro_rules! shared_round_trips {
+    ($client:ident, $put:path, $put_many:path, $read:path, [$(($value:expr, $text:expr)),+ $(,)?]) => {{
+        $(
+            let (value, text) = ($value, $text);
+            let row = $put($client, Some(value))?;
+            assert_eq!((row.value.as_ref(), row.text.as_deref()), (Some(value), Some(text)));
+            assert_eq!($read($client, text)?, *value);
+            let row = $put_many($client, Some(std::slice::from_ref(value)))?;
+            assert_eq!(row.value, Some(vec![Some(value.clone())]));
+        )+
+        let row = $put($client, None)?;
+        assert_eq!((row.value, row.text), (None, None));
+        let row = $put_many($client, None)?;
+        assert_eq!((row.value, row.text), (None, None));
+        let row = $put_many($client, Some(&[]))?;
+        assert_eq!((row.value, row.text.as_deref()), (Some(vec![]), Some("{}")));
+    }};
+}
+
+use {array_round_trips, round_trips, shared_round_trips, system_round_trips};
