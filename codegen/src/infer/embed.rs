@@ -127,20 +127,19 @@ impl Resolver<'_> {
             Some(said) => !said,
             None => is_safe || !is_nulled || !outer(),
         };
-        match (always_there, decides) {
-            (true, _) if is_nulled => Ok((None, Vec::new())),
-            (true, _) => Ok((None, certain)),
-            (false, Some(_)) => Ok((decides, certain)),
-            (false, None) => {
-                // And so is `@column name!`, where the row may be missing at all.
-                certain = columns.to_vec();
-                certain.retain(|at| said == Some(true) && self.is_said(*at, false));
-                let decides = certain.first().copied();
-                let Some(decides) = decides else {
-                    return Err(self.undecided(columns));
-                };
-                Ok((Some(decides), certain))
-            }
+        if always_there {
+            // Where a join may null its table nevertheless, nothing is certain.
+            return Ok((None, if is_nulled { Vec::new() } else { certain }));
+        }
+        if decides.is_some() {
+            return Ok((decides, certain));
+        }
+        // And so is `@column name!`, where the user says that the row may be missing.
+        certain = columns.to_vec();
+        certain.retain(|at| said == Some(true) && self.is_said(*at, false));
+        match certain.first() {
+            Some(first) => Ok((Some(*first), certain)),
+            None => Err(self.undecided(columns)),
         }
     }
 

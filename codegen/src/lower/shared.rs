@@ -2,7 +2,7 @@
 //! give it, defined beside the first of them and matched by the names of its fields.
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Field, Import, Layout, Module, Row, Source};
+use crate::model::{Field, Import, Layout, Module, Query, Row, Source};
 use crate::source::Location;
 use std::collections::HashMap;
 
@@ -124,25 +124,27 @@ impl Rows {
 
     /// Puts every row beside the query that defines it.
     pub(super) fn distribute(self, modules: &mut [Module]) {
-        let query =
-            |modules: &mut [Module], home: &Home, change: &dyn Fn(&mut crate::model::Query)| {
-                let queries = modules.get_mut(home.module).map(|it| &mut it.queries);
-                if let Some(query) = queries.and_then(|queries| queries.get_mut(home.query)) {
-                    change(query);
-                }
-            };
         for Defined {
             claim,
             home,
             readers,
         } in self.rows
         {
-            query(modules, &home, &|query| query.rows.push(claim.row.clone()));
+            if let Some(query) = query_at(modules, &home) {
+                query.rows.push(claim.row);
+            }
             for reader in &readers {
-                query(modules, reader, &|query| query.is_named_elsewhere = true);
+                if let Some(query) = query_at(modules, reader) {
+                    query.is_named_elsewhere = true;
+                }
             }
         }
     }
+}
+
+/// The query at `home`; none where it was left out for an error.
+fn query_at<'a>(modules: &'a mut [Module], home: &Home) -> Option<&'a mut Query> {
+    modules.get_mut(home.module)?.queries.get_mut(home.query)
 }
 
 impl Defined {
