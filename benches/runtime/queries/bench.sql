@@ -1,12 +1,14 @@
 -- name: all_users :many
 -- Every user.
 -- @returns User
+-- @borrowed
 SELECT id, name, hair_color
 FROM users;
 
 -- name: users_with_post :many
 -- Every user with each of their posts, if there are any.
 -- @returns Joined
+-- @borrowed
 SELECT users.id, users.name, users.hair_color, posts.id AS post_id, posts.user_id, posts.title, posts.body
 FROM users
 LEFT JOIN posts ON posts.user_id = users.id;

@@ -105,6 +105,8 @@ pub(crate) enum Role {
     Floor,
     /// Bindery, with the name of the code by hand on the same driver, where there is such code.
     Bindery(Option<&'static str>),
+    /// Bindery, where it lends rows and makes nothing of them.
+    Borrowed,
     /// Another way.
     Peer,
 }
@@ -133,6 +135,11 @@ pub(crate) const ENTRIES: &[Entry] = &[
         "bindery, cached, async",
         Role::Bindery(Some("tokio-postgres")),
         contestants::bindery::cached_async,
+    ),
+    entry(
+        "bindery, borrowed, async",
+        Role::Borrowed,
+        contestants::bindery::borrowed::cached_async,
     ),
     entry("postgres", Role::Peer, contestants::postgres::connect),
     entry(

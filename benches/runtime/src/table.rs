@@ -1,6 +1,6 @@
 //! Times into tables of Markdown.
 
-use crate::contestant::{Entry, Role};
+use crate::contestant::{Entry, Role, Workload};
 use crate::timing::Times;
 use bindery_benches::measure::Samples;
 
@@ -12,6 +12,9 @@ const BY_HAND: f64 = 1.02;
 
 /// How far from the floor, and from how many rows on.
 const FLOOR: (f64, usize) = (1.3, 100);
+
+/// The same where rows are lent.
+const BORROWED: (f64, usize) = (1.15, 10_000);
 
 /// The tables of times and of ratios.
 pub(crate) fn times(measured: &[Times], entries: &[Entry], rounds: usize, machine: &str) -> String {
@@ -72,7 +75,19 @@ fn ratios(measured: &[Times], entries: &[Entry]) -> String {
             ]
         })
         .collect();
-    let mut text = heading(names.iter().map(String::as_str));
+    let role = |role| entries.iter().position(|it| it.role == role);
+    let floor = role(Role::Floor);
+    let borrowed = role(Role::Borrowed);
+    let lent = borrowed.map(|place| format!("{} : floor (≤ {})", entries[place].name, BORROWED.0));
+    let names = names.iter().chain(&lent);
+    let mut text = heading(names.map(String::as_str));
+    let to_floor = |times: &Times, place: usize, (most, size): (f64, usize)| match floor {
+        Some(floor) => {
+            let target = (times.cell.size >= size).then_some(most);
+            ratio(&times.ratios(place, floor), target)
+        }
+        None => "–".to_owned(),
+    };
     for times in measured {
         let mut cells = vec![times.cell.title()];
         for (bindery, by_hand) in &flavours {
@@ -88,13 +103,13 @@ fn ratios(measured: &[Times], entries: &[Entry]) -> String {
                 Some(peer) => ratio(&times.ratios(*bindery, peer), Some(BY_HAND)),
                 None => "–".to_owned(),
             });
-            let floor = entries.iter().position(|it| it.role == Role::Floor);
-            let target = (times.cell.size >= FLOOR.1).then_some(FLOOR.0);
-            cells.push(match floor {
-                Some(floor) => ratio(&times.ratios(*bindery, floor), target),
-                None => "–".to_owned(),
-            });
+            cells.push(to_floor(times, *bindery, FLOOR));
         }
+        let lends = matches!(times.cell.workload, Workload::All | Workload::Join);
+        cells.extend(borrowed.map(|place| match lends {
+            true => to_floor(times, place, BORROWED),
+            false => "–".to_owned(),
+        }));
         text += &format!("| {} |\n", cells.join(" | "));
     }
     text

@@ -1,5 +1,7 @@
 //! Bindery's generated functions.
 
+pub(crate) mod borrowed;
+
 use super::tokio_postgres::client;
 use crate::contestant::{Contestant, Run};
 use crate::rows::{NewUser, Tree, same_fields, trees};
