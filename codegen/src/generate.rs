@@ -16,8 +16,6 @@ use crate::read::{Sources, read};
 use crate::render::{OutputFile, render};
 use crate::schema;
 use crate::source::{Location, SourceFile, Span};
-use crate::write::Target;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// A project, read and parsed.
@@ -165,16 +163,8 @@ impl<'a> Project<'a> {
         }
         let schema = self.config.display(&self.config.schema);
         let unread = |found: &Diagnostic| found.location.file.path.starts_with(&schema);
-        if self.diagnostics.iter().any(unread) {
-            return Ok(Described {
-                queries: Vec::new(),
-                catalog: Catalog::default(),
-                diagnostics,
-                lock: None,
-            });
-        }
         // Without the whole schema, queries fail for reasons that are not theirs.
-        if !diagnostics.is_empty() {
+        if self.diagnostics.iter().any(unread) || !diagnostics.is_empty() {
             return Ok(Described {
                 queries: Vec::new(),
                 catalog: Catalog::default(),
@@ -310,32 +300,4 @@ fn build_on_server(project: Project<'_>, mut stale: Failure) -> Result<Compiled,
         diagnostic::sort(found);
     }
     Err(stale)
-}
-
-/// The files to write for `output`: the root there, the modules beside or below it as Rust looks for them.
-#[must_use]
-pub fn targets(files: &[OutputFile], output: &Path) -> Vec<Target> {
-    let folder = module_folder(output);
-    let path = |module: &[String]| match module {
-        [] => output.to_owned(),
-        path => folder
-            .join(path.iter().collect::<PathBuf>())
-            .with_extension("rs"),
-    };
-    files
-        .iter()
-        .map(|file| Target {
-            path: path(&file.module),
-            text: file.text.clone(),
-        })
-        .collect()
-}
-
-/// The folder in which Rust looks for the modules that the file `output` declares.
-#[must_use]
-pub fn module_folder(output: &Path) -> PathBuf {
-    match output.file_stem() {
-        Some(stem) if stem != "mod" => output.with_file_name(stem),
-        _ => output.parent().map(Path::to_owned).unwrap_or_default(),
-    }
 }

@@ -98,7 +98,7 @@ fn build_into(root: &Path, out: &Path) -> Result<(), Failure> {
     if compiled.has_errors() {
         return Err(Failure::Input(compiled.diagnostics));
     }
-    let targets = generate::targets(&compiled.files, &out.join("bindery").join("mod.rs"));
+    let targets = write::targets(&compiled.files, &out.join("bindery").join("mod.rs"));
     write::write(&targets)?;
     Ok(())
 }

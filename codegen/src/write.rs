@@ -1,6 +1,7 @@
 //! Files onto the disk: only what changed, and each whole or not at all.
 
 use crate::error::{Error, Result};
+use crate::render::OutputFile;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -11,6 +12,34 @@ pub struct Target {
     pub path: PathBuf,
     /// Its text.
     pub text: String,
+}
+
+/// The files to write for `output`: the root there, the modules beside or below it as Rust looks for them.
+#[must_use]
+pub fn targets(files: &[OutputFile], output: &Path) -> Vec<Target> {
+    let folder = module_folder(output);
+    let path = |module: &[String]| match module {
+        [] => output.to_owned(),
+        path => folder
+            .join(path.iter().collect::<PathBuf>())
+            .with_extension("rs"),
+    };
+    files
+        .iter()
+        .map(|file| Target {
+            path: path(&file.module),
+            text: file.text.clone(),
+        })
+        .collect()
+}
+
+/// The folder in which Rust looks for the modules that the file `output` declares.
+#[must_use]
+pub fn module_folder(output: &Path) -> PathBuf {
+    match output.file_stem() {
+        Some(stem) if stem != "mod" => output.with_file_name(stem),
+        _ => output.parent().map(Path::to_owned).unwrap_or_default(),
+    }
 }
 
 /// Writes each target that differs from what is there, and returns the paths of those.
@@ -83,7 +112,7 @@ pub fn orphans(targets: &[Target], output: Option<&Path>) -> Result<Vec<PathBuf>
     let Some(output) = output else {
         return Ok(Vec::new());
     };
-    let folder = crate::generate::module_folder(output);
+    let folder = module_folder(output);
     let mut found = Vec::new();
     for entry in walkdir::WalkDir::new(&folder)
         .sort_by_file_name()

@@ -3,7 +3,7 @@
 use super::{Global, Outcome, print, progress};
 use crate::config::Config;
 use crate::error::{Failure, Result};
-use crate::generate::{Compiled, generate, targets};
+use crate::generate::{Compiled, generate};
 use crate::write::{self, Target};
 
 pub(super) fn run(global: &Global) -> Result<Outcome, Failure> {
@@ -32,7 +32,7 @@ pub(super) fn all_targets(config: &Config, compiled: &Compiled) -> Vec<Target> {
         text: compiled.lock.clone(),
     }];
     if let Some(output) = &config.output {
-        all.extend(targets(&compiled.files, output));
+        all.extend(write::targets(&compiled.files, output));
     }
     all
 }
