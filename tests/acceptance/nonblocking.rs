@@ -13,7 +13,7 @@ use bindery::{Cached, CachedManager, ErrorKind, Query, Range};
 use futures_util::{StreamExt, TryStreamExt, future};
 use std::error::Error;
 use std::ops::Bound;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio_postgres::{Config, NoTls};
 
 /// Runs `test` on a library that is there for good, to which nobody is connected.
@@ -27,7 +27,13 @@ fn with_config<F: Future<Output = Outcome>>(test: impl FnOnce(Config) -> F) -> O
             .worker_threads(1)
             .enable_all()
             .build()?;
-        runtime.block_on(test(config))
+        let outcome = runtime.block_on(test(config));
+        // Connections say goodbye in the background, and the next test needs the server.
+        let deadline = Instant::now() + Duration::from_secs(10);
+        while runtime.metrics().num_alive_tasks() > 0 && Instant::now() < deadline {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        outcome
     })
 }
 
