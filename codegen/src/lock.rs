@@ -3,6 +3,7 @@
 //! The file is TOML, the same bytes for the same input, one line a parameter or column so that changes
 //! merge. It holds hashes of the SQL and not the SQL, no versions and no dates.
 
+mod lines;
 mod render;
 
 pub use render::render;
@@ -185,7 +186,10 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<Lock, Diagnostic> {
         }
         _ => {}
     }
-    let mut lock: Lock = toml::from_str(&file.text).map_err(broken)?;
+    let mut lock = match read_lines(&file.text) {
+        Some(lock) => lock,
+        None => toml::from_str(&file.text).map_err(broken)?,
+    };
     lock.text.clone_from(&file.text);
     if !file.text.trim_end().ends_with(END) {
         let last = file
@@ -201,6 +205,13 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<Lock, Diagnostic> {
         );
     }
     Ok(lock)
+}
+
+/// The lock, if it is written as this version writes one: what is wrong with it is TOML's to say.
+fn read_lines(text: &str) -> Option<Lock> {
+    let (queries, rest) = lines::read(text)?;
+    let lock: Lock = toml::from_str(&rest).ok()?;
+    lock.queries.is_empty().then_some(Lock { queries, ..lock })
 }
 
 impl Lock {

@@ -1,6 +1,6 @@
 //! A client that prepares each statement once.
 
-use crate::statements::{Statements, is_outdated, settle};
+use crate::statements::{Statements, is_outdated, same_columns, settle};
 use crate::{Client, Param, Query, domain};
 use postgres::{Error, GenericClient, Row, RowIter, Statement, Transaction};
 use std::ops::{Deref, DerefMut};
@@ -11,8 +11,8 @@ use std::sync::Arc;
 /// It keeps a statement for each query that was called, [`Cached::CAPACITY`] of them unless it is told
 /// otherwise; the least recently used makes room. The statements belong to the connection: transactions
 /// begun by `transaction` share them. Where the server has forgotten a statement, or the schema has
-/// changed beneath it, the statement is prepared anew and the query is sent once more; within a
-/// transaction, which such an error spoils, and for rows that a blocking program streams, the next call
+/// changed beneath it, the statement is prepared anew and, if its columns are still the same ones, the query
+/// is sent once more; within a transaction, which such an error spoils, and for rows that a blocking program streams, the next call
 /// succeeds.
 ///
 /// ```no_run
@@ -132,8 +132,14 @@ impl<C: GenericClient> Cached<C> {
         match send(&mut self.client, &statement) {
             Err(first) if is_outdated(&first) => {
                 self.statements.forget(query);
-                let second = self.prepare(query);
-                settle(first, second.and_then(|it| send(&mut self.client, &it)))
+                match self.prepare(query) {
+                    Ok(anew) if !same_columns(&statement, &anew) => {
+                        // The old one, so that the server says so again.
+                        self.statements.insert(query, statement);
+                        Err(first)
+                    }
+                    anew => settle(first, anew.and_then(|it| send(&mut self.client, &it))),
+                }
             }
             result => result,
         }

@@ -2,6 +2,7 @@
 //!
 //! * `chrono` and `time` wrap `time '24:00'` around to `00:00`.
 //! * `rust_decimal` rounds what has more digits than it can hold.
+//! * `serde_json` rounds numbers to those of `f64`.
 //! * `time`, with its feature `large-dates`, has dates where PostgreSQL has `infinity`.
 
 use crate::{Decoded, FromSql, Type, array, numeric, quick};
@@ -62,17 +63,27 @@ fn check<T>(type_: &Type, raw: &[u8]) -> Decoded<()> {
     if holds::<T, rust_decimal::Decimal>() {
         return each(type_, raw, numeric::fits_decimal);
     }
+    #[cfg(feature = "serde_json")]
+    if holds::<T, serde_json::Value>() {
+        return each(type_, raw, crate::json::fits_value);
+    }
     let _ = (type_, raw);
     Ok(())
 }
 
 /// Whether `T` is `X`, in the forms that a column can have: optional, in an array, in an array of a
-/// domain that is an array.
+/// domain that is an array, in a box.
 #[inline]
 fn holds<T, X: 'static>() -> bool {
     let it = typeid::of::<T>();
     it == TypeId::of::<X>()
         || it == TypeId::of::<Option<X>>()
+        || it == TypeId::of::<Box<X>>()
+        || it == TypeId::of::<Option<Box<X>>>()
+        || it == TypeId::of::<Box<[X]>>()
+        || it == TypeId::of::<Box<[Option<X>]>>()
+        || it == TypeId::of::<Option<Box<[X]>>>()
+        || it == TypeId::of::<Option<Box<[Option<X>]>>>()
         || it == TypeId::of::<Vec<X>>()
         || it == TypeId::of::<Vec<Option<X>>>()
         || it == TypeId::of::<Option<Vec<X>>>()

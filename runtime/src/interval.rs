@@ -7,7 +7,8 @@ use std::fmt;
 
 /// A span of time as PostgreSQL keeps it: months and days have no fixed length.
 ///
-/// Its text is one that PostgreSQL reads: `1 mons -2 days 00:00:00.5`.
+/// Its text is one that PostgreSQL reads: `1 mons -2 days 00:00:00.5`. Since PostgreSQL 17, the largest of
+/// all parts together is `infinity`, the smallest `-infinity`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Interval {
@@ -26,6 +27,11 @@ impl fmt::Display for Interval {
             days,
             microseconds,
         } = self;
+        match (*months, *days, *microseconds) {
+            (i32::MAX, i32::MAX, i64::MAX) => return f.write_str("infinity"),
+            (i32::MIN, i32::MIN, i64::MIN) => return f.write_str("-infinity"),
+            _ => {}
+        }
         let sign = if *microseconds < 0 { "-" } else { "" };
         let rest = microseconds.unsigned_abs();
         let (seconds, fraction) = (rest / 1_000_000, rest % 1_000_000);

@@ -28,6 +28,8 @@ mod geometry;
 mod group;
 mod ids;
 mod interval;
+#[cfg(feature = "serde_json")]
+mod json;
 mod lend;
 mod mac;
 mod money;

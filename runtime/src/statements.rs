@@ -81,11 +81,24 @@ pub(crate) fn is_outdated(error: &Error) -> bool {
     let Some(error) = error.as_db_error() else {
         return false;
     };
+    // What a function says of statements of its own has a context, and the function has run.
+    if error.where_().is_some() {
+        return false;
+    }
     match *error.code() {
         SqlState::INVALID_SQL_STATEMENT_NAME => true,
         SqlState::FEATURE_NOT_SUPPORTED => error.routine() == Some("RevalidateCachedQuery"),
         _ => false,
     }
+}
+
+/// Whether both give columns of the same names in the same order: rows are decoded by position.
+pub(crate) fn same_columns(before: &Statement, after: &Statement) -> bool {
+    let names = |statement: &Statement| {
+        let columns = statement.columns().iter();
+        columns.map(|it| it.name().to_owned()).collect::<Vec<_>>()
+    };
+    names(before) == names(after)
 }
 
 /// What to tell of two attempts: of a transaction that the first one spoiled, the second says nothing new.

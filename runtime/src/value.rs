@@ -2,6 +2,8 @@
 
 mod text;
 
+#[cfg(feature = "serde_json")]
+use crate::exact::Exact;
 use postgres::types::{FromSql, Kind, Type, WrongType};
 use std::error::Error;
 
@@ -59,7 +61,9 @@ impl<'a> FromSql<'a> for Value {
             Type::FLOAT8 => Self::Float(FromSql::from_sql(type_, raw)?),
             Type::BYTEA => Self::Bytes(raw.to_owned()),
             #[cfg(feature = "serde_json")]
-            Type::JSON | Type::JSONB => Self::Json(FromSql::from_sql(type_, raw)?),
+            Type::JSON | Type::JSONB => {
+                Self::Json(Exact::<serde_json::Value>::from_sql(type_, raw)?.0)
+            }
             Type::VOID => Self::Null,
             _ => match type_.kind() {
                 Kind::Array(_) => Self::Array(FromSql::from_sql(type_, raw)?),

@@ -318,3 +318,35 @@ fn a_query_that_takes_too_long_is_cancelled() -> Outcome {
         Ok(())
     })
 }
+
+struct Both {
+    a: String,
+    b: String,
+}
+bindery::from_row!(Both: a, b);
+
+static BOTH: bindery::Query = bindery::Query {
+    name: "both",
+    sql: "SELECT * FROM both",
+    params: &[],
+};
+
+#[test]
+fn a_cached_client_takes_no_column_for_another() -> Outcome {
+    with_client(|mut client| {
+        client.batch_execute("CREATE TABLE both AS SELECT text 'A' AS a, text 'B' AS b")?;
+        let mut client = Cached::new(client);
+        let both: Both = BOTH.one(&mut client, &[])?;
+        assert_eq!((both.a.as_str(), both.b.as_str()), ("A", "B"));
+        client.batch_execute("ALTER TABLE both DROP a; ALTER TABLE both ADD a text DEFAULT 'A'")?;
+        for _ in 0..2 {
+            let moved = BOTH.one::<Both>(&mut client, &[]).err();
+            let moved = moved.expect("`b` comes first now").to_string();
+            assert_eq!(
+                moved,
+                "query `both`: cached plan must not change result type"
+            );
+        }
+        Ok(())
+    })
+}

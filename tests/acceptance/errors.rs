@@ -297,3 +297,36 @@ fn a_prepared_exec_gives_the_same_number() -> Outcome {
         Ok(())
     })
 }
+
+static BIG_JSON: bindery::Query = bindery::Query {
+    name: "big_json",
+    sql: r#"SELECT '{"a": 12345678901234567890123}'::jsonb AS big"#,
+    params: &[],
+};
+
+static LONG_NUMBER: bindery::Query = bindery::Query {
+    name: "long_number",
+    sql: "SELECT 0.12345678901234567890123456789012345 AS long",
+    params: &[],
+};
+
+#[test]
+fn numbers_are_not_rounded_wherever_they_are() -> Outcome {
+    use bindery::rust_decimal::Decimal;
+    use bindery::serde_json::Value;
+    with_tables(|client| {
+        let error = BIG_JSON
+            .one::<Value>(client, &[])
+            .expect_err("too many digits");
+        assert_eq!(decode(&error).0, "big");
+        let error = BIG_JSON
+            .one::<Option<Value>>(client, &[])
+            .expect_err("too many digits");
+        assert_eq!(decode(&error).1, "jsonb");
+        let error = LONG_NUMBER
+            .one::<Box<Decimal>>(client, &[])
+            .expect_err("too many digits");
+        assert_eq!(decode(&error).0, "long");
+        Ok(())
+    })
+}

@@ -48,11 +48,8 @@ pub(super) fn nulled(sql: &str) -> Nulled {
         rest.get(at)
             .is_some_and(|token| options.iter().any(|word| token.is_word(sql, word)))
     };
-    // MERGE returns rows without a partner; OLD and NEW stand for rows that may not be there.
-    let row_pairs = |rest: &[Token]| {
-        is(rest, 0, &["old", "new"]) && rest.get(1).is_some_and(|t| &sql[t.span.range()] == ".")
-    };
-    if count(&|rest| is(rest, 0, &["merge"]) || row_pairs(rest)) > 0 {
+    // MERGE returns rows without a partner.
+    if count(&|rest| is(rest, 0, &["merge"]) || names_row_pair(sql, rest)) > 0 {
         return Nulled::All;
     }
     let joins =
@@ -75,6 +72,24 @@ pub(super) fn nulled(sql: &str) -> Nulled {
     } else {
         Nulled::All
     }
+}
+
+/// Whether the tokens begin with OLD or NEW, quoted or in parentheses, as the row that a column is of, or
+/// give them other names: they stand for rows that may not be there.
+fn names_row_pair(sql: &str, rest: &[Token]) -> bool {
+    let text = |at: usize| rest.get(at).map_or("", |token| &sql[token.span.range()]);
+    let is = |at: usize, word: &str| rest.get(at).is_some_and(|token| token.is_word(sql, word));
+    let quoted = rest
+        .first()
+        .is_some_and(|token| token.kind == TokenKind::QuotedName);
+    let name = text(0)
+        .trim_start_matches(['U', 'u', '&'])
+        .trim_matches('"');
+    // What an escaped name says is not read here.
+    let is_pair = is(0, "old") || is(0, "new") || quoted && ["old", "new"].contains(&name);
+    let may_be = is_pair || quoted && text(0).starts_with(['U', 'u']);
+    may_be && (text(1) == "." || text(1) == ")" && text(2) == ".")
+        || is(0, "returning") && is(1, "with")
 }
 
 /// Whether the statement has grouping sets anywhere.
@@ -241,4 +256,27 @@ fn relations(tree: &impl Visit) -> BTreeSet<String> {
     let mut names = Names(BTreeSet::new());
     let _ = tree.visit(&mut names);
     names.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Nulled, nulled};
+
+    #[test]
+    fn rows_before_and_after_may_not_be_there() {
+        for returning in [
+            "old.id",
+            "NEW.id",
+            "\"old\".id",
+            "U&\"\\006fld\".id",
+            "(old).id",
+            "( \"new\" ) . id",
+            "WITH (OLD AS o) o.id",
+        ] {
+            let sql = format!("INSERT INTO author (id) VALUES (1) RETURNING {returning}");
+            assert_eq!(nulled(&sql), Nulled::All, "{sql}");
+        }
+        let plain = "INSERT INTO author (id) VALUES (1) RETURNING id, \"Old\"";
+        assert_ne!(nulled(plain), Nulled::All);
+    }
 }

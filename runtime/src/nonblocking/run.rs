@@ -3,7 +3,7 @@
 use super::cancel::Running;
 use super::rows::Arriving;
 use super::{Client, Rows};
-use crate::statements::{Statements, is_outdated, settle};
+use crate::statements::{Statements, is_outdated, same_columns, settle};
 use crate::{Error, ErrorKind, FromRow, Group, Param, Query, domain, group};
 use futures_util::TryStreamExt;
 use std::pin::pin;
@@ -200,11 +200,15 @@ async fn start(
     match send(driver, &statement, params).await {
         Err(first) if is_outdated(&first) => {
             statements.forget(query);
-            let second = async {
-                let statement = prepared(driver, statements, query).await?;
-                send(driver, &statement, params).await
-            };
-            settle(first, second.await)
+            match prepared(driver, statements, query).await {
+                Ok(anew) if !same_columns(&statement, &anew) => {
+                    // The old one, so that the server says so again.
+                    statements.insert(query, statement);
+                    Err(first)
+                }
+                Ok(anew) => settle(first, send(driver, &anew, params).await),
+                Err(second) => settle(first, Err(second)),
+            }
         }
         result => result,
     }

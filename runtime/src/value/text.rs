@@ -18,7 +18,7 @@ pub(super) fn of(type_: &Type, raw: &[u8]) -> Result<Option<String>, Cause> {
         }
         // A version in one byte, then the text.
         Type::JSONB => std::str::from_utf8(raw.get(1..).unwrap_or_default())?.to_owned(),
-        Type::CHAR => String::from_utf8_lossy(raw).into_owned(),
+        Type::CHAR => char(raw.first().copied().unwrap_or_default()),
         Type::DATE => date(i32::from_be_bytes(raw.try_into()?)),
         Type::TIME => time(i64::from_be_bytes(raw.try_into()?)),
         Type::TIMESTAMP => timestamp(i64::from_be_bytes(raw.try_into()?), ""),
@@ -58,6 +58,15 @@ pub(super) fn of(type_: &Type, raw: &[u8]) -> Result<Option<String>, Cause> {
 /// The text of a value that has a type of its own.
 fn shown<'a, T: FromSql<'a> + ToString>(type_: &Type, raw: &'a [u8]) -> Result<String, Cause> {
     Ok(T::from_sql(type_, raw)?.to_string())
+}
+
+/// As `charout` in `src/backend/utils/adt/char.c` has it.
+fn char(byte: u8) -> String {
+    match byte {
+        0 => String::new(),
+        1..0x80 => char::from(byte).to_string(),
+        _ => format!("\\{byte:03o}"),
+    }
 }
 
 /// Days from 2000-01-01.
