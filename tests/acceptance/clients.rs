@@ -327,18 +327,20 @@ bindery::from_row!(Both: a, b);
 
 static BOTH: bindery::Query = bindery::Query {
     name: "both",
-    sql: "SELECT * FROM both",
+    sql: "SELECT * FROM letters",
     params: &[],
 };
 
 #[test]
 fn a_cached_client_takes_no_column_for_another() -> Outcome {
     with_client(|mut client| {
-        client.batch_execute("CREATE TABLE both AS SELECT text 'A' AS a, text 'B' AS b")?;
+        client.batch_execute("CREATE TABLE letters AS SELECT text 'A' AS a, text 'B' AS b")?;
         let mut client = Cached::new(client);
         let both: Both = BOTH.one(&mut client, &[])?;
         assert_eq!((both.a.as_str(), both.b.as_str()), ("A", "B"));
-        client.batch_execute("ALTER TABLE both DROP a; ALTER TABLE both ADD a text DEFAULT 'A'")?;
+        client.batch_execute(
+            "ALTER TABLE letters DROP a; ALTER TABLE letters ADD a text DEFAULT 'A'",
+        )?;
         for _ in 0..2 {
             let moved = BOTH.one::<Both>(&mut client, &[]).err();
             let moved = moved.expect("`b` comes first now").to_string();
