@@ -40,6 +40,10 @@ pub mod a_column_is_as_nullable_as_its_table_says {
     pub mod query;
 }
 
+pub mod a_column_said_to_be_not_null_does_not_make_a_missing_row_be_there {
+    pub mod query;
+}
+
 pub mod a_column_without_a_name_alone_is_a_bare_value {
     pub mod query;
 }
@@ -257,6 +261,10 @@ pub mod a_row_can_be_that_of_an_earlier_query {
 }
 
 pub mod a_row_can_hold_a_row {
+    pub mod query;
+}
+
+pub mod a_row_named_like_a_part_of_option_is_lent {
     pub mod query;
 }
 

@@ -74,6 +74,17 @@ fn twice(query: &ParsedQuery, said: &Annotation) -> Diagnostic {
         .help("delete one of the lines")
 }
 
+/// Where the columns of a row are taken from.
+struct Instance {
+    /// The columns that their table never holds NULL in, and that are taken from the same instance of it
+    /// as the first such column: an outer join nulls all of them or none.
+    certain: Vec<usize>,
+    /// Whether one may.
+    is_nulled: bool,
+    /// The first column that is known to be taken from elsewhere.
+    stranger: Option<usize>,
+}
+
 /// One `@embed` and what is known of its query.
 struct Resolver<'a> {
     query: &'a ParsedQuery,
@@ -117,9 +128,17 @@ impl Resolver<'_> {
     /// never NULL where it is.
     fn decide(&self, columns: &[usize]) -> Result<(Option<usize>, Vec<usize>), Diagnostic> {
         let said = self.said.nullable;
-        let is_safe = columns.iter().any(|at| !self.columns[*at].nullable);
-        let (mut certain, is_nulled) = self.of_one_instance(columns);
+        let Instance {
+            mut certain,
+            is_nulled,
+            stranger,
+        } = self.of_one_instance(columns);
         let decides = certain.first().copied();
+        // Where a column decides, `@column name!` speaks of rows that are there.
+        let is_proven = |at: usize| decides.is_none() || !is_nulled || !self.is_said(at, false);
+        let is_safe = columns
+            .iter()
+            .any(|at| !self.columns[*at].nullable && is_proven(*at));
         // `@column name?` is the user's word for it.
         certain.retain(|at| !self.is_said(*at, true));
         let outer = || columns.iter().any(|at| self.may_be_nulled(*at));
@@ -132,7 +151,11 @@ impl Resolver<'_> {
             return Ok((None, if is_nulled { Vec::new() } else { certain }));
         }
         if decides.is_some() {
-            return Ok((decides, certain));
+            let lost = stranger.filter(|_| said.is_none());
+            return match lost {
+                Some(lost) => Err(self.scattered(lost)),
+                None => Ok((decides, certain)),
+            };
         }
         // And so is `@column name!`, where the user says that the row may be missing.
         certain = columns.to_vec();
@@ -156,27 +179,57 @@ impl Resolver<'_> {
         origin.is_none_or(|origin| self.nulled.may_hold(&origin.table))
     }
 
-    /// The columns that their table never holds NULL in, and that are taken from the same instance of it
-    /// as the first such column: an outer join nulls all of them or none. And whether one may.
-    fn of_one_instance(&self, columns: &[usize]) -> (Vec<usize>, bool) {
+    /// The instance of a table that the first column which is never NULL there is taken from.
+    fn of_one_instance(&self, columns: &[usize]) -> Instance {
         let not_null = |at: usize| {
             let origin = self.columns[at].origin.as_ref();
             origin.is_some_and(|origin| not_null(origin, self.catalog))
         };
-        let unknown = (Vec::new(), true);
+        let unknown = Instance {
+            certain: Vec::new(),
+            is_nulled: true,
+            stranger: None,
+        };
         let Some(instances) = Instances::of(&self.query.statement.sql, self.columns) else {
             return unknown;
         };
-        let mut found = columns.iter().copied().filter(|at| not_null(*at));
+        let columns = || columns.iter().copied();
+        let mut found = columns().filter(|at| not_null(*at));
         let first = found.find_map(|at| Some((at, instances.of_column(at)?)));
         let Some((first, instance)) = first else {
             return unknown;
         };
         let same = |at: &usize| instances.of_column(*at) == Some(instance);
-        let same = std::iter::once(first).chain(found.filter(same));
-        // Only where the text bears the tree out are its joins all that there are.
-        let is_nulled = *self.nulled == Nulled::All || instances.is_nulled(instance);
-        (same.collect(), is_nulled)
+        let of_other = |at: &usize| instances.of_column(*at).is_some_and(|it| it != instance);
+        Instance {
+            certain: std::iter::once(first).chain(found.filter(same)).collect(),
+            // Only where the text bears the tree out are its joins all that there are.
+            is_nulled: *self.nulled == Nulled::All || instances.is_nulled(instance),
+            stranger: columns().find(of_other),
+        }
+    }
+
+    /// Where the row is missing, a column of another table may yet have a value.
+    fn scattered(&self, lost: usize) -> Diagnostic {
+        let name = &self.said.name.value;
+        let column = &self.columns[lost];
+        let of = column
+            .origin
+            .as_ref()
+            .map_or("another table", |it| &it.table);
+        let message = format!("the row `{name}` is of more than one table");
+        Diagnostic::error(
+            "undecided-embed",
+            self.query.at(self.said.name.span),
+            message,
+        )
+        .label("it may be missing, and what other tables gave for it would be lost")
+        .note(format!("`{}` is of `{of}`", column.name))
+        .help(format!(
+            "name that column so that it is no part of the row; where a column begins with `{name}.`, those \
+             with `{name}_` are not"
+        ))
+        .help(format!("or write `-- @embed {name}?`, if it may be lost"))
     }
 
     fn no_columns(&self) -> Diagnostic {

@@ -40,7 +40,15 @@ impl Instances {
             return None;
         };
         let select = select(query)?;
-        if select.projection.len() != columns.len() {
+        // A star stands for any number of columns, none too.
+        let is_one = |item: &SelectItem| {
+            matches!(
+                item,
+                SelectItem::UnnamedExpr(_) | SelectItem::ExprWithAlias { .. }
+            )
+        };
+        let items = &select.projection;
+        if items.len() != columns.len() || !items.iter().all(is_one) {
             return None;
         }
         let factors = factors(query, select);

@@ -53,9 +53,10 @@ fn row(claim: &Claim, lent: &[Claim]) -> Option<Claim> {
     let mut changed = false;
     let fields = claim.row.fields.iter().map(|field| {
         let rust_type = match inner(field) {
-            Some(row) if is_lent(row) => {
-                Some(field.rust_type.replace(row, &format!("{}<'a>", name(row))))
+            Some(row) if is_lent(row) && field.rust_type == row => {
+                Some(format!("{}<'a>", name(row)))
             }
+            Some(row) if is_lent(row) => Some(format!("Option<{}<'a>>", name(row))),
             Some(_) => None,
             None => borrowed(&field.rust_type),
         };

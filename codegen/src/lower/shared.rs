@@ -71,6 +71,9 @@ impl Rows {
         let found = match (&claim.directive, here) {
             (None, Some(row)) => return self.refuse_namesake(row, &claim),
             (None, None) => None,
+            (Some(at), Some(here)) if there.is_some_and(|there| there != here) => {
+                return Err(self.two_rows(at, here, there.unwrap_or(here)));
+            }
             (Some(_), here) => here.or(there),
         };
         let row = match found {
@@ -101,6 +104,16 @@ impl Rows {
             readers: Vec::new(),
         });
         self.rows.len() - 1
+    }
+
+    /// A directive names one row of this file's, and another one that the project shares.
+    fn two_rows(&self, at: &Location, here: usize, there: usize) -> Diagnostic {
+        let [here, there] = [here, there].map(|row| &self.rows[row].claim);
+        let message = format!("two rows are named `{}`", here.row.name);
+        Diagnostic::error("ambiguous-row", at.clone(), message)
+            .also(here.query_at.clone(), "the row of this file's query")
+            .also(there.query_at.clone(), "the row that the project shares")
+            .help("rename the query, or name another row")
     }
 
     /// The row named for its query can not be that of another one, which no directive asks for.

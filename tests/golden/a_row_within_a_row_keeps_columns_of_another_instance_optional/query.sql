@@ -1,5 +1,5 @@
 -- name: pairs :many
--- @embed pair
+-- @embed pair?
 SELECT book.id, a.id AS "pair.id", b.id AS "pair.other_id", a.name AS "pair.name"
 FROM book
 LEFT JOIN author AS a ON a.id = book.author_id

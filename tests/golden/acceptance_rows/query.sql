@@ -47,7 +47,7 @@ FULL JOIN person AS author ON author.id = work.author_id
 ORDER BY work.id NULLS FIRST, author.id;
 
 -- name: pairs_of_people :many
--- @embed pair: People
+-- @embed pair?: People
 SELECT work.id, a.id AS "pair.id", b.id AS "pair.other_id", a.name AS "pair.name"
 FROM work
 LEFT JOIN person AS a ON a.id = work.author_id
