@@ -129,7 +129,8 @@ impl Drop for Running {
 ///
 /// The next query on the connection waits until the cancelled one is over, and so does a pool: dropped in
 /// unrest, the client goes back to it only then. Its queries begun and dropped outside of Tokio are not
-/// cancelled.
+/// cancelled. PostgreSQL cancels what a connection is running: of several queries in flight on it, that may
+/// be another one, which is then an error with the code `57014`.
 ///
 /// ```no_run
 /// # async fn example() -> Result<(), Box<dyn std::error::Error>> {
