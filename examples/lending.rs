@@ -5,11 +5,11 @@
 
 use bindery::nonblocking::Cancelling;
 use bindery::serde_json::json;
-use bindery::{Cached, ErrorKind};
+use bindery::{Cached, ErrorKind, Json, Range};
 use bindery_codegen::Embedded;
 use postgres::error::SqlState;
 use postgres::{Client, NoTls};
-use queries::types::{CopyCondition, Membership};
+use queries::types::{CopyCondition, Loan, Membership};
 use queries::{authors, books, catalogue, copies, loans, members, reports};
 
 use std::time::Duration;
@@ -130,6 +130,12 @@ fn work_at_the_desk(client: &mut Client, book: i64, ada: i64, ben: i64) -> Resul
     for notice in loans::notify_next_in_line(client)? {
         println!("  {} is told that {} is there", notice.name, notice.title);
     }
+    // A range goes in, and ranges come out; a whole row is a struct of the module `types`.
+    let times = loans::times_out(client, copy.id, &Range::from(..))?;
+    println!("  it was out {} time(s)", times.len());
+    if let Some(Loan { renewals, .. }) = loans::archive_loan(client, 1)? {
+        println!("  the archive has its loan, renewed {renewals:?} times");
+    }
     Ok(())
 }
 
@@ -158,7 +164,16 @@ fn get_it_wrong(client: &mut Client, ben: i64) -> Result<()> {
     }
     savepoint.rollback()?;
     members::change_preferences(&mut transaction, &json!({"newsletter": true}), ben)?;
+    if let Some(Json(choices)) = members::choices(&mut transaction, ben)? {
+        println!("  Ben gets the newsletter: {:?}", choices.newsletter);
+    }
     Ok(transaction.commit()?)
+}
+
+/// What `members::choices` reads out of a `jsonb` column.
+#[derive(Debug, serde::Deserialize)]
+pub struct Choices {
+    newsletter: Option<bool>,
 }
 
 /// Rows take the shape that a query asks for.

@@ -136,3 +136,10 @@ FROM event
 JOIN book ON book.id = event.book_id
 WHERE event.happened_at >= :since
 ORDER BY event.happened_at DESC, event.event;
+
+-- name: choices :opt
+-- What a member has chosen, as a struct of the program's own.
+-- @column preferences: bindery::Json<crate::Choices>
+SELECT preferences
+FROM member
+WHERE id = :id;

@@ -40,6 +40,12 @@ mod queries {
 use database::Outcome;
 use std::path::Path;
 
+/// What `members::choices` reads out of a `jsonb` column.
+#[derive(Debug, PartialEq, serde::Deserialize)]
+pub struct Choices {
+    newsletter: Option<bool>,
+}
+
 #[test]
 fn every_query_of_the_library_is_called() -> Outcome {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -306,3 +306,19 @@ pub struct MemberTimeline {
     pub title: String,
 }
 bindery::from_row!(MemberTimeline: event, happened_at, title);
+
+/// What a member has chosen, as a struct of the program's own.
+pub fn choices(
+    client: &mut impl Client,
+    id: i64,
+) -> Result<Option<bindery::Json<crate::Choices>>, Error> {
+    CHOICES.opt(client, &[&id])
+}
+static CHOICES: Query = Query {
+    name: "choices",
+    sql: "SELECT preferences
+FROM member
+WHERE id = $1",
+    params: &[Type::INT8],
+};
+bindery::column_type!(preferences: bindery::Json<crate::Choices>);

@@ -10,6 +10,7 @@ use crate::queries::{copies, loans};
 use bindery::chrono::Months;
 use bindery::serde_json::json;
 use bindery::uuid::Uuid;
+use bindery::{ErrorKind, Json};
 
 #[test]
 fn a_member_gets_a_card_that_tells_who_it_is() -> Outcome {
@@ -197,6 +198,21 @@ fn a_timeline_mixes_what_happened() -> Outcome {
         let since = ten_o_clock("2024-02-20");
         assert_eq!(members::member_timeline(library, 1, since)?, expected);
         assert_eq!(members::member_timeline(library, 3, since)?, []);
+        Ok(())
+    })
+}
+
+#[test]
+fn choices_are_a_struct_of_the_programs_own() -> Outcome {
+    in_library(|library| {
+        members::change_preferences(library, &json!({"newsletter": true, "more": [1]}), 1)?;
+        let newsletter = Some(true);
+        let choices = members::choices(library, 1)?;
+        assert_eq!(choices, Some(Json(crate::Choices { newsletter })));
+        assert_eq!(members::choices(library, 99)?, None);
+        members::change_preferences(library, &json!({"newsletter": "yes"}), 1)?;
+        let error = members::choices(library, 1).expect_err("it is no bool");
+        assert!(matches!(error.kind(), ErrorKind::Decode { .. }));
         Ok(())
     })
 }

@@ -115,3 +115,11 @@ pub async fn member_timeline(
 ) -> Result<Vec<MemberTimeline>, Error> {
     nonblocking::many(client, &MEMBER_TIMELINE, &[&member_id, &since]).await
 }
+
+/// What a member has chosen, as a struct of the program's own.
+pub async fn choices(
+    client: &impl Client,
+    id: i64,
+) -> Result<Option<bindery::Json<crate::Choices>>, Error> {
+    nonblocking::opt(client, &CHOICES, &[&id]).await
+}
