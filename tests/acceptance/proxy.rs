@@ -1,7 +1,9 @@
 //! A proxy before the server that counts round trips.
 
-use std::sync::Arc;
+use std::future;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio_postgres::Config;
@@ -13,11 +15,42 @@ pub(crate) struct Proxy {
     turns: Arc<Turns>,
 }
 
+/// How long the client must be silent before it hears an answer: what it has to say without one, it says
+/// within that time, however busy the machine is.
+const SILENCE: Duration = Duration::from_millis(50);
+
 /// How often the client has spoken after the server had.
-#[derive(Default)]
 struct Turns {
     count: AtomicUsize,
     server_spoke: AtomicBool,
+    /// When the client last spoke.
+    client_spoke: Mutex<Instant>,
+}
+
+impl Turns {
+    fn client_speaks(&self) {
+        *self.client_spoke() = Instant::now();
+        if self.server_spoke.swap(false, Ordering::SeqCst) {
+            self.count.fetch_add(1, Ordering::SeqCst);
+        }
+    }
+
+    async fn server_speaks(&self) {
+        loop {
+            let silent = self.client_spoke().elapsed();
+            match SILENCE.checked_sub(silent) {
+                Some(rest) if !rest.is_zero() => tokio::time::sleep(rest).await,
+                _ => break,
+            }
+        }
+        self.server_spoke.store(true, Ordering::SeqCst);
+    }
+
+    fn client_spoke(&self) -> std::sync::MutexGuard<'_, Instant> {
+        self.client_spoke
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Proxy {
@@ -35,21 +68,22 @@ impl Proxy {
         config.get_user().map(|user| own.user(user));
         config.get_password().map(|password| own.password(password));
         config.get_dbname().map(|name| own.dbname(name));
-        let turns = Arc::new(Turns::default());
+        let turns = Arc::new(Turns {
+            count: AtomicUsize::new(0),
+            server_spoke: AtomicBool::new(false),
+            client_spoke: Mutex::new(Instant::now()),
+        });
         let counted = Arc::clone(&turns);
         tokio::spawn(async move {
             let (client, _) = listener.accept().await?;
             let server = TcpStream::connect(target).await?;
             let (client_in, client_out) = client.into_split();
             let (server_in, server_out) = server.into_split();
-            let count = Arc::clone(&counted);
-            let up = pass(client_in, server_out, move || {
-                if count.server_spoke.swap(false, Ordering::SeqCst) {
-                    count.count.fetch_add(1, Ordering::SeqCst);
-                }
+            let up = pass(client_in, server_out, || {
+                future::ready(counted.client_speaks())
             });
-            let down = pass(server_in, client_out, move || {
-                counted.server_spoke.store(true, Ordering::SeqCst);
+            let down = pass(server_in, client_out, async || {
+                counted.server_speaks().await
             });
             // Whoever closes first closes both.
             tokio::select! { ended = up => ended, ended = down => ended }
@@ -68,10 +102,10 @@ impl Proxy {
     }
 }
 
-async fn pass(
+async fn pass<F: Future<Output = ()>>(
     mut from: tokio::net::tcp::OwnedReadHalf,
     mut to: tokio::net::tcp::OwnedWriteHalf,
-    seen: impl Fn(),
+    seen: impl Fn() -> F,
 ) -> std::io::Result<()> {
     let mut buffer = vec![0; 64 * 1024];
     loop {
@@ -79,7 +113,7 @@ async fn pass(
         if length == 0 {
             return to.shutdown().await;
         }
-        seen();
+        seen().await;
         to.write_all(&buffer[..length]).await?;
     }
 }
