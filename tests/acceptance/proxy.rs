@@ -1,6 +1,5 @@
 //! A proxy before the server that counts round trips.
 
-use std::future;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -28,7 +27,7 @@ struct Turns {
 }
 
 impl Turns {
-    fn client_speaks(&self) {
+    async fn client_speaks(&self) {
         *self.client_spoke() = Instant::now();
         if self.server_spoke.swap(false, Ordering::SeqCst) {
             self.count.fetch_add(1, Ordering::SeqCst);
@@ -79,9 +78,7 @@ impl Proxy {
             let server = TcpStream::connect(target).await?;
             let (client_in, client_out) = client.into_split();
             let (server_in, server_out) = server.into_split();
-            let up = pass(client_in, server_out, || {
-                future::ready(counted.client_speaks())
-            });
+            let up = pass(client_in, server_out, || counted.client_speaks());
             let down = pass(server_in, client_out, async || {
                 counted.server_speaks().await
             });
