@@ -2,6 +2,7 @@
 
 use crate::{Param, Query, domain};
 use postgres::{Error, GenericClient, Row, RowIter, Transaction};
+use std::ops::DerefMut;
 
 /// A connection that generated functions can use.
 ///
@@ -74,80 +75,67 @@ fn execute<C: GenericClient>(
     client.execute(&statement, &encoded.params())
 }
 
-impl Client for postgres::Client {
-    fn query(&mut self, it: &'static Query, params: &[Param<'_>]) -> Result<Vec<Row>, Error> {
-        query(self, it, params)
-    }
+/// Makes types of the driver's clients.
+macro_rules! client_of_driver {
+    ($($type:ty),+) => {$(
+        impl Client for $type {
+            fn query(
+                &mut self,
+                it: &'static Query,
+                params: &[Param<'_>],
+            ) -> Result<Vec<Row>, Error> {
+                query(self, it, params)
+            }
 
-    fn stream<'a>(
-        &'a mut self,
-        it: &'static Query,
-        params: &[Param<'_>],
-    ) -> Result<RowIter<'a>, Error> {
-        stream(self, it, params)
-    }
+            fn stream<'a>(
+                &'a mut self,
+                it: &'static Query,
+                params: &[Param<'_>],
+            ) -> Result<RowIter<'a>, Error> {
+                stream(self, it, params)
+            }
 
-    fn execute(&mut self, it: &'static Query, params: &[Param<'_>]) -> Result<u64, Error> {
-        execute(self, it, params)
-    }
+            fn execute(&mut self, it: &'static Query, params: &[Param<'_>]) -> Result<u64, Error> {
+                execute(self, it, params)
+            }
+        }
+    )+};
 }
 
-impl Client for Transaction<'_> {
-    fn query(&mut self, it: &'static Query, params: &[Param<'_>]) -> Result<Vec<Row>, Error> {
-        query(self, it, params)
-    }
+client_of_driver!(postgres::Client, Transaction<'_>);
 
-    fn stream<'a>(
-        &'a mut self,
-        it: &'static Query,
-        params: &[Param<'_>],
-    ) -> Result<RowIter<'a>, Error> {
-        stream(self, it, params)
-    }
+/// Makes a type that dereferences to a client one.
+macro_rules! client_by_deref {
+    ($(#[$feature:meta] [$($generics:tt)*] $type:ty;)+) => {$(
+        #[$feature]
+        impl<$($generics)*> Client for $type
+        where
+            Self: DerefMut<Target: Client>,
+        {
+            fn query(
+                &mut self,
+                it: &'static Query,
+                params: &[Param<'_>],
+            ) -> Result<Vec<Row>, Error> {
+                (**self).query(it, params)
+            }
 
-    fn execute(&mut self, it: &'static Query, params: &[Param<'_>]) -> Result<u64, Error> {
-        execute(self, it, params)
-    }
+            fn stream<'a>(
+                &'a mut self,
+                it: &'static Query,
+                params: &[Param<'_>],
+            ) -> Result<RowIter<'a>, Error> {
+                (**self).stream(it, params)
+            }
+
+            fn execute(&mut self, it: &'static Query, params: &[Param<'_>]) -> Result<u64, Error> {
+                (**self).execute(it, params)
+            }
+        }
+    )+};
 }
 
-impl<C: Client + ?Sized> Client for &mut C {
-    fn query(&mut self, it: &'static Query, params: &[Param<'_>]) -> Result<Vec<Row>, Error> {
-        (**self).query(it, params)
-    }
-
-    fn stream<'a>(
-        &'a mut self,
-        it: &'static Query,
-        params: &[Param<'_>],
-    ) -> Result<RowIter<'a>, Error> {
-        (**self).stream(it, params)
-    }
-
-    fn execute(&mut self, it: &'static Query, params: &[Param<'_>]) -> Result<u64, Error> {
-        (**self).execute(it, params)
-    }
-}
-
-/// A connection out of a pool.
-#[cfg(feature = "r2d2")]
-impl<M> Client for r2d2::PooledConnection<M>
-where
-    M: r2d2::ManageConnection,
-    M::Connection: Client,
-{
-    fn query(&mut self, it: &'static Query, params: &[Param<'_>]) -> Result<Vec<Row>, Error> {
-        (**self).query(it, params)
-    }
-
-    fn stream<'a>(
-        &'a mut self,
-        it: &'static Query,
-        params: &[Param<'_>],
-    ) -> Result<RowIter<'a>, Error> {
-        (**self).stream(it, params)
-    }
-
-    fn execute(&mut self, it: &'static Query, params: &[Param<'_>]) -> Result<u64, Error> {
-        (**self).execute(it, params)
-    }
+client_by_deref! {
+    #[cfg(all())] [C: Client + ?Sized] &mut C;
+    #[cfg(feature = "r2d2")] [M: r2d2::ManageConnection] r2d2::PooledConnection<M>;
 }

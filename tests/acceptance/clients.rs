@@ -288,7 +288,8 @@ fn a_pool_keeps_the_statements_of_its_connections() -> Outcome {
     })
 }
 
-static SLEEP: bindery::Query = bindery::Query {
+/// A query that takes a minute.
+pub(crate) static SLEEP: bindery::Query = bindery::Query {
     name: "sleep",
     sql: "SELECT 1 FROM pg_sleep(60)",
     params: &[],

@@ -1,5 +1,6 @@
 //! Async functions: what may call them, many at a time, and nobody waiting for them any more.
 
+use crate::clients::SLEEP;
 use crate::database::{self, Outcome};
 use crate::library::{create_tables, stock};
 use crate::proxy::Proxy;
@@ -254,12 +255,6 @@ fn a_stream_that_is_dropped_leaves_the_connection_usable() -> Outcome {
         Ok(())
     })
 }
-
-static SLEEP: Query = Query {
-    name: "sleep",
-    sql: "SELECT 1 FROM pg_sleep(60)",
-    params: &[],
-};
 
 #[test]
 fn a_query_that_nobody_waits_for_is_cancelled() -> Outcome {

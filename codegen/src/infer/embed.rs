@@ -41,6 +41,10 @@ pub(super) fn resolve(
 ) -> Result<Vec<TypedEmbed>, Vec<Diagnostic>> {
     let mut embeds: Vec<TypedEmbed> = Vec::new();
     let mut diagnostics = Vec::new();
+    if query.embeds.is_empty() {
+        return Ok(embeds);
+    }
+    let instances = Instances::of(&query.statement.sql, columns);
     for said in &query.embeds {
         if embeds
             .iter()
@@ -55,6 +59,7 @@ pub(super) fn resolve(
             said,
             columns,
             nulled,
+            instances: instances.as_ref(),
             catalog,
         };
         match resolver.resolve(taken) {
@@ -91,6 +96,7 @@ struct Resolver<'a> {
     said: &'a Annotation,
     columns: &'a [TypedColumn],
     nulled: &'a Nulled,
+    instances: Option<&'a Instances>,
     catalog: &'a Catalog,
 }
 
@@ -190,7 +196,7 @@ impl Resolver<'_> {
             is_nulled: true,
             stranger: None,
         };
-        let Some(instances) = Instances::of(&self.query.statement.sql, self.columns) else {
+        let Some(instances) = self.instances else {
             return unknown;
         };
         let columns = || columns.iter().copied();

@@ -136,15 +136,12 @@ pub async fn exec(
     query: &'static Query,
     params: &[Param<'_>],
 ) -> Result<u64, Error> {
-    let running = Running::begin(client).await;
-    let affected = async {
+    to_end(client, query, async {
         let mut stream = pin!(start(client, query, params).await?);
         while stream.try_next().await?.is_some() {}
         Ok(stream.rows_affected().unwrap_or(0))
-    };
-    let affected = affected.await;
-    running.end();
-    affected.map_err(|error| Error::database(query, error))
+    })
+    .await
 }
 
 async fn rows(
@@ -152,11 +149,8 @@ async fn rows(
     query: &'static Query,
     params: &[Param<'_>],
 ) -> Result<Vec<Row>, Error> {
-    let running = Running::begin(client).await;
     let rows = async { start(client, query, params).await?.try_collect().await };
-    let rows = rows.await;
-    running.end();
-    rows.map_err(|error| Error::database(query, error))
+    to_end(client, query, rows).await
 }
 
 /// Runs the query and shows each row to `see` as it arrives, until it fails. The rest is read all the same:
@@ -167,8 +161,7 @@ pub(super) async fn visit<E: From<Error>>(
     params: &[Param<'_>],
     mut see: impl FnMut(crate::Row<'_>) -> Result<(), E>,
 ) -> Result<(), E> {
-    let running = Running::begin(client).await;
-    let seen = async {
+    to_end(client, query, async {
         let mut stream = pin!(start(client, query, params).await?);
         let mut seen = Ok(());
         while let Some(row) = stream.try_next().await? {
@@ -177,10 +170,20 @@ pub(super) async fn visit<E: From<Error>>(
             }
         }
         Ok(seen)
-    };
-    let seen = seen.await;
+    })
+    .await?
+}
+
+/// Lets `work` wait for the whole answer: dropped before it is there, the query is cancelled.
+async fn to_end<T>(
+    client: &(impl Client + ?Sized),
+    query: &'static Query,
+    work: impl Future<Output = Result<T, DriverError>>,
+) -> Result<T, Error> {
+    let running = Running::begin(client).await;
+    let done = work.await;
     running.end();
-    seen.map_err(|error| Error::database(query, error))?
+    done.map_err(|error| Error::database(query, error))
 }
 
 /// Sends the query and waits for the beginning of the answer.
