@@ -20,9 +20,38 @@ pub struct Catalog {
     /// Types that users made, under the names that queries carry: `public.mood`.
     #[serde(default, rename = "type", skip_serializing_if = "BTreeMap::is_empty")]
     pub types: BTreeMap<String, TypeShape>,
+    /// The schemas in which an unqualified name is looked up, in order, without `pg_catalog`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub search_path: Vec<String>,
+    /// Functions that users or extensions made, by name.
+    #[serde(default, rename = "function", skip_serializing_if = "Vec::is_empty")]
+    pub routines: Vec<Routine>,
     /// Names of functions, for suggestions; never in a lock.
     #[serde(skip)]
     pub functions: Vec<String>,
+}
+
+/// What else is called or written like a function or an operator of the system, or has a name of its own:
+/// all that users or extensions made under one name, in any schema.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Routine {
+    /// Its name: `slugify`, or for an operator `<->`.
+    pub name: String,
+    /// Whether every one of them is strict: NULL for a NULL argument.
+    #[serde(default)]
+    pub strict: bool,
+    /// Whether one of them returns a set of rows.
+    #[serde(default)]
+    pub set: bool,
+    /// Whether one of them is an aggregate or a window function.
+    #[serde(default)]
+    pub aggregate: bool,
+    /// The type that all of them return, if it is one.
+    #[serde(default)]
+    pub returns: Option<String>,
+    /// The extension that all of them are of, if it is one.
+    #[serde(default)]
+    pub extension: Option<String>,
 }
 
 /// A table, a view, or what else has columns.
@@ -32,11 +61,45 @@ pub struct Table {
     pub schema: String,
     /// Its name.
     pub name: String,
+    /// What it is.
+    pub kind: TableKind,
+    /// Whether its rows are stored as statements write them: no rule stands in their place, and no trigger
+    /// changes them or leaves them out.
+    pub is_plain: bool,
     /// Its columns, in order.
     pub columns: Vec<Column>,
+    /// What tells its rows apart: of a table that others inherit from, nothing does.
+    pub keys: Vec<Key>,
+    /// The conditions that the server enforces for each of its rows, as SQL.
+    pub checks: Vec<String>,
+    /// The SELECT that a view is, as the server prints it.
+    pub view: Option<String>,
     /// Its object identifier; of no meaning on another server, and never in a lock.
     #[serde(skip)]
     pub oid: Oid,
+}
+
+/// What kind of table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TableKind {
+    /// An ordinary or partitioned table.
+    Table,
+    /// A view.
+    View,
+    /// A materialised view.
+    MaterializedView,
+    /// A table of another server.
+    Foreign,
+}
+
+/// A primary key, a unique constraint or a unique index that holds at any time: valid, and not deferrable.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Key {
+    /// Its columns and expressions, as SQL.
+    pub parts: Vec<String>,
+    /// The rows that it is for, as SQL, if it is not for all.
+    pub predicate: Option<String>,
 }
 
 /// A column of a table.
@@ -46,6 +109,8 @@ pub struct Column {
     pub name: String,
     /// Whether no row of the table, or of a table that inherits from it, can have NULL here.
     pub not_null: bool,
+    /// Its type, written as queries carry it: `int4`, `text[]`, `public.mood`; a domain's own name.
+    pub pg_type: String,
     /// Its number; never in a lock.
     #[serde(skip)]
     pub number: i16,
@@ -184,7 +249,12 @@ async fn tables(session: &Session, oids: Option<Vec<Oid>>) -> Result<Vec<Table>>
             tables.push(Table {
                 schema: row.get(1),
                 name: row.get(2),
+                kind: TableKind::Table,
+                is_plain: false,
                 columns: Vec::new(),
+                keys: Vec::new(),
+                checks: Vec::new(),
+                view: None,
                 oid,
             });
         }
@@ -192,6 +262,7 @@ async fn tables(session: &Session, oids: Option<Vec<Oid>>) -> Result<Vec<Table>>
             number: row.get(3),
             name: row.get(4),
             not_null: row.get(5),
+            pg_type: String::new(),
             domain: row
                 .get::<_, Option<String>>(6)
                 .zip(row.get::<_, Option<String>>(7))

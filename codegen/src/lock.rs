@@ -8,7 +8,7 @@ mod render;
 
 pub use render::render;
 
-use crate::catalog::{Catalog, Table, TypeShape};
+use crate::catalog::{Catalog, Table, TableKind, TypeShape};
 use crate::config::Config;
 use crate::describe::{DescribedColumn, DescribedQuery, Origin};
 use crate::diagnostic::Diagnostic;
@@ -268,10 +268,16 @@ impl Lock {
                 .map(|name| crate::catalog::Column {
                     name: name.clone(),
                     not_null: true,
+                    pg_type: String::new(),
                     number: 0,
                     domain: None,
                 })
                 .collect(),
+            kind: TableKind::Table,
+            is_plain: false,
+            keys: Vec::new(),
+            checks: Vec::new(),
+            view: None,
             oid: 0,
         });
         let types = self
@@ -281,7 +287,7 @@ impl Lock {
         Catalog {
             tables: tables.collect(),
             types: types.collect(),
-            functions: Vec::new(),
+            ..Catalog::default()
         }
     }
 }
