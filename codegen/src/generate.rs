@@ -6,7 +6,7 @@ use crate::database::{Place, Session};
 use crate::describe::{DescribedQuery, describe};
 use crate::diagnostic::{self, Diagnostic};
 use crate::error::{Failure, Result};
-use crate::infer::{TypedQuery, infer};
+use crate::infer::{Schema, TypedQuery, infer};
 use crate::lock::{self, Lock, LookedUp};
 use crate::lower::lower;
 use crate::model::Package;
@@ -198,11 +198,10 @@ impl<'a> Project<'a> {
         let mut all = self.diagnostics;
         all.extend(diagnostics);
         let mut typed = Vec::with_capacity(queries.len());
-        for inferred in parallel::map(queries, |query| infer(query, &catalog)) {
-            match inferred {
-                Ok(query) => typed.push(query),
-                Err(found) => all.extend(found),
-            }
+        let schema = Schema::new(&catalog);
+        for (query, found) in parallel::map(queries, |query| infer(query, &schema)) {
+            typed.extend(query);
+            all.extend(found);
         }
         let folder = self.config.display(&self.config.queries);
         let files: Vec<String> = self
