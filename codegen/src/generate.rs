@@ -43,6 +43,8 @@ pub struct Compiled {
     pub diagnostics: Vec<Diagnostic>,
     /// The queries that are sound.
     pub queries: Vec<TypedQuery>,
+    /// What they name of the server's catalog.
+    pub catalog: Catalog,
     /// Their code, as data.
     pub package: Package,
     /// Their code.
@@ -179,8 +181,8 @@ impl<'a> Project<'a> {
             diagnostics.extend(mappings.unknown(&types, &catalog));
         }
         Ok(Described {
+            catalog: catalog.reduced(&queries),
             queries,
-            catalog,
             diagnostics,
             lock: None,
         })
@@ -218,6 +220,7 @@ impl<'a> Project<'a> {
         Ok(Compiled {
             diagnostics: all,
             queries: typed,
+            catalog,
             package,
             files,
             lock,
