@@ -5,7 +5,8 @@ INSERT INTO author (id, name, email, country, born, died, home, mentor) VALUES
     (1, 'Ada', 'ada@example.org', 'uk', '1815-12-10', '1852-11-27', ROW('St James', 'London'), NULL),
     (2, 'Jorge Luis', NULL, 'ar', '1899-08-24', NULL, ROW(NULL, 'Buenos Aires'), 1),
     (3, 'Chiyo', 'chiyo@example.org', NULL, NULL, NULL, NULL, 2),
-    (4, 'Mary', NULL, 'uk', 'infinity', 'infinity', ROW(NULL, NULL), NULL);
+    (4, 'Mary', NULL, 'uk', 'infinity', 'infinity', ROW(NULL, NULL), NULL),
+    (5, 'Zadie Smith', 'z@example.org', 'aq', '1975-10-25', NULL, ROW('Hill', 'London'), 4);
 
 INSERT INTO book (id, author_id, title, subtitle, isbn, price, pages, tags, ratings, data, extra, sold, shown,
     published, added, mood) VALUES

@@ -179,7 +179,7 @@ impl Seen {
             Some(_) => most > 1,
         };
         if !is_so {
-            let rows = labels.rows.unwrap_or_default();
+            let rows = labels.rows.as_deref().unwrap_or_default();
             wrong.push(format!("labelled `rows: {rows}`, it gave {least} to {most}"));
         }
         // A label that no row was seen for proves nothing.

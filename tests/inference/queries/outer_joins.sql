@@ -128,6 +128,7 @@ LEFT JOIN loan l ON l.book_id = c.book_id;
 
 -- name: the_other_side_of_a_right_join_in_parentheses :many
 -- > id T, name T?, title T?
+-- seed: INSERT INTO member (id, name, email) VALUES (9, 'Ida', 'ida@example.org')
 SELECT m.id, x.name, x.title
 FROM member m
 LEFT JOIN (SELECT a.name, b.title, b.id FROM book b RIGHT JOIN author a ON a.id = b.author_id) x ON x.id = m.id;

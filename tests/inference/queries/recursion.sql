@@ -73,7 +73,7 @@ WITH RECURSIVE down (id) AS (
     UNION ALL
     SELECT a.id FROM down JOIN author a ON a.mentor = down.id
 ) SEARCH DEPTH FIRST BY id SET position
-SELECT id, position FROM down;
+SELECT id, position::text AS position FROM down;
 
 -- name: the_mark_of_a_cycle :many
 -- > id T, is_cycle T, path T

@@ -111,6 +111,7 @@ FROM author a;
 
 -- name: a_comparison_with_a_subquery :many
 -- > id T, is_last T?, is_first T?
+-- seed: DELETE FROM book
 SELECT a.id, a.id = (SELECT max(author_id) FROM book) AS is_last,
     a.id = (SELECT author_id FROM book WHERE author_id = a.id LIMIT 1) AS is_first
 FROM author a;
