@@ -31,6 +31,22 @@ SELECT nullif(1, 2) AS one FROM author;
 -- > price_per_page T?
 SELECT price / nullif(pages, 0) AS price_per_page FROM book;
 
+-- name: nullif_that_is_not_null :many
+-- > nickname T, length T
+SELECT nullif(nickname, '') AS nickname, length(nullif(nickname, '')) AS length FROM member WHERE nullif(nickname, '') IS NOT NULL;
+
+-- name: a_column_behind_nullif_that_is_not_null :many
+-- > nickname T, name T
+SELECT nickname, nullif(name, 'x') AS name FROM member WHERE nullif(nickname, '') IS NOT NULL AND nullif(name, 'x') > '';
+
+-- name: nullif_by_another_value :many
+-- > nickname T?
+SELECT nullif(nickname, 'E') AS nickname FROM member WHERE nullif(nickname, '') IS NOT NULL;
+
+-- name: case_that_is_not_null :many
+-- > pages T
+SELECT CASE WHEN id > 1 THEN pages END AS pages FROM book WHERE CASE WHEN id > 1 THEN pages END IS NOT NULL;
+
 -- name: coalesce_around_nullif :many
 -- > nickname T
 SELECT coalesce(nullif(nickname, ''), name) AS nickname FROM member;

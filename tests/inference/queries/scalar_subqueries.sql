@@ -6,6 +6,12 @@ SELECT a.id, (SELECT b.title FROM book b WHERE b.author_id = a.id LIMIT 1) AS ti
 -- > id T, books T
 SELECT a.id, (SELECT count(*) FROM book b WHERE b.author_id = a.id) AS books FROM author a;
 
+-- name: a_subquery_that_may_find_no_row_beside_a_count :many
+-- > id T, first_title T?, books T
+SELECT a.id, (SELECT min(b.title) FROM book b WHERE b.author_id = a.id GROUP BY b.author_id) AS first_title,
+    (SELECT count(*) FROM book b WHERE b.author_id = a.id) AS books
+FROM author a;
+
 -- name: a_grouped_count_may_find_none :many
 -- > id T, books T?
 SELECT a.id, (SELECT count(*) FROM book b WHERE b.author_id = a.id GROUP BY b.author_id) AS books FROM author a;
