@@ -1,7 +1,11 @@
 //! What inference says of each statement in `tests/inference/queries`, beside labels that are themselves
 //! executed: `labels::<topic>` proves them on the server, `inference::<topic>` compares.
 
-#[expect(dead_code, reason = "its cases are folders, and these are files")]
+#[expect(
+    dead_code,
+    unused_imports,
+    reason = "its cases are folders, and these are files"
+)]
 mod support;
 
 #[path = "inference/execute.rs"]

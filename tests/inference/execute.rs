@@ -10,22 +10,22 @@ use tokio_postgres::{Client, SimpleQueryMessage};
 /// The rows that most statements read.
 const DATA: &str = include_str!("data.sql");
 
-/// Makes NULL of every value that the schema lets be NULL, as far as its constraints agree.
-const HOLLOW: &str = "DO $$
-DECLARE it record;
-BEGIN
-    FOR it IN SELECT attrelid::regclass AS name, attname
-              FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
-              WHERE relkind IN ('r', 'p') AND NOT relispartition AND NOT attnotnull AND attnum > 0
-              AND attgenerated = '' AND relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
-              ORDER BY attrelid, attnum LOOP
-        BEGIN
-            EXECUTE format('UPDATE %s SET %I = NULL', it.name, it.attname);
-        EXCEPTION WHEN OTHERS THEN NULL;
-        END;
-    END LOOP;
-    REFRESH MATERIALIZED VIEW shelf_count;
-END $$";
+/// The columns that statements could have written, and what to write there: NULL where the schema lets it be.
+const HOLLOW: &str = "SELECT format('UPDATE %s SET %I = NULL', attrelid::regclass, attname)
+    FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+    WHERE relkind IN ('r', 'p') AND NOT relispartition AND NOT attnotnull AND attnum > 0
+    AND attgenerated = '' AND relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
+    ORDER BY attrelid, attnum";
+
+/// The same with the values for which functions of the system are known to have no answer.
+const EXTREME: &str = "SELECT format('UPDATE %s SET %I = %L', attrelid::regclass, attname, value)
+    FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+    JOIN (VALUES ('date'::regtype, 'infinity'), ('timestamp', 'infinity'), ('timestamptz', '-infinity'),
+        ('int4range', 'empty'), ('text[]', '{}'), ('int[]', '{}'), ('jsonb', 'null'), ('numeric', 'NaN'),
+        ('text', ''), ('address', '(,)')) AS extreme (type, value) ON type = atttypid
+    WHERE relkind IN ('r', 'p') AND NOT relispartition AND attnum > 0
+    AND attgenerated = '' AND relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
+    ORDER BY attrelid, attnum";
 
 /// What the tables hold.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,6 +36,8 @@ enum State {
     Filled,
     /// The same rows, with NULL wherever it can be.
     Hollow,
+    /// The same rows, with infinity, emptiness and the like wherever they can be.
+    Extreme,
 }
 
 /// What was seen of one statement in all its runs.
@@ -57,13 +59,15 @@ pub(crate) fn all<'a>(
     let mut seen: Vec<Seen> = queries.iter().map(|_| Seen::default()).collect();
     let work = async {
         let client = session.client();
-        for state in [State::Empty, State::Filled, State::Hollow] {
+        for state in [State::Empty, State::Filled, State::Hollow, State::Extreme] {
             send(client, "BEGIN; SET LOCAL client_min_messages = error").await?;
             if state != State::Empty {
                 send(client, DATA).await?;
             }
-            if state == State::Hollow {
-                send(client, HOLLOW).await?;
+            match state {
+                State::Hollow => write_all(client, HOLLOW).await?,
+                State::Extreme => write_all(client, EXTREME).await?,
+                State::Empty | State::Filled => {}
             }
             for ((query, labels), seen) in queries.iter().zip(&mut seen) {
                 run_in(client, state, query, labels, seen).await?;
@@ -75,11 +79,32 @@ pub(crate) fn all<'a>(
     session
         .run(work)
         .map_err(|error| format!("{error}: {:?}", error.source()))?;
-    let verdicts = queries.iter().zip(seen).flat_map(|((query, labels), seen)| {
-        let wrong = seen.verdict(labels);
-        wrong.into_iter().map(move |wrong| (*query, wrong))
-    });
+    let verdicts = queries
+        .iter()
+        .zip(seen)
+        .flat_map(|((query, labels), seen)| {
+            let wrong = seen.verdict(labels);
+            wrong.into_iter().map(move |wrong| (*query, wrong))
+        });
     Ok(verdicts.collect())
+}
+
+/// Executes the statements that `list` gives, as far as constraints agree.
+async fn write_all(client: &Client, list: &str) -> Result<(), Error> {
+    let found = client.simple_query(list).await.map_err(failed)?;
+    for message in &found {
+        let SimpleQueryMessage::Row(row) = message else {
+            continue;
+        };
+        send(client, "SAVEPOINT before").await?;
+        let update = row.get(0).unwrap_or_default();
+        let after = match client.batch_execute(update).await {
+            Ok(()) => "RELEASE before",
+            Err(_) => "ROLLBACK TO before; RELEASE before",
+        };
+        send(client, after).await?;
+    }
+    send(client, "REFRESH MATERIALIZED VIEW shelf_count").await
 }
 
 /// Executes one statement with each line of values, on what the state holds and, in the ordinary one, once
@@ -164,7 +189,9 @@ impl Seen {
                     wrong.push(format!("column `{name}` is labelled `T` and was NULL"));
                 }
                 (Label::Nullable, false) => {
-                    wrong.push(format!("column `{name}` is labelled `T?` and was never NULL"));
+                    wrong.push(format!(
+                        "column `{name}` is labelled `T?` and was never NULL"
+                    ));
                 }
                 _ => {}
             }
@@ -180,7 +207,9 @@ impl Seen {
         };
         if !is_so {
             let rows = labels.rows.as_deref().unwrap_or_default();
-            wrong.push(format!("labelled `rows: {rows}`, it gave {least} to {most}"));
+            wrong.push(format!(
+                "labelled `rows: {rows}`, it gave {least} to {most}"
+            ));
         }
         // A label that no row was seen for proves nothing.
         if most == 0 && !labels.columns.is_empty() {
@@ -191,8 +220,11 @@ impl Seen {
 }
 
 async fn send(client: &Client, sql: &str) -> Result<(), Error> {
-    let failed = |error| Error::caused_by("the server refused what the test needs", error);
     client.batch_execute(sql).await.map_err(failed)
+}
+
+fn failed(error: tokio_postgres::Error) -> Error {
+    Error::caused_by("the server refused what the test needs", error)
 }
 
 fn cause(error: &tokio_postgres::Error) -> String {

@@ -116,7 +116,7 @@ SELECT json_object('k': subtitle) AS object, data IS JSON OBJECT AS is_object FR
 -- name: a_value_out_of_json :many
 -- since: 17
 -- > value T?, document T?
-SELECT json_value(data, '$.t') AS value, json_query(data, '$.a' EMPTY ARRAY ON EMPTY NULL ON ERROR) AS document FROM book;
+SELECT json_value(data, '$.t') AS value, json_query(data, 'strict $.a' EMPTY ARRAY ON EMPTY NULL ON ERROR) AS document FROM book;
 
 -- name: a_table_of_json :many
 -- since: 17
