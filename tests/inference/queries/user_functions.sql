@@ -33,16 +33,16 @@ SELECT initial(email) AS initial FROM author;
 SELECT coalesce(find_email(id), 'none') AS email FROM author;
 
 -- name: a_function_named_like_one_of_the_system :many
--- > user_upper T?, system_upper T
-SELECT upper(id) AS user_upper, pg_catalog.upper(name) AS system_upper FROM author;
+-- > reversed_id T?, reversed_name T
+SELECT reverse(id) AS reversed_id, pg_catalog.reverse(name) AS reversed_name FROM author;
 
 -- name: an_operator_written_like_one_of_the_system :many
--- > joined T?, sum T
-SELECT name + name AS joined, id + id AS sum FROM author;
+-- > joined T?
+SELECT name ^ name AS joined FROM author;
 
 -- name: an_operator_of_a_schema :many
--- > sum T, joined T?
-SELECT id OPERATOR(pg_catalog.+) 1 AS sum, name OPERATOR(public.+) name AS joined FROM author;
+-- > power T, joined T?
+SELECT id OPERATOR(pg_catalog.^) 2 AS power, name OPERATOR(public.^) name AS joined FROM author;
 
 -- name: arguments_left_out :one
 -- > greeting T?
