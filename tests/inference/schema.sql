@@ -202,7 +202,6 @@ CREATE OPERATOR ^ (LEFTARG = text, RIGHTARG = text, FUNCTION = joined);
 CREATE FUNCTION keep(text, text) RETURNS text LANGUAGE sql IMMUTABLE AS
     $$ SELECT coalesce($1, $2) $$;
 CREATE AGGREGATE any_of(text) (SFUNC = keep, STYPE = text);
-CREATE AGGREGATE tally(text) (SFUNC = keep, STYPE = text, INITCOND = 'none');
 
 CREATE SCHEMA archive;
 CREATE TABLE archive.author (id int, name text, burnt boolean NOT NULL DEFAULT false);

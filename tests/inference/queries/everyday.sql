@@ -55,9 +55,8 @@ FROM loan l JOIN member m ON m.id = l.member_id JOIN book b ON b.id = l.book_id
 WHERE l.returned IS NULL AND l.due < CURRENT_DATE;
 
 -- name: shares_of_a_total :many
--- The count of all is never 0 where there is a group, but `nullif` does not know it.
--- > author_id T, share T~, running T
-SELECT author_id, round(100.0 * count(*) / nullif(sum(count(*)) OVER (), 0), 1) AS share,
+-- > author_id T, share T?, running T
+SELECT author_id, round(100.0 * sum(pages) / nullif(sum(sum(pages)) OVER (), 0), 1) AS share,
     sum(count(*)) OVER (ORDER BY author_id) AS running
 FROM book GROUP BY author_id HAVING count(*) > 0;
 

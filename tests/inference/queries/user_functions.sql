@@ -6,11 +6,6 @@ SELECT find_email(id) AS email FROM author;
 -- > even T?
 SELECT only_even(id) AS even FROM author;
 
--- name: a_strict_function_of_a_user_promises_nothing :many
--- > loud T~
--- It never is, but its body would have to be read.
-SELECT shout(name) AS loud FROM author;
-
 -- name: a_strict_function_of_null :many
 -- > loud T?
 SELECT shout(email) AS loud FROM author;
@@ -22,11 +17,6 @@ SELECT email FROM author WHERE shout(email) > 'A';
 -- name: a_function_that_takes_null_demands_nothing :many
 -- > email T?
 SELECT email FROM author WHERE initial(email) = '?';
-
--- name: a_function_that_always_answers :many
--- > initial T~
--- So would this body.
-SELECT initial(email) AS initial FROM author;
 
 -- name: a_coalesced_function :many
 -- > email T
@@ -48,18 +38,6 @@ SELECT id OPERATOR(pg_catalog.^) 2 AS power, name OPERATOR(public.^) name AS joi
 -- > greeting T?
 -- rows: one
 SELECT greet() AS greeting;
-
--- name: arguments_by_name :one
--- > greeting T~
--- rows: one
--- Its body would have to be read.
-SELECT greet(greeting => 'Hello', name => 'Ada') AS greeting;
-
--- name: an_aggregate_with_an_initial_value :one
--- > tally T~
--- rows: one
--- It begins with a value and keeps it, says its body.
-SELECT tally(name) AS tally FROM author;
 
 -- name: a_function_of_a_row :many
 -- > title T?, id T?
