@@ -214,3 +214,5 @@ CREATE TEMPORARY TABLE draft (id int, body text);
 
 -- The system's table of this name comes first.
 CREATE TABLE pg_language (lanname text);
+
+CREATE SEQUENCE turn;
