@@ -52,8 +52,9 @@ SELECT a.name, b.title FROM author a LEFT JOIN book b ON b.author_id = a.id WHER
 SELECT a.name, b.title FROM author a LEFT JOIN book b ON b.author_id = a.id WHERE b.id = ANY (:ids);
 
 -- name: the_result_of_any :many
--- with: codes = '{uk,NULL}'
--- > known T?, of_country T?
+-- A parameter's elements are never NULL.
+-- with: codes = '{uk,fr}'
+-- > known T, of_country T?
 SELECT name = ANY (:codes) AS known, country = ANY ('{uk}') AS of_country FROM author;
 
 -- name: the_result_of_a_quantified_subquery_without_rows :many
