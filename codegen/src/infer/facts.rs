@@ -6,6 +6,7 @@
 use super::analysis::Analysis;
 use super::from::is_named;
 use super::scope::{Env, Merge, Reference, field_of_row, names, resolve};
+use super::strict::quantified;
 use super::value::Var;
 use sqlparser::ast::{BinaryOperator, Expr, Select, SetExpr, UnaryOperator};
 use std::collections::BTreeSet;
@@ -230,17 +231,29 @@ impl<'c> Analysis<'c> {
             Expr::Like {
                 expr: inner,
                 pattern,
-                negated: false,
                 any: true,
                 ..
             }
             | Expr::ILike {
                 expr: inner,
                 pattern,
-                negated: false,
                 any: true,
                 ..
             } => self.any_of_array(inner, pattern, outcome, True, env),
+            // Here NOT is a part of the operator.
+            Expr::Like {
+                expr: inner,
+                pattern,
+                ..
+            }
+            | Expr::ILike {
+                expr: inner,
+                pattern,
+                ..
+            } if let Some((all, array)) = quantified(pattern) => {
+                let looked = if all { False } else { True };
+                self.any_of_array(inner, array, outcome, looked, env)
+            }
             Expr::AnyOp { left, right, .. } => match right.as_ref() {
                 Expr::Subquery(_) if outcome == True => self.has_value(left, env, false),
                 Expr::Subquery(_) => Facts::new(),
@@ -331,7 +344,7 @@ impl<'c> Analysis<'c> {
             return Facts::new();
         }
         let mut facts = self.has_value(array, env, false);
-        let has_elements = matches!(array, Expr::Array(array) if !array.elem.is_empty());
+        let has_elements = has_elements(array);
         if outcome == looked || has_elements {
             facts.append(&mut self.has_value(scalar, env, false));
         }
@@ -505,10 +518,19 @@ pub(super) fn is_row(expr: &Expr) -> bool {
     row(expr).is_some()
 }
 
-fn is_null_literal(expr: &Expr) -> bool {
+pub(super) fn is_null_literal(expr: &Expr) -> bool {
     match expr {
         Expr::Nested(inner) | Expr::Cast { expr: inner, .. } => is_null_literal(inner),
         Expr::Value(value) => value.value == sqlparser::ast::Value::Null,
+        _ => false,
+    }
+}
+
+/// Whether an array is written out and not empty.
+fn has_elements(array: &Expr) -> bool {
+    match array {
+        Expr::Nested(inner) => has_elements(inner),
+        Expr::Array(array) => !array.elem.is_empty(),
         _ => false,
     }
 }

@@ -154,9 +154,12 @@ impl<'c> Analysis<'c> {
 
     fn side(&mut self, expr: &Expr, env: &Env<'_, 'c>) -> Option<Operand> {
         let before = self.relations.len();
-        self.touched.borrow_mut().clear();
+        let others = self.touched.take();
         let value = self.value(expr, env);
         let mut relations = self.touched.take();
+        self.touched
+            .borrow_mut()
+            .extend(others.iter().chain(&relations));
         relations.retain(|it| *it < before);
         let key = self.key(expr, env);
         // What may differ from row to row is no constant; a subquery is evaluated once where it names

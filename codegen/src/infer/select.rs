@@ -343,8 +343,9 @@ impl<'c> Analysis<'c> {
             _ if is_one => {}
             Some((has_rows, has_sets)) => {
                 let text = "there may be many groups";
-                rows.many = Some(Why::new(None, text))
-                    .filter(|_| has_sets || !self.groups_are_fixed(select, equalities, conditions, env));
+                rows.many = Some(Why::new(None, text)).filter(|_| {
+                    has_sets || !self.groups_are_fixed(select, equalities, conditions, env)
+                });
                 rows.none = has_rows.then(|| Why::new(None, "there may be no group"));
             }
             None => {
