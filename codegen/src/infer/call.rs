@@ -555,7 +555,7 @@ fn depth(env: &Env<'_, '_>, outer: &Env<'_, '_>) -> usize {
 
 /// The type of what SQL writes like a name, and calls a function for.
 /// <https://www.postgresql.org/docs/current/functions-datetime.html#FUNCTIONS-DATETIME-CURRENT>
-fn keyword(name: &str) -> Option<&'static str> {
+pub(super) fn keyword(name: &str) -> Option<&'static str> {
     Some(match name {
         "current_date" => "date",
         "current_time" => "timetz",

@@ -2,9 +2,9 @@
 
 use super::analysis::Analysis;
 use super::builtin::{self, Nulls};
-use super::call::boolean;
+use super::call::{boolean, keyword};
 use super::facts::{Known, Outcome, is_row, row};
-use super::scope::{Env, Reference, field_of_row, names, resolve};
+use super::scope::{Env, Reference, field_of_row, folded, names, resolve};
 use super::types;
 use super::value::{Flow, Text, Value};
 use super::why::Why;
@@ -19,7 +19,13 @@ impl<'c> Analysis<'c> {
         if let Some(names) = names(expr) {
             return match resolve(names, env) {
                 Some((reference, found)) => self.named_value(expr, &reference, found, env),
-                None => self.nullable(expr, "it is not known what this name means"),
+                None => match expr {
+                    // A few of the words that stand for a call are read as names.
+                    Expr::Identifier(name) if name.quote_style.is_none() => {
+                        keyword(&folded(name)).map_or_else(|| self.unknown_name(expr), Value::of)
+                    }
+                    _ => self.unknown_name(expr),
+                },
             };
         }
         let mut value = self.value_of(expr, env);
@@ -37,6 +43,10 @@ impl<'c> Analysis<'c> {
             value.null = Some(why);
         }
         value
+    }
+
+    fn unknown_name(&self, expr: &Expr) -> Value<'c> {
+        self.nullable(expr, "it is not known what this name means")
     }
 
     fn named_value(

@@ -116,7 +116,7 @@ impl<'c> Analysis<'c> {
             rename(&mut shape, alias);
         }
         let mut scope = self.shaped(&shape, label.clone(), None);
-        if let (true, Some((_, value))) = (single, scope.columns.first()) {
+        if let (true, Some((_, value))) = (single && !item.ordinality, scope.columns.first()) {
             // The row of a function that returns plain values is that value.
             let value = (Text::Owned(label), value.clone());
             scope.qualifiers[0].hidden.push(value);
