@@ -247,13 +247,10 @@ CREATE FUNCTION first_of(anyarray) RETURNS anyelement LANGUAGE sql AS 'SELECT $1
 CREATE FUNCTION alike(text, text) RETURNS boolean LANGUAGE sql AS 'SELECT true';
 CREATE OPERATOR === (LEFTARG = text, RIGHTARG = text, FUNCTION = alike);
 CREATE FUNCTION alike(text, int) RETURNS boolean LANGUAGE sql AS 'SELECT true';
-CREATE OPERATOR = (LEFTARG = text, RIGHTARG = int, FUNCTION = alike);
-CREATE FUNCTION written(address) RETURNS text LANGUAGE sql AS 'SELECT ($1).street || ($1).city';
-CREATE CAST (address AS text) WITH FUNCTION written(address);
-CREATE FUNCTION mood_number(mood) RETURNS int LANGUAGE sql AS
-    $$ SELECT CASE $1 WHEN 'calm' THEN 1 END $$;
-CREATE CAST (mood AS int) WITH FUNCTION mood_number(mood);
-CREATE FUNCTION abs(text) RETURNS int LANGUAGE sql AS 'SELECT NULL::int';
+CREATE OPERATOR ^@ (LEFTARG = text, RIGHTARG = int, FUNCTION = alike);
+CREATE FUNCTION placed(address) RETURNS place LANGUAGE sql AS 'SELECT NULL::place';
+CREATE CAST (address AS place) WITH FUNCTION placed(address);
+CREATE FUNCTION initcap(int) RETURNS text LANGUAGE sql AS 'SELECT NULL::text';
 CREATE FUNCTION halve(numeric) RETURNS numeric LANGUAGE sql AS 'SELECT $1 / 2';
 CREATE FUNCTION none_left(int) RETURNS int LANGUAGE sql AS 'SELECT nullif($1, 0)';
 CREATE AGGREGATE total(int) (SFUNC = int4pl, STYPE = int, INITCOND = '0', FINALFUNC = none_left);

@@ -72,17 +72,12 @@ SELECT headline::text AS h FROM invoice;
 -- There is a place for each member, but `written` joins a street that is missing.
 -- > a T?
 -- rows: many
-SELECT address::text AS a FROM member;
+SELECT address::place AS a FROM member;
 
 -- name: a_cast_of_an_enum_to_text_is_the_systems :many
 -- > m T
 -- rows: many
 SELECT mood::text AS m FROM book WHERE mood IS NOT NULL;
-
--- name: a_cast_of_an_enum_by_a_users_function :many
--- > m T?
--- rows: many
-SELECT mood::int AS m FROM book WHERE mood IS NOT NULL;
 
 -- name: a_cast_of_what_json_may_not_have :many
 -- `?` finds a text in an array too, and an array has no keys.

@@ -35,27 +35,22 @@ SELECT upper(id) AS own, upper(name) AS systems FROM author;
 -- name: another_one :many
 -- > own T?, systems T
 -- rows: many
-SELECT abs(name) AS own, abs(id) AS systems FROM author;
+SELECT initcap(id) AS own, initcap(name) AS systems FROM author;
 
 -- name: an_operator_called_like_one_of_the_systems :many
 -- > own T?, systems T
 -- rows: many
 SELECT name + name AS own, id + id AS systems FROM author;
 
--- name: an_equals_sign_that_is_a_users :many
+-- name: a_test_that_is_a_users :many
 -- > own T~, systems T
 -- rows: many
-SELECT name = 5 AS own, id = 5 AS systems FROM author;
+SELECT name ^@ 5 AS own, id = 5 AS systems FROM author;
 
--- name: a_list_that_uses_a_users_equals_sign :many
--- > email T?
--- rows: many
-SELECT email FROM author WHERE email IN (5, 6);
-
--- name: a_join_by_a_users_equals_sign :many
+-- name: a_join_by_a_users_operator :many
 -- > name T, email T?
 -- rows: many
-SELECT b.name, a.email FROM author b LEFT JOIN author a ON a.email = b.id;
+SELECT b.name, a.email FROM author b LEFT JOIN author a ON a.email ^@ b.id;
 
 -- name: a_condition_by_a_users_operator :many
 -- > email T?
@@ -63,15 +58,9 @@ SELECT b.name, a.email FROM author b LEFT JOIN author a ON a.email = b.id;
 SELECT email FROM author WHERE email === country;
 
 -- name: a_cast_by_a_users_function :many
--- > a T?, m T?
+-- > a T?, b T
 -- rows: many
-SELECT CAST(m.address AS text) AS a, CAST(b.mood AS int) AS m FROM member m, book b WHERE b.mood IS NOT NULL;
-
--- name: a_field_that_is_a_function :many
--- Attribute notation finds functions of a row.
--- > street T?
--- rows: many
-SELECT (m.address).street FROM member m;
+SELECT CAST(m.address AS place) AS a, CAST(m.id AS text) AS b FROM member m;
 
 -- name: a_function_that_returns_a_row_of_a_table :many
 -- > book T?, title T?
@@ -104,7 +93,8 @@ SELECT any_of(subtitle) AS a, tally(subtitle) AS t FROM book GROUP BY id;
 SELECT any_of(title) FILTER (WHERE false) AS t FROM book;
 
 -- name: a_function_in_a_condition_proves_its_result_only :many
--- > even T, id T
+-- It is not said to be stable, so what it says twice need not be the same.
+-- > even T~, id T
 -- rows: many
 SELECT only_even(id) AS even, id FROM author WHERE only_even(id) IS NOT NULL;
 
@@ -120,14 +110,3 @@ SELECT nullif(nextval('author_id_seq') % 2, 0) AS x FROM author WHERE nullif(nex
 -- rows: many
 SELECT nullif(trunc(random() * 2), 0) AS x
 FROM generate_series(1, 200) WHERE nullif(trunc(random() * 2), 0) IS NOT NULL;
-
--- name: a_procedure_language_that_returns_nothing :many
--- > half T~
--- rows: many
-SELECT halve(id) AS half FROM author;
-
--- name: a_function_without_rows_in_the_select_list :many
--- > n T
--- rows: many
--- seed: DELETE FROM book WHERE id = 1
-SELECT count(*) AS n FROM book, gaps(2) GROUP BY author_id;
