@@ -1,10 +1,5 @@
 -- Aggregates: over all rows, over groups, over what a filter leaves of them.
 
--- name: count_is_never_null :one
--- > all T, emails T, different T
--- rows: one
-SELECT count(*) AS all, count(email) AS emails, count(DISTINCT country) AS different FROM author;
-
 -- name: sum_of_no_rows_is_null :one
 -- > pages T?
 -- rows: one
@@ -49,22 +44,6 @@ SELECT author_id, sum(pages) AS pages, max(price) AS dearest, avg(pages) AS mean
 SELECT author_id, sum(id) FILTER (WHERE mood = 'tense') AS tense, count(*) FILTER (WHERE mood = 'tense') AS counted
 FROM book GROUP BY author_id;
 
--- name: a_filter_that_is_also_in_where_leaves_something :many
--- That both say the same is more than one can ask for.
--- > sum T~
--- rows: many
-SELECT sum(id) FILTER (WHERE pages > 0) AS sum FROM book WHERE pages > 0 GROUP BY author_id;
-
--- name: a_filter_refines_the_argument_but_not_the_group :many
--- > sum T?
--- rows: many
-SELECT sum(pages) FILTER (WHERE pages IS NOT NULL) AS sum FROM book GROUP BY id;
-
--- name: where_refines_the_argument_of_each_group :many
--- > sum T
--- rows: many
-SELECT sum(pages) AS sum FROM book WHERE pages IS NOT NULL GROUP BY author_id;
-
 -- name: an_expression_as_key :many
 -- > known T, decade T?, n T
 -- rows: many
@@ -83,21 +62,10 @@ FROM author a LEFT JOIN book b ON b.author_id = a.id GROUP BY a.id;
 SELECT a.name, max(b.title) AS last, sum(b.id) AS pages, count(b.*) AS books
 FROM author a LEFT JOIN book b ON b.author_id = a.id GROUP BY a.id;
 
--- name: array_agg_of_a_group_is_a_value :many
--- Its elements may be NULL, and are.
--- > titles T, subtitles T
--- rows: many
-SELECT array_agg(title) AS titles, array_agg(subtitle) AS subtitles FROM book GROUP BY author_id;
-
 -- name: string_agg_of_a_group_of_nulls_is_null :many
 -- > s T?
 -- rows: many
 SELECT string_agg(subtitle, ',') AS s FROM book GROUP BY id;
-
--- name: string_agg_with_a_null_delimiter :many
--- > s T
--- rows: many
-SELECT string_agg(title, NULL) AS s FROM book GROUP BY author_id;
 
 -- name: deviation_of_one_value_is_null :many
 -- > sample T?, population T, variance T?
@@ -109,24 +77,11 @@ SELECT stddev(id) AS sample, stddev_pop(id) AS population, var_samp(id) AS varia
 -- rows: many
 SELECT corr(id, id) AS c, regr_slope(id, id) AS s, regr_count(id, id) AS n FROM book GROUP BY id;
 
--- name: percentiles_and_modes :many
--- > median T, mode T, price T?
--- rows: many
-SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY id) AS median, mode() WITHIN GROUP (ORDER BY title) AS mode,
-    percentile_disc(0.5) WITHIN GROUP (ORDER BY price) AS price
-FROM book GROUP BY id;
-
 -- name: a_hypothetical_rank_is_a_number :one
 -- > rank T
 -- rows: one
 -- seed: DELETE FROM book
 SELECT rank(5) WITHIN GROUP (ORDER BY id) AS rank FROM book;
-
--- name: an_ordered_set_of_no_rows :one
--- > median T?
--- rows: one
--- seed: DELETE FROM book
-SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY id) AS median FROM book;
 
 -- name: distinct_and_order_by_within_an_aggregate :many
 -- > a T, b T?
@@ -146,66 +101,21 @@ SELECT 100.0 * count(pages) / nullif(count(*), 0) AS share, count(*) + 1 AS more
 -- rows: many
 SELECT any_of(subtitle) AS a FROM book GROUP BY id;
 
--- name: an_aggregate_of_a_users_own_with_a_beginning :one
--- Its transition function may still return NULL.
--- > t T~
--- rows: one
-SELECT tally(subtitle) AS t FROM book;
-
 -- name: an_aggregate_of_a_users_own_whose_last_step_returns_null :one
 -- > t T?
 -- rows: one
 -- seed: DELETE FROM book
 SELECT total(id) AS t FROM book;
 
--- name: group_by_nothing_is_no_group_by :one
--- > n T, s T?
--- rows: one
--- seed: DELETE FROM book
-SELECT count(*) AS n, sum(id) AS s FROM book GROUP BY ();
-
--- name: group_by_a_constant_has_no_empty_group :opt
--- > s T
--- rows: opt
--- seed: DELETE FROM book
-SELECT sum(id) AS s FROM book GROUP BY 'all'::text;
-
 -- name: group_by_a_position :many
 -- > mood T?, n T
 -- rows: many
 SELECT mood, count(*) AS n FROM book GROUP BY 1;
 
--- name: having_without_group_by_may_leave_no_row :opt
--- > n T
--- rows: opt
-SELECT count(*) AS n FROM book HAVING count(*) > 3;
-
--- name: having_refines_the_aggregate :many
--- > pages T
--- rows: many
-SELECT sum(pages) AS pages FROM book GROUP BY author_id HAVING sum(pages) > 1;
-
--- name: having_on_one_aggregate_proves_nothing_of_another :many
--- > pages T, price T?
--- rows: many
--- seed: UPDATE book SET price = NULL
-SELECT sum(pages) AS pages, sum(price) AS price FROM book GROUP BY author_id HAVING sum(pages) > 1;
-
--- name: having_on_count_of_the_argument :many
--- A count that is not zero has met a value.
--- > pages T~
--- rows: many
-SELECT sum(pages) AS pages FROM book GROUP BY author_id HAVING count(pages) > 0;
-
 -- name: select_distinct_keeps_null :many
 -- > mood T?
 -- rows: many
 SELECT DISTINCT mood FROM book;
-
--- name: distinct_on_keeps_one_row_of_each :many
--- > author_id T, subtitle T?
--- rows: many
-SELECT DISTINCT ON (author_id) author_id, subtitle FROM book ORDER BY author_id, id DESC;
 
 -- name: an_aggregate_in_order_by_only :many
 -- > author_id T
@@ -225,8 +135,3 @@ UNION ALL SELECT 1;
 -- rows: one
 -- seed: DELETE FROM book
 SELECT max(n) AS most FROM (SELECT count(*) AS n FROM book GROUP BY author_id) c;
-
--- name: an_aggregate_over_one_certain_row :one
--- > n T~
--- rows: one
-SELECT max(n) AS n FROM (SELECT count(*) AS n FROM book) c;

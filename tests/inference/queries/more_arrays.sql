@@ -1,21 +1,5 @@
 -- Arrays: values whose elements may be NULL, or not be there at all.
 
--- name: a_subscript_of_a_value_can_be_out_of_range :many
--- > first T?
--- rows: many
-SELECT tags[1] AS first FROM book;
-
--- name: a_subscript_of_a_constructor_is_not_looked_into :one
--- > one T~, none T?
--- rows: one
-SELECT (ARRAY[1, 2])[1] AS one, (ARRAY[1, 2])[5] AS none;
-
--- name: a_slice_of_a_value_is_a_value :many
--- Out of range it is empty.
--- > some T, none T?
--- rows: many
-SELECT tags[1:2] AS some, ratings[1:1] AS none FROM book;
-
 -- name: a_slice_with_a_null_bound_is_null :many
 -- > some T?
 -- rows: many
@@ -59,11 +43,6 @@ SELECT array_length(tags, 1) AS length, cardinality(tags) AS size FROM book;
 SELECT array_upper(tags, 1) AS upper, array_lower(tags, 1) AS lower, array_dims(tags) AS dims,
     array_ndims(tags) AS ndims FROM book;
 
--- name: array_position_can_find_nothing :many
--- > at T?, all_at T
--- rows: many
-SELECT array_position(tags, 'x') AS at, array_positions(tags, 'x') AS all_at FROM book;
-
 -- name: array_to_string_leaves_null_out :many
 -- > joined T, other T?
 -- rows: many
@@ -74,31 +53,11 @@ SELECT array_to_string(tags, ',') AS joined, array_to_string(ratings, ',') AS ot
 -- rows: many
 SELECT array_remove(tags, 'old') AS a, array_replace(ratings, 5, NULL) AS b FROM book;
 
--- name: unnest_of_constants :many
--- > n T~
--- rows: many
-SELECT unnest(ARRAY[1, 2, 3]) AS n;
-
--- name: unnest_in_from_yields_what_is_in_the_array :many
--- > title T, tag T?
--- rows: many
-SELECT b.title, t.tag FROM book b, unnest(b.tags) AS t (tag);
-
 -- name: unnest_of_two_arrays_fills_the_shorter_one :many
 -- > a T?, b T?
 -- rows: many
 SELECT a, b FROM unnest(ARRAY[1, 2], ARRAY['x']) AS u (a, b) WHERE a > 0 OR b IS NULL
 UNION ALL SELECT NULL, 'x';
-
--- name: unnest_with_ordinality_counts :many
--- > tag T?, at T
--- rows: many
-SELECT t.tag, t.at FROM book b CROSS JOIN unnest(b.tags) WITH ORDINALITY AS t (tag, at);
-
--- name: a_left_join_on_unnest_keeps_the_empty_ones :many
--- > title T, tag T?, at T?
--- rows: many
-SELECT b.title, t.tag, t.at FROM book b LEFT JOIN unnest(b.tags) WITH ORDINALITY AS t (tag, at) ON true;
 
 -- name: operators_of_arrays :many
 -- > has T, within T, meets T, same T
@@ -115,27 +74,10 @@ SELECT ratings[1] AS rating FROM book WHERE ratings[1] > 1;
 -- rows: many
 SELECT ratings[2] AS other, ratings FROM book WHERE ratings[1] > 1;
 
--- name: a_two_dimensional_array_by_one_subscript :one
--- > row T?, element T~
--- rows: one
-SELECT (ARRAY[[1, 2], [3, 4]])[1] AS row, (ARRAY[[1, 2], [3, 4]])[1][2] AS element;
-
--- name: the_elements_of_an_array_parameter :many
--- > id T?
--- rows: many
--- with: ids = '{1,NULL}'
-SELECT unnest(:ids::int[]) AS id;
-
 -- name: string_to_array_with_a_null_string :one
 -- > parts T, second T?
 -- rows: one
 SELECT string_to_array('a,-', ',', '-') AS parts, (string_to_array('a,-', ',', '-'))[2] AS second;
-
--- name: array_of_rows_and_their_fields :many
--- That an element is there is known only to who put it there.
--- > title T~
--- rows: many
-SELECT (x).title FROM (SELECT unnest(array_agg(b)) AS x FROM book b) s;
 
 -- name: trim_array_and_array_fill :one
 -- > a T, b T

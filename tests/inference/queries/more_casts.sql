@@ -26,34 +26,10 @@ SELECT int8(id) AS x, float8(pages) AS y FROM book;
 -- rows: many
 SELECT CAST(email AS heading) AS h FROM author WHERE email IS NOT NULL;
 
--- name: a_cast_of_a_nullable_column_to_a_not_null_domain :many
--- > h T
--- rows: many
--- seed: UPDATE author SET email = name
-SELECT coalesce(email, 'x')::heading AS h FROM author;
-
 -- name: a_cast_to_a_plain_domain_of_null_is_null :many
 -- > s T?
 -- rows: many
 SELECT pages::text::isbn AS s FROM book WHERE pages IS NULL OR pages > 1;
-
--- name: a_column_of_a_not_null_domain :many
--- PostgreSQL's manual says how it comes to be NULL: by a scalar subquery that finds nothing.
--- > headline T?
--- rows: many
--- seed: INSERT INTO invoice (id, net, headline) VALUES (9, 1, (SELECT headline FROM invoice WHERE false))
-SELECT headline FROM invoice;
-
--- name: a_scalar_subquery_of_a_not_null_domain_can_be_null :many
--- > h T?
--- rows: many
-SELECT (SELECT i.headline FROM invoice i WHERE i.id = a.id) AS h FROM author a;
-
--- name: a_cast_to_the_domain_that_it_is_already :many
--- Nothing is checked, as there is nothing to convert.
--- > h T?
--- rows: many
-SELECT (SELECT i.headline FROM invoice i WHERE i.id = a.id)::heading AS h FROM author a;
 
 -- name: a_domain_over_a_not_null_domain_inherits_it :one
 -- > c T
@@ -61,12 +37,6 @@ SELECT (SELECT i.headline FROM invoice i WHERE i.id = a.id)::heading AS h FROM a
 -- params: c T
 -- with: c = 'text'
 SELECT CAST(:c::text AS caption) AS c;
-
--- name: a_cast_from_a_domain_to_its_base_type :many
--- > h T?
--- rows: many
--- seed: INSERT INTO invoice (id, net, headline) VALUES (9, 1, (SELECT headline FROM invoice WHERE false))
-SELECT headline::text AS h FROM invoice;
 
 -- name: a_cast_of_a_users_own_may_yield_null :many
 -- There is a place for each member, but `written` joins a street that is missing.
@@ -78,13 +48,6 @@ SELECT address::place AS a FROM member;
 -- > m T
 -- rows: many
 SELECT mood::text AS m FROM book WHERE mood IS NOT NULL;
-
--- name: a_cast_of_what_json_may_not_have :many
--- `?` finds a text in an array too, and an array has no keys.
--- > a T?
--- rows: many
--- seed: UPDATE book SET data = '["t"]'
-SELECT (data -> 't')::text AS a FROM book WHERE data ? 't';
 
 -- name: a_cast_of_text_to_json_is_a_value :one
 -- 'null' is a JSON value.
@@ -116,11 +79,6 @@ SELECT 'author'::regclass::text AS t, to_regclass('nowhere')::text AS missing;
 -- > b T, n T?
 -- rows: many
 SELECT (id > 1)::int AS b, (mentor > 1)::int AS n FROM author;
-
--- name: at_time_zone_is_a_cast_too :many
--- > added T, published T?
--- rows: many
-SELECT added AT TIME ZONE 'UTC' AS added, published AT TIME ZONE 'UTC' AS published FROM book;
 
 -- name: collate_changes_nothing :many
 -- > name T, email T?

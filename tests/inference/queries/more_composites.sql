@@ -1,10 +1,5 @@
 -- Ranges, composite values, whole rows and their fields.
 
--- name: tests_of_a_range_are_booleans :many
--- > empty T, open T, closed T
--- rows: many
-SELECT isempty(shown) AS empty, upper_inf(shown) AS open, lower_inc(shown) AS closed FROM book;
-
 -- name: tests_of_a_nullable_range_can_be_null :many
 -- > empty T?, holds T?
 -- rows: many
@@ -41,11 +36,6 @@ SELECT range_agg(shown) AS all FROM book;
 -- rows: many
 SELECT range_merge(shown, '[1,2)') AS m FROM book;
 
--- name: a_field_of_a_composite_can_be_null :many
--- > street T?, city T?
--- rows: many
-SELECT (home).street, (home).city FROM author;
-
 -- name: a_composite_whose_field_was_compared_is_there :many
 -- > home T, city T
 -- rows: many
@@ -57,12 +47,6 @@ SELECT home, (home).city FROM author WHERE (home).city = 'Paris';
 -- rows: many
 -- seed: UPDATE author SET home = ROW('x', 'Paris')
 SELECT home, (home).street, (home).city FROM author WHERE home IS NOT NULL;
-
--- name: not_of_a_composite_that_is_null_proves_little :many
--- > street T?
--- rows: many
--- seed: UPDATE author SET home = ROW(NULL, 'Paris')
-SELECT (home).street FROM author WHERE NOT (home IS NULL);
 
 -- name: a_composite_of_nulls_is_null_and_yet_a_value :many
 -- `IS NULL` is true of it, and so it comes back.
@@ -80,16 +64,6 @@ SELECT home, (home).city FROM author WHERE home IS DISTINCT FROM NULL;
 -- > pair T
 -- rows: many
 SELECT ROW(email, country)::text AS pair FROM author;
-
--- name: a_whole_row_is_a_value :many
--- > a T
--- rows: many
-SELECT a FROM author a;
-
--- name: a_whole_row_of_a_nulled_side_can_be_null :many
--- > name T, b T?
--- rows: many
-SELECT a.name, b FROM author a LEFT JOIN book b ON b.author_id = a.id;
 
 -- name: a_whole_row_by_its_star :many
 -- > whole T
@@ -116,18 +90,6 @@ SELECT (s.x).name, (s.x).email FROM (SELECT (SELECT m FROM author m WHERE m.id =
 -- > name T, email T?
 -- rows: many
 SELECT (s.a).name, (s.a).email FROM (SELECT a FROM author a) s;
-
--- name: attribute_notation_calls_a_function :many
--- `a.name` and `name(a)` are one.
--- > name T~, letters T
--- rows: many
-SELECT name(a) AS name, a.name::text AS letters FROM author a;
-
--- name: whole_rows_that_are_not_null_have_no_null_columns :many
--- > email T, country T
--- rows: many
--- seed: UPDATE author SET email = name, country = 'uk', born = now(), died = now(), home = ROW('x', 'y'), mentor = 1
-SELECT a.email, a.country FROM author a WHERE a IS NOT NULL;
 
 -- name: composites_made_of_columns_and_taken_apart :many
 -- > city T, street T?

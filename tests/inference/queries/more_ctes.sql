@@ -1,19 +1,9 @@
 -- Common table expressions, also those that write, and those that call themselves.
 
--- name: a_cte_is_what_its_query_is :many
--- > id T, mail T?
--- rows: many
-WITH c AS (SELECT id, email AS mail FROM author) SELECT id, mail FROM c;
-
 -- name: a_cte_with_column_names :many
 -- > a T?, b T
 -- rows: many
 WITH c (a, b) AS (SELECT email, id FROM author) SELECT a, b FROM c;
-
--- name: a_cte_hides_a_table_of_its_name :many
--- > name T?
--- rows: many
-WITH author AS (SELECT nickname AS name FROM member) SELECT name FROM author;
 
 -- name: a_qualified_name_is_never_a_cte :many
 -- > name T
@@ -92,37 +82,12 @@ WITH c AS (SELECT id, mentor FROM author) SELECT x.id AS a, y.id AS b FROM c x L
 -- rows: many
 WITH o AS (WITH i AS (SELECT id AS x FROM author) SELECT x FROM i) SELECT x FROM o;
 
--- name: numbers_by_recursion :many
--- > n T
--- rows: many
-WITH RECURSIVE t (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM t WHERE n < 5) SELECT n FROM t;
-
 -- name: a_recursive_arm_that_introduces_null :many
 -- > id T, up T?
 -- rows: many
 WITH RECURSIVE t (id, up) AS (
     SELECT 3, 2 UNION ALL SELECT a.id, a.mentor FROM author a JOIN t ON a.id = t.up
 ) SELECT id, up FROM t;
-
--- name: null_that_comes_round_one_step_later :many
--- Only the second step sees what the first one made of `b`.
--- > a T?, b T?
--- rows: many
-WITH RECURSIVE t (n, a, b) AS (
-    SELECT 1, 1, 1 UNION ALL SELECT n + 1, b, NULL::int FROM t WHERE n < 4
-) SELECT a, b FROM t;
-
--- name: null_that_needs_as_many_steps_as_columns :many
--- > a T?, b T?, c T?, d T?
--- rows: many
-WITH RECURSIVE t (n, a, b, c, d) AS (
-    SELECT 1, 1, 1, 1, 1 UNION ALL SELECT n + 1, b, c, d, nullif(n, n) FROM t WHERE n < 7
-) SELECT a, b, c, d FROM t;
-
--- name: columns_that_only_change_places :many
--- > a T, b T
--- rows: many
-WITH RECURSIVE t (n, a, b) AS (SELECT 1, 1, 2 UNION ALL SELECT n + 1, b, a FROM t WHERE n < 4) SELECT a, b FROM t;
 
 -- name: a_recursive_arm_with_an_outer_join :many
 -- > id T?, depth T
@@ -147,23 +112,6 @@ WITH RECURSIVE t (id, root) AS (
     SELECT id, mentor FROM author WHERE mentor IS NULL
     UNION ALL SELECT a.id, coalesce(t.root, t.id) FROM author a JOIN t ON a.mentor = t.id
 ) SELECT id, root FROM t;
-
--- name: a_path_in_an_array :many
--- > path T
--- rows: many
-WITH RECURSIVE t (id, path) AS (
-    SELECT id, ARRAY[id] FROM author WHERE mentor IS NULL
-    UNION ALL SELECT a.id, t.path || a.id FROM author a JOIN t ON a.mentor = t.id
-) SELECT path FROM t;
-
--- name: search_and_cycle_add_columns :many
--- > id T, ord T~, loop T~
--- rows: many
-WITH RECURSIVE t (id) AS (
-    SELECT id FROM author WHERE mentor IS NULL
-    UNION ALL SELECT a.id FROM author a JOIN t ON a.mentor = t.id
-) SEARCH DEPTH FIRST BY id SET ord CYCLE id SET loop USING way
-SELECT id, ord::text AS ord, loop FROM t;
 
 -- name: two_recursive_ctes :many
 -- > x T?, y T?

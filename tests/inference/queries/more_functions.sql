@@ -46,12 +46,6 @@ SELECT substring(name FROM 2 FOR 3) AS a, substr(name, 99) AS b FROM author;
 -- rows: many
 SELECT substring(name FROM 'z+') AS a, substring(name SIMILAR '%#"q#"%' ESCAPE '#') AS b FROM author;
 
--- name: regexp_match_can_find_nothing :many
--- > found T?, replaced T, parts T
--- rows: many
-SELECT regexp_match(name, 'z') AS found, regexp_replace(name, 'a', '') AS replaced,
-    regexp_split_to_array(name, 'a') AS parts FROM author;
-
 -- name: a_group_of_a_pattern_can_be_missing :many
 -- > part T?
 -- rows: many
@@ -94,30 +88,15 @@ SELECT to_char(id, '999') AS shown FROM author;
 -- rows: many
 SELECT extract(month FROM published) AS month FROM book WHERE published IS NOT NULL;
 
--- name: date_trunc_of_infinity_is_infinity :many
--- > day T
--- rows: many
-SELECT date_trunc('day', added) AS day FROM book;
-
 -- name: now_and_its_kin :one
 -- > a T, b T, c T, d T, e T
 -- rows: one
 SELECT now() AS a, CURRENT_DATE AS b, clock_timestamp() AS c, localtimestamp AS d, CURRENT_TIME AS e;
 
--- name: age_and_differences_of_dates :many
--- > days T, age T?
--- rows: many
-SELECT due - taken AS days, age(returned) AS age FROM loan;
-
 -- name: make_date_and_make_interval :many
 -- > d T, i T
 -- rows: many
 SELECT make_date(2024, 1, id) AS d, make_interval(days => id) AS i FROM author;
-
--- name: to_date_and_to_timestamp :one
--- > d T, t T
--- rows: one
-SELECT to_date('2024-01-01', 'YYYY-MM-DD') AS d, to_timestamp(0) AS t;
 
 -- name: rounding_and_roots :many
 -- > a T, b T, c T, d T
@@ -128,11 +107,6 @@ SELECT round(id / 3.0, 2) AS a, sqrt(id) AS b, ceil(id / 2.0) AS c, width_bucket
 -- > r T, u T
 -- rows: one
 SELECT random() AS r, gen_random_uuid() AS u;
-
--- name: num_nulls_counts_them :many
--- > nulls T, others T
--- rows: many
-SELECT num_nulls(born, died) AS nulls, num_nonnulls(email, country) AS others FROM author;
 
 -- name: current_settings_that_may_be_missing :one
 -- > path T, other T?
@@ -185,13 +159,6 @@ SELECT pg_catalog.lower(name) AS a, pg_catalog.lower(email) AS b FROM author;
 -- rows: many
 SELECT id OPERATOR(pg_catalog.+) 1 AS a, mentor OPERATOR(pg_catalog.+) 1 AS b FROM author;
 
--- name: text_search :many
--- > v T, hit T, rank T, head T
--- rows: many
-SELECT to_tsvector('simple', title) AS v, to_tsvector('simple', title) @@ to_tsquery('simple', 'notes') AS hit,
-    ts_rank(to_tsvector('simple', title), to_tsquery('simple', 'notes')) AS rank,
-    ts_headline('simple', title, to_tsquery('simple', 'notes')) AS head FROM book;
-
 -- name: min_scale_of_a_special_number_is_null :many
 -- > s T?
 -- rows: many
@@ -201,11 +168,6 @@ SELECT scale(fine) AS s FROM loan WHERE fine IS NOT NULL;
 -- > p T, q T
 -- rows: one
 SELECT parse_ident('a.b') AS p, quote_ident('A b') AS q;
-
--- name: a_bitwise_operator_and_shift :many
--- > a T, b T
--- rows: many
-SELECT id & 1 AS a, id << 2 AS b FROM author;
 
 -- name: sizes_of_what_may_be_dropped :one
 -- > s T?

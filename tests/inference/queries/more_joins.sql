@@ -1,22 +1,5 @@
 -- Every kind of join, nested on either side.
 
--- name: a_right_join_nulls_its_left_side :many
--- > name T?, title T
--- rows: many
--- seed: INSERT INTO book (author_id, title) VALUES (77, 'Orphan')
-SELECT a.name, b.title FROM author a RIGHT OUTER JOIN book b ON b.author_id = a.id;
-
--- name: a_full_join_nulls_both_sides :many
--- > name T?, title T?
--- rows: many
--- seed: INSERT INTO book (author_id, title) VALUES (77, 'Orphan')
-SELECT a.name, b.title FROM author a FULL JOIN book b ON b.author_id = a.id;
-
--- name: an_inner_join_nulls_neither :many
--- > name T, title T
--- rows: many
-SELECT a.name, b.title FROM author a JOIN book b ON b.author_id = a.id;
-
 -- name: a_join_condition_proves_its_columns :many
 -- The reservation's columns are nullable, but NULL never equals anything.
 -- > member_id T, book_id T, wanted T?
@@ -26,36 +9,10 @@ SELECT a.name, b.title FROM author a JOIN book b ON b.author_id = a.id;
 SELECT r.member_id, r.book_id, r.wanted
 FROM reservation r JOIN member m ON m.id = r.member_id JOIN book b ON b.id = r.book_id;
 
--- name: a_left_join_condition_proves_only_its_right_side :many
--- The row of the left side stays, whatever its key.
--- > country T?, code T?, name T?
--- rows: many
-SELECT a.country, c.code, c.name FROM author a LEFT JOIN country c ON c.code = a.country;
-
 -- name: the_nullable_column_of_a_left_side_stays_so :many
 -- > mentor T?, id T
 -- rows: many
 SELECT a.mentor, a.id FROM author a LEFT JOIN author m ON m.id = a.mentor AND a.mentor IS NOT NULL;
-
--- name: an_inner_join_on_the_first_table_does_not :many
--- > name T, title T?, country T
--- rows: many
--- seed: INSERT INTO author (id, name, country) VALUES (70, 'Unread', 'uk')
-SELECT a.name, b.title, c.name AS country
-FROM author a LEFT JOIN book b ON b.author_id = a.id JOIN country c ON c.code = a.country;
-
--- name: a_right_join_nulls_all_that_was_joined_before :many
--- > name T?, title T?, code T
--- rows: many
--- seed: INSERT INTO country VALUES ('zz', 'Zed')
-SELECT a.name, b.title, c.code
-FROM author a JOIN book b ON b.author_id = a.id RIGHT JOIN country c ON c.code = a.country;
-
--- name: a_right_join_in_parentheses_keeps_its_own_side_only :many
--- > name T, title T?, number T?
--- rows: many
-SELECT a.name, b.title, c.number
-FROM author a LEFT JOIN (book b RIGHT JOIN copy c ON c.book_id = b.id) ON c.number = a.id;
 
 -- name: a_cross_join_nulls_nothing :many
 -- > title T, name T
@@ -147,32 +104,8 @@ SELECT coalesce(a.id, b.id) AS either FROM author a FULL JOIN book b ON b.id = a
 SELECT coalesce(b.title, l.note) AS either
 FROM copy c LEFT JOIN book b ON b.id = c.book_id LEFT JOIN loan l ON l.book_id = c.book_id;
 
--- name: an_outer_join_on_true_still_meets_an_empty_table :many
--- > title T, label T?
--- rows: many
--- seed: DELETE FROM archive.crate
-SELECT b.title, c.label FROM book b LEFT JOIN archive.crate c ON true;
-
--- name: an_outer_join_on_false_never_finds_anything :many
--- > title T, label T?
--- rows: many
-SELECT b.title, c.label FROM book b LEFT JOIN archive.crate c ON false;
-
--- name: a_constant_of_a_derived_table_is_nulled_too :many
--- > name T, found T?, kind T?
--- rows: many
-SELECT a.name, x.found, x.kind
-FROM author a LEFT JOIN (SELECT author_id, 1 AS found, 'book' AS kind FROM book) x ON x.author_id = a.id;
-
 -- name: an_expression_of_a_nulled_side_that_is_never_null :many
 -- > name T, has_book T, pages T
 -- rows: many
 SELECT a.name, b.id IS NOT NULL AS has_book, coalesce(b.pages, 0) AS pages
 FROM author a LEFT JOIN book b ON b.author_id = a.id;
-
--- name: a_left_join_to_a_table_of_one_row_finds_it :many
--- The derived table is an aggregate: it always has its row.
--- > name T, books T?
--- rows: many
--- seed: DELETE FROM book
-SELECT a.name, x.books FROM author a LEFT JOIN (SELECT count(*) AS books FROM book) x ON x.books > 0;

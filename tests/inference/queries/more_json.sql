@@ -1,15 +1,5 @@
 -- JSON: a value that is null, a key that is missing, and NULL are three things.
 
--- name: a_text_that_was_compared_is_not_null :many
--- > t T
--- rows: many
-SELECT data ->> 't' AS t FROM book WHERE data ->> 't' >= 'x';
-
--- name: the_same_key_of_another_column_is_not_proven :many
--- > k T?
--- rows: many
-SELECT extra ->> 'k' AS k FROM book WHERE data ->> 'k' IS NULL;
-
 -- name: the_column_itself_is_proven :many
 -- > extra T
 -- rows: many
@@ -27,11 +17,6 @@ SELECT data -> 'a' ->> 'b' AS b FROM book;
 -- seed: UPDATE book SET data = '{"a": {"b": 1}}'
 SELECT (data -> 'a' ->> 'b')::int AS b, data -> 'a' AS a FROM book WHERE (data -> 'a' ->> 'b')::int > 0;
 
--- name: a_subscript_of_json :many
--- > a T?
--- rows: many
-SELECT data['a']['b'] AS a FROM book;
-
 -- name: an_element_of_an_array :many
 -- > second T?
 -- rows: many
@@ -41,13 +26,6 @@ SELECT data -> 'list' ->> 1 AS second FROM book;
 -- > has T, any T, all T, within T
 -- rows: many
 SELECT data ? 'a' AS has, data ?| '{a,b}' AS any, data ?& '{a,b}' AS all, data @> '{}' AS within FROM book;
-
--- name: a_key_that_was_asked_for_may_still_be_missing :many
--- `?` finds a text in an array too.
--- > a T?
--- rows: many
--- seed: UPDATE book SET data = '["a"]'
-SELECT data -> 'a' AS a FROM book WHERE data ? 'a';
 
 -- name: changes_of_json_are_values :many
 -- > merged T, less T, pretty T
@@ -59,12 +37,6 @@ SELECT data || '{"x": 1}' AS merged, data - 'a' AS less, jsonb_pretty(data) AS p
 -- rows: many
 SELECT extra || '{"x": 1}' AS merged, extra - 'a' AS less FROM book WHERE id < 4;
 
--- name: jsonb_set_of_null_is_null :many
--- > kept T, lost T?
--- rows: many
-SELECT jsonb_set(data, '{x}', '1') AS kept, jsonb_set(data, '{x}', to_jsonb(pages)) AS lost FROM book
-WHERE jsonb_typeof(data) = 'object';
-
 -- name: to_jsonb_is_strict :many
 -- > title T, subtitle T?
 -- rows: many
@@ -74,11 +46,6 @@ SELECT to_jsonb(title) AS title, to_jsonb(subtitle) AS subtitle FROM book;
 -- > whole T, row T
 -- rows: many
 SELECT to_jsonb(b) AS whole, row_to_json(b) AS row FROM book b;
-
--- name: a_missing_row_as_json_is_null :many
--- > name T, whole T?
--- rows: many
-SELECT a.name, to_jsonb(b) AS whole FROM author a LEFT JOIN book b ON b.author_id = a.id;
 
 -- name: builders_take_null_for_a_value :many
 -- > object T, array T
@@ -90,12 +57,6 @@ SELECT jsonb_build_object('pages', pages) AS object, json_build_array(pages, sub
 -- rows: many
 SELECT jsonb_object(ARRAY['k'], ARRAY[subtitle]) AS o, jsonb_object(string_to_array(subtitle, ' ')) AS lost FROM book
 WHERE id <> 1 AND (subtitle IS NULL OR id = 1);
-
--- name: json_agg_of_a_group_is_a_value :many
--- Nulls in it are JSON's.
--- > list T, object T
--- rows: many
-SELECT jsonb_agg(subtitle) AS list, jsonb_object_agg(id, subtitle) AS object FROM book GROUP BY author_id;
 
 -- name: json_agg_with_a_filter_can_be_null :many
 -- > list T?, kept T
@@ -119,17 +80,6 @@ SELECT e.element, t.text
 FROM book b, jsonb_array_elements(b.data) e (element), jsonb_array_elements_text(b.data) t (text)
 WHERE jsonb_typeof(b.data) = 'array';
 
--- name: keys_and_types_and_lengths :many
--- > key T, type T
--- rows: many
-SELECT jsonb_object_keys(data) AS key, jsonb_typeof(data) AS type FROM book WHERE jsonb_typeof(data) = 'object';
-
--- name: jsonb_to_record_finds_what_is_there :many
--- > a T?, t T?
--- rows: many
--- seed: UPDATE book SET data = '{}'
-SELECT r.a, r.t FROM book b, jsonb_to_record(b.data) AS r (a jsonb, t text) WHERE jsonb_typeof(b.data) = 'object';
-
 -- name: jsonb_populate_record_makes_rows_of_a_table_that_are_not_in_it :many
 -- > id T?, name T?
 -- rows: many
@@ -150,11 +100,6 @@ SELECT jsonb_path_query(data, '$.*') AS v FROM book;
 -- > s T, t T
 -- rows: many
 SELECT jsonb_strip_nulls(data) AS s, (data::text)::json AS t FROM book;
-
--- name: a_concatenation_of_texts_of_json :many
--- > label T
--- rows: many
-SELECT coalesce(data ->> 't', '') || title AS label FROM book;
 
 -- name: a_case_refines_a_key :many
 -- > t T

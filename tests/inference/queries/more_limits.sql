@@ -12,11 +12,6 @@ SELECT 1 AS x;
 -- with: x = 1
 SELECT 1 AS x WHERE :x::int > 0;
 
--- name: a_select_of_a_set_without_from :many
--- > x T
--- rows: many
-SELECT generate_series(1, 2) AS x;
-
 -- name: an_aggregate :one
 -- > n T
 -- rows: one
@@ -27,21 +22,6 @@ SELECT count(*) AS n FROM book;
 -- > n T
 -- rows: one
 SELECT count(*) AS n FROM book WHERE id = 99;
-
--- name: an_aggregate_with_having :opt
--- > n T
--- rows: opt
-SELECT count(*) AS n FROM book HAVING count(*) > 3;
-
--- name: an_aggregate_with_a_group :many
--- > n T
--- rows: many
-SELECT count(*) AS n FROM book GROUP BY author_id;
-
--- name: an_aggregate_in_a_window_is_none :many
--- > n T
--- rows: many
-SELECT count(*) OVER () AS n FROM book;
 
 -- name: an_aggregate_and_a_set :many
 -- > n T
@@ -58,13 +38,6 @@ SELECT DISTINCT count(*) AS n FROM book;
 -- rows: opt
 -- seed: DELETE FROM book
 SELECT 1 AS x FROM book HAVING max(id) > 0;
-
--- name: a_group_of_bound_keys :opt
--- > n T
--- rows: opt
--- with: id = 99
--- with: id = 1
-SELECT count(*) AS n FROM book WHERE author_id = :id GROUP BY author_id;
 
 -- name: distinct_of_a_constant :opt
 -- > x T
@@ -176,32 +149,12 @@ SELECT 1 AS id EXCEPT SELECT id FROM author;
 -- rows: one
 INSERT INTO author (name) VALUES ('x') RETURNING id;
 
--- name: an_insert_of_one_row_by_select :one
--- > id T
--- rows: one
-INSERT INTO author (name) SELECT 'x' RETURNING id;
-
--- name: an_insert_of_many_rows_by_select :many
--- > id T
--- rows: many
-INSERT INTO author (name) SELECT title FROM book RETURNING id;
-
 -- name: an_insert_that_may_find_nothing_to_insert :opt
 -- > id T
 -- rows: opt
 -- with: name = 'Ada'
 -- with: name = 'Zoe'
 INSERT INTO author (name) SELECT :name::text WHERE NOT EXISTS (SELECT FROM author WHERE name = :name) RETURNING id;
-
--- name: an_insert_that_does_nothing_on_conflict :opt
--- > code T
--- rows: opt
-INSERT INTO country VALUES ('uk', 'x') ON CONFLICT (code) DO NOTHING RETURNING code;
-
--- name: an_insert_that_updates_on_conflict :one
--- > code T
--- rows: one
-INSERT INTO country VALUES ('uk', 'x') ON CONFLICT (code) DO UPDATE SET name = excluded.name RETURNING code;
 
 -- name: an_insert_that_updates_on_conflict_only_where :opt
 -- > code T
@@ -212,27 +165,10 @@ INSERT INTO country VALUES ('uk', 'x') ON CONFLICT (code) DO UPDATE SET name = '
 -- rows: none
 INSERT INTO author (name) VALUES ('x');
 
--- name: a_cte_of_one_row_that_writes :one
--- > id T
--- rows: one
-WITH new AS (INSERT INTO author (name) VALUES ('x') RETURNING id) SELECT id FROM new;
-
 -- name: a_cte_of_one_row_that_may_not_write :opt
 -- > code T
 -- rows: opt
 WITH new AS (INSERT INTO country VALUES ('uk', 'x') ON CONFLICT DO NOTHING RETURNING code) SELECT code FROM new;
-
--- name: a_lateral_limit_for_each :many
--- > name T, title T
--- rows: many
-SELECT a.name, l.title FROM author a, LATERAL (SELECT title FROM book b WHERE b.author_id = a.id LIMIT 1) l;
-
--- name: a_locked_row :opt
--- > id T
--- rows: opt
--- with: id = 99
--- with: id = 1
-SELECT id FROM author WHERE id = :id FOR UPDATE;
 
 -- name: the_next_job :opt
 -- > id T, note T?

@@ -10,11 +10,6 @@ SELECT born < '1850-01-01' AS early FROM author;
 -- rows: many
 SELECT id < 2 AS first FROM author;
 
--- name: and_can_be_null_where_a_side_can :many
--- > both T?
--- rows: many
-SELECT id > 1 AND born < '2000-01-01' AS both FROM author;
-
 -- name: or_with_true_is_true :many
 -- > always T
 -- rows: many
@@ -142,32 +137,6 @@ SELECT (id, name) = (2, 'x') AS same FROM author;
 -- > same T
 -- rows: many
 SELECT a = b AS same FROM author a, author b;
-
--- name: exists_is_never_null :many
--- > found T, missing T
--- rows: many
-SELECT EXISTS (SELECT NULL FROM book b WHERE b.author_id = a.id) AS found,
-    NOT EXISTS (SELECT FROM book b WHERE b.pages > a.mentor) AS missing FROM author a;
-
--- name: in_a_subquery_of_values_is_not_null :many
--- > found T
--- rows: many
-SELECT id IN (SELECT author_id FROM book) AS found FROM author;
-
--- name: in_a_subquery_with_a_null_can_be_null :many
--- > found T?
--- rows: many
-SELECT id IN (SELECT mentor FROM author) AS found FROM author;
-
--- name: in_a_subquery_without_its_nulls_is_not_null :many
--- > found T
--- rows: many
-SELECT id IN (SELECT mentor FROM author WHERE mentor IS NOT NULL) AS found FROM author;
-
--- name: in_a_subquery_of_a_nullable_operand_can_be_null :many
--- > found T?
--- rows: many
-SELECT mentor IN (SELECT author_id FROM book) AS found FROM author;
 
 -- name: xor_by_unequal_booleans :many
 -- > odd T, unsure T?

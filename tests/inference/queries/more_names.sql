@@ -23,11 +23,6 @@ SELECT * FROM (SELECT id, name AS a FROM author) x NATURAL JOIN (SELECT id, page
 -- rows: many
 SELECT book.name FROM author AS book;
 
--- name: two_aliases_of_one_table :many
--- > name T, mentor T?
--- rows: many
-SELECT a.name, b.name AS mentor FROM author a LEFT JOIN author b ON b.id = a.mentor;
-
 -- name: aliases_that_change_places :many
 -- > x T?, y T
 -- rows: many
@@ -71,19 +66,10 @@ SELECT id FROM pg_temp.draft;
 -- rows: many
 SELECT amname FROM pg_am;
 
--- name: the_users_table_by_its_schema :opt
--- > amname T?
-SELECT amname FROM public.pg_am;
-
 -- name: system_columns :many
 -- > t T, x T, place T, id T
 -- rows: many
 SELECT tableoid::regclass::text AS t, xmin::text AS x, ctid::text AS place, id FROM author;
-
--- name: system_columns_of_a_nulled_table :many
--- > t T?
--- rows: many
-SELECT b.tableoid AS t FROM author a LEFT JOIN book b ON b.author_id = a.id;
 
 -- name: a_column_of_the_outer_query :many
 -- `name` is of the author: loans have none.
@@ -116,17 +102,6 @@ SELECT coalesce(country, '-') AS label, count(*) AS n FROM author GROUP BY label
 -- > note T?, l T
 -- rows: many
 SELECT l.note, l.id AS l FROM loan l;
-
--- name: a_table_alias_called_like_a_column :many
--- `name` is the column, not the whole row.
--- > name T
--- rows: many
-SELECT name FROM author name;
-
--- name: a_whole_row_where_no_column_has_its_name :many
--- > c T
--- rows: many
-SELECT c FROM country c;
 
 -- name: a_keyword_as_a_name :many
 -- > order T, select T?

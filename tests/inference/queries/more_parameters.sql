@@ -7,20 +7,6 @@
 -- with: n = 1
 SELECT :n::int AS n;
 
--- name: a_compared_parameter :many
--- > name T
--- rows: many
--- params: country T
--- with: country = 'uk'
-SELECT name FROM author WHERE country = :country;
-
--- name: a_parameter_that_is_distinct :many
--- > country T
--- rows: many
--- params: country T?
--- with: country = NULL
-SELECT coalesce(country, '-') AS country FROM author WHERE country IS DISTINCT FROM :country;
-
 -- name: a_coalesced_parameter :one
 -- > shown T
 -- rows: one
@@ -35,13 +21,6 @@ SELECT coalesce(:shown::text, 'none') AS shown;
 -- with: x = NULL
 SELECT :x::text AS given, :x::text IS NOT NULL AS known;
 
--- name: limit_and_offset :many
--- > id T
--- rows: many
--- params: n T, skip T
--- with: n = 5, skip = 1
-SELECT id FROM author ORDER BY id LIMIT :n OFFSET :skip;
-
 -- name: a_limit_that_may_be_left_out :many
 -- NULL is no limit, but that is asked for by name.
 -- > id T
@@ -49,20 +28,6 @@ SELECT id FROM author ORDER BY id LIMIT :n OFFSET :skip;
 -- params: n T?
 -- with: n = NULL
 SELECT id FROM author ORDER BY id LIMIT CASE WHEN :n::int IS NULL THEN NULL ELSE :n::int END;
-
--- name: a_parameter_in_a_list :many
--- > id T
--- rows: many
--- params: a T, b T
--- with: a = 1, b = 2
-SELECT id FROM author WHERE id IN (:a, :b);
-
--- name: a_parameter_between :many
--- > id T
--- rows: many
--- params: low T, high T
--- with: low = 1, high = 9
-SELECT id FROM author WHERE id BETWEEN :low AND :high;
 
 -- name: a_parameter_in_a_pattern :many
 -- > name T
@@ -92,27 +57,6 @@ SELECT id * :by::int AS total, mentor * :by::int AS n FROM author;
 -- with: label = 'x', other = 'y'
 SELECT CASE WHEN id = 1 THEN :label::text ELSE :other::text END AS label FROM author;
 
--- name: a_parameter_in_a_join_condition :many
--- > name T, title T?
--- rows: many
--- params: min T
--- with: min = 100
-SELECT a.name, b.title FROM author a LEFT JOIN book b ON b.author_id = a.id AND b.pages > :min;
-
--- name: a_parameter_in_having :many
--- > author_id T
--- rows: many
--- params: n T
--- with: n = 0
-SELECT author_id FROM book GROUP BY author_id HAVING count(*) > :n;
-
--- name: a_parameter_for_all :many
--- > id T
--- rows: many
--- params: ids T
--- with: ids = '{99}'
-SELECT id FROM author WHERE id <> ALL (:ids);
-
 -- name: an_array_that_may_be_left_out :many
 -- > id T
 -- rows: many
@@ -133,13 +77,6 @@ SELECT data ->> :key AS value FROM book;
 -- params: part T
 -- with: part = '{}'
 SELECT id FROM book WHERE data @> :part;
-
--- name: a_parameter_in_a_subquery :many
--- > name T, n T
--- rows: many
--- params: min T
--- with: min = 1
-SELECT a.name, (SELECT count(*) FROM book b WHERE b.author_id = a.id AND b.pages >= :min) AS n FROM author a;
 
 -- name: a_parameter_in_values :many
 -- > id T, name T?

@@ -1,10 +1,5 @@
 -- UNION, INTERSECT, EXCEPT and VALUES: every arm counts, except where it only takes rows away.
 
--- name: a_union_is_as_nullable_as_its_arms :many
--- > id T, name T?
--- rows: many
-SELECT id, name FROM author UNION SELECT id, nickname FROM member;
-
 -- name: a_union_all_with_a_null_in_its_last_arm :many
 -- > x T?
 -- rows: many
@@ -15,11 +10,6 @@ SELECT 1 AS x UNION ALL SELECT 2 UNION ALL SELECT NULL;
 -- rows: many
 SELECT id AS x FROM author UNION ALL SELECT id FROM book UNION SELECT 7;
 
--- name: an_arm_that_is_refined :many
--- > mail T
--- rows: many
-SELECT email AS mail FROM author WHERE email IS NOT NULL UNION ALL SELECT email FROM member;
-
 -- name: an_arm_with_an_outer_join :many
 -- > name T, title T?
 -- rows: many
@@ -27,55 +17,16 @@ SELECT a.name, b.title FROM author a JOIN book b ON b.author_id = a.id
 UNION ALL
 SELECT a.name, b.title FROM author a LEFT JOIN book b ON b.author_id = a.id;
 
--- name: except_takes_rows_away :many
--- Its right arm yields nothing.
--- > name T
--- rows: many
-SELECT name FROM author EXCEPT SELECT nickname FROM member;
-
 -- name: except_keeps_the_nulls_of_its_left_arm :many
 -- > mail T?
 -- rows: many
 -- seed: INSERT INTO country VALUES ('zz', 'Zed')
 SELECT email AS mail FROM author EXCEPT ALL SELECT email FROM author WHERE email IS NOT NULL;
 
--- name: except_null_is_no_refinement_that_is_seen :many
--- > mail T~
--- rows: many
-SELECT email AS mail FROM author EXCEPT SELECT NULL;
-
--- name: intersect_needs_a_row_of_both :many
--- NULL equals NULL here, but the right arm has none.
--- > x T
--- rows: many
-SELECT mentor AS x FROM author INTERSECT SELECT id FROM author;
-
--- name: intersect_binds_closer_than_union :many
--- > x T?
--- rows: many
--- seed: UPDATE member SET referrer = NULL
-SELECT id AS x FROM author UNION SELECT mentor FROM author INTERSECT SELECT referrer FROM member;
-
 -- name: parentheses_make_it_otherwise :many
 -- > x T
 -- rows: many
 (SELECT mentor AS x FROM author UNION SELECT referrer FROM member) INTERSECT SELECT id FROM author;
-
--- name: an_arm_that_is_never_there :many
--- The server does not run it, but that is for the server to know.
--- > x T~
--- rows: many
-SELECT id AS x FROM author UNION ALL SELECT mentor FROM author WHERE false;
-
--- name: the_names_are_those_of_the_first_arm :many
--- > first T, second T?
--- rows: many
-SELECT id AS first, email AS second FROM author UNION ALL SELECT points AS second, name AS first FROM member;
-
--- name: values_with_a_null_in_one_row :many
--- > column1 T, column2 T?
--- rows: many
-VALUES (1, 'a'), (2, NULL), (3, 'c');
 
 -- name: values_of_expressions :many
 -- > a T, b T?

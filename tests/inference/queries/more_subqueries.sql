@@ -1,12 +1,5 @@
 -- Subqueries as values, as conditions and as tables.
 
--- name: a_scalar_subquery_may_find_no_row_beside_a_count :many
--- > title T?, books T
--- rows: many
-SELECT (SELECT b.title FROM book b WHERE b.author_id = a.id ORDER BY b.id LIMIT 1) AS title,
-    (SELECT count(*) FROM book b WHERE b.author_id = a.id) AS books
-FROM author a;
-
 -- name: a_scalar_subquery_by_its_key_may_find_no_row :many
 -- > mentor T?
 -- rows: many
@@ -18,31 +11,6 @@ SELECT (SELECT m.name FROM author m WHERE m.id = a.mentor) AS mentor FROM author
 -- rows: many
 -- seed: INSERT INTO book (author_id, title) VALUES (77, 'Orphan')
 SELECT (SELECT a.name FROM author a WHERE a.id = b.author_id) AS author FROM book b;
-
--- name: an_aggregate_with_offset_finds_none :many
--- > n T?
--- rows: many
-SELECT (SELECT count(*) FROM book b OFFSET 1) AS n FROM author a;
-
--- name: an_aggregate_with_limit_zero_finds_none :many
--- > n T?
--- rows: many
-SELECT (SELECT count(*) FROM book LIMIT 0) AS n FROM author a;
-
--- name: an_aggregate_with_limit_one_finds_one :many
--- > n T
--- rows: many
-SELECT (SELECT count(*) FROM book LIMIT 1) AS n FROM author a;
-
--- name: an_aggregate_that_is_null_of_no_rows :many
--- > last T?
--- rows: many
-SELECT (SELECT max(b.id) FROM book b WHERE b.author_id = a.id) AS last FROM author a;
-
--- name: a_subquery_without_from_has_its_row :many
--- > id T, email T?
--- rows: many
-SELECT (SELECT a.id) AS id, (SELECT a.email) AS email FROM author a;
 
 -- name: a_subquery_without_from_but_with_where_may_not :many
 -- > id T?
@@ -121,16 +89,6 @@ SELECT d.id, d.name FROM (SELECT id, email, name FROM author) AS d (id, name, em
 -- > x T, email T?
 -- rows: many
 SELECT d.x, d.email FROM (SELECT id, email FROM author) AS d (x);
-
--- name: a_condition_outside_refines_what_is_inside :many
--- > mail T
--- rows: many
-SELECT mail FROM (SELECT email AS mail FROM author) d WHERE mail <> '';
-
--- name: a_condition_inside_refines_what_is_outside :many
--- > mail T
--- rows: many
-SELECT mail FROM (SELECT email AS mail FROM author WHERE email <> '') d;
 
 -- name: a_condition_outside_on_an_expression :many
 -- > x T, pages T?

@@ -1,15 +1,5 @@
 -- Views hide what they are made of: outer joins, aggregates, arms, other views.
 
--- name: a_view_over_a_left_join :many
--- > author_id T, name T, book_id T?, title T?
--- rows: many
-SELECT * FROM author_book;
-
--- name: a_view_refined_by_who_reads_it :many
--- > name T, title T, book_id T
--- rows: many
-SELECT name, title, book_id FROM author_book WHERE title > '';
-
 -- name: a_view_of_aggregates :many
 -- > author_id T, books T, pages T?, last_title T
 -- rows: many
@@ -21,12 +11,6 @@ SELECT author_id, books, pages, last_title FROM author_stats;
 -- rows: many
 SELECT a.name, s.books FROM author a LEFT JOIN author_stats s ON s.author_id = a.id;
 
--- name: a_view_with_a_star_and_a_condition :many
--- That a returned loan is not open proves that this column is NULL.
--- > id T, returned T?, taken T
--- rows: many
-SELECT id, returned, taken FROM open_loan;
-
 -- name: a_recursive_view :many
 -- > id T, mentor T?, depth T
 -- rows: many
@@ -36,11 +20,6 @@ SELECT id, mentor, depth FROM descent;
 -- > id T, nickname T?, referrer_name T?, referrer_points T
 -- rows: many
 SELECT id, nickname, referrer_name, referrer_points FROM wide_member;
-
--- name: a_view_of_views_in_a_full_join :many
--- > author_id T, books T~, untitled T
--- rows: many
-SELECT author_id, books, untitled FROM nested_stats;
 
 -- name: a_view_that_can_be_written_to :many
 -- > id T, name T, nickname T?
@@ -56,11 +35,6 @@ INSERT INTO open_loan (member_id, book_id) VALUES (1, 4) RETURNING id, taken, re
 -- > name T, nickname T?
 -- rows: many
 UPDATE plain_member SET nickname = NULL RETURNING name, nickname;
-
--- name: what_a_trigger_of_a_view_returns :one
--- The table says NOT NULL, but nothing was written to it.
--- > id T~, name T?
-INSERT INTO masked VALUES (5, 'Name') RETURNING id, name;
 
 -- name: what_an_update_through_a_trigger_of_a_view_returns :many
 -- > name T?
@@ -92,11 +66,6 @@ SELECT name, count(title) AS titles, max(title) AS last FROM author_book GROUP B
 -- rows: many
 SELECT (SELECT count(*) FROM author_book) AS n, (SELECT s.books FROM author_stats s WHERE s.author_id = a.id) AS books
 FROM author a;
-
--- name: a_whole_row_of_a_view :many
--- > s T
--- rows: many
-SELECT s FROM author_stats s;
 
 -- name: the_columns_of_the_information_schema :many
 -- > table_name T?, table_type T?

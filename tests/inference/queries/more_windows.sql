@@ -37,11 +37,6 @@ SELECT lag(id, 1, pages) OVER (ORDER BY pages NULLS FIRST) AS before FROM book;
 -- rows: many
 SELECT lag(id, pages, 0) OVER (ORDER BY id) AS before FROM book;
 
--- name: lag_of_nothing_at_all_is_the_row_itself :many
--- > same T~
--- rows: many
-SELECT lag(id, 0) OVER (ORDER BY id) AS same FROM book;
-
 -- name: first_and_last_of_the_default_frame :many
 -- The frame has the row itself.
 -- > first T, last T, second T?
@@ -76,11 +71,6 @@ SELECT sum(id) OVER () AS sum, count(*) OVER (PARTITION BY author_id) AS n FROM 
 -- rows: many
 SELECT sum(id) OVER (ORDER BY id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS sum FROM book;
 
--- name: sum_over_a_frame_around_the_row :many
--- > sum T
--- rows: many
-SELECT avg(id) OVER (ORDER BY id ROWS BETWEEN 1 PRECEDING AND 1 FOLLOWING) AS sum FROM book;
-
 -- name: a_frame_that_excludes_the_row_itself :many
 -- > sum T?
 -- rows: many
@@ -98,28 +88,6 @@ SELECT sum(id) OVER (ORDER BY author_id RANGE UNBOUNDED PRECEDING EXCLUDE GROUP)
 SELECT sum(id) OVER (ORDER BY author_id RANGE UNBOUNDED PRECEDING EXCLUDE TIES) AS sum,
     sum(id) OVER (ORDER BY author_id RANGE UNBOUNDED PRECEDING EXCLUDE NO OTHERS) AS others FROM book;
 
--- name: a_frame_by_range_holds_its_peers :many
--- > sum T
--- rows: many
-SELECT sum(id) OVER (ORDER BY pages RANGE BETWEEN 10 PRECEDING AND CURRENT ROW) AS sum FROM book;
-
--- name: a_frame_by_range_before_the_row :many
--- > sum T?
--- rows: many
-SELECT sum(id) OVER (ORDER BY pages RANGE BETWEEN 1000 PRECEDING AND 1 PRECEDING) AS sum FROM book;
-
--- name: a_frame_by_groups :many
--- > with_own T, before T?
--- rows: many
-SELECT sum(id) OVER (ORDER BY mood GROUPS BETWEEN 1 PRECEDING AND CURRENT ROW) AS with_own,
-    sum(id) OVER (ORDER BY mood GROUPS BETWEEN 1 PRECEDING AND 1 PRECEDING) AS before FROM book;
-
--- name: a_filter_on_a_window_aggregate :many
--- > sum T?, n T
--- rows: many
-SELECT sum(id) FILTER (WHERE mood = 'calm') OVER (ORDER BY id DESC) AS sum,
-    count(*) FILTER (WHERE mood = 'calm') OVER () AS n FROM book;
-
 -- name: a_window_over_groups :many
 -- > author_id T, n T, share T, running T
 -- rows: many
@@ -132,11 +100,6 @@ FROM book GROUP BY author_id;
 -- rows: many
 SELECT sum(b.id) OVER (PARTITION BY a.id ORDER BY b.id) AS running, row_number() OVER (PARTITION BY a.id) AS number
 FROM author a LEFT JOIN book b ON b.author_id = a.id;
-
--- name: a_window_inherits_another :many
--- > sum T?
--- rows: many
-SELECT sum(id) OVER (w ROWS BETWEEN 1 PRECEDING AND 1 PRECEDING) AS sum FROM book WINDOW w AS (ORDER BY id);
 
 -- name: a_named_window_with_a_frame_of_its_own :many
 -- > sum T?, first T
@@ -176,19 +139,3 @@ SELECT array_agg(id) OVER (ORDER BY id) AS ids,
 -- > a T?
 -- rows: many
 SELECT any_of(subtitle) OVER (ORDER BY id DESC) AS a FROM book WHERE id < 3;
-
--- name: a_frame_whose_end_is_a_parameter :many
--- One never knows where it ends.
--- > sum T?
--- rows: many
--- params: n T
--- with: n = 5
-SELECT sum(id) OVER (ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND :n PRECEDING) AS sum FROM book;
-
--- name: a_frame_whose_beginning_is_a_parameter :many
--- It ends with the row itself, wherever it begins.
--- > sum T
--- rows: many
--- params: n T
--- with: n = 5
-SELECT sum(id) OVER (ORDER BY id ROWS BETWEEN :n PRECEDING AND CURRENT ROW) AS sum FROM book;

@@ -1,10 +1,5 @@
 -- INSERT, UPDATE and DELETE, what they return, and which of their parameters can be NULL.
 
--- name: what_an_insert_returns :one
--- > id T, name T, email T?
--- rows: one
-INSERT INTO author (name) VALUES ('New') RETURNING id, name, email;
-
 -- name: an_insert_returns_what_was_written :one
 -- The column can be NULL, but this value is not.
 -- > email T, born T
@@ -15,13 +10,6 @@ INSERT INTO author (name, email, born) VALUES ('New', 'new@example.org', CURRENT
 -- > id T, email T?, country T
 -- rows: many
 INSERT INTO author (name, email, country) VALUES ('A', 'a', 'uk'), ('B', NULL, 'ar') RETURNING id, email, country;
-
--- name: an_insert_of_parameters :one
--- > email T?
--- rows: one
--- params: name T, email T?, born T?
--- with: name = 'New', email = NULL, born = NULL
-INSERT INTO author (name, email, born) VALUES (:name, :email, :born) RETURNING email;
 
 -- name: an_insert_of_a_select_of_parameters :exec
 -- rows: none
@@ -55,11 +43,6 @@ INSERT INTO author (name, born, died) VALUES
 -- rows: one
 INSERT INTO book (author_id, title, tags, data) VALUES (1, 'New', DEFAULT, DEFAULT) RETURNING tags, data, added, ratings;
 
--- name: an_insert_whose_defaults_are_null :one
--- > member_id T, note T?, returned T?
--- rows: one
-INSERT INTO loan (member_id, book_id, note) VALUES (1, 9, DEFAULT) RETURNING member_id, note, returned;
-
 -- name: an_insert_with_coalesce_of_its_parameter :one
 -- > name T, country T
 -- rows: one
@@ -79,14 +62,6 @@ INSERT INTO author (name, email) VALUES (:x, :x);
 -- with: name = 'New', email = 'x'
 INSERT INTO author (name, email) VALUES (upper(:name), lower(:email));
 
--- name: an_insert_that_does_nothing_on_conflict_returns_nothing :opt
--- > id T, name T
--- rows: opt
--- params: id T
--- with: id = 1
--- with: id = 77
-INSERT INTO author (id, name) VALUES (:id, 'New') ON CONFLICT DO NOTHING RETURNING id, name;
-
 -- name: an_insert_that_updates_on_conflict_returns_its_row :one
 -- > email T?, name T
 -- rows: one
@@ -95,12 +70,6 @@ INSERT INTO author (id, name) VALUES (:id, 'New') ON CONFLICT DO NOTHING RETURNI
 -- with: email = 'x'
 INSERT INTO author (id, name, email) VALUES (1, 'New', :email)
 ON CONFLICT (id) DO UPDATE SET email = excluded.email RETURNING email, name;
-
--- name: an_insert_that_updates_what_fits :opt
--- > name T
--- rows: opt
-INSERT INTO author (id, name) VALUES (1, 'New')
-ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE author.email IS NULL RETURNING name;
 
 -- name: an_insert_whose_update_writes_null :one
 -- What the insert writes is not what a conflict leaves.
@@ -133,22 +102,6 @@ ON CONFLICT (key) DO UPDATE SET amount = excluded.amount WHERE setting.amount > 
 -- rows: many
 UPDATE author SET email = 'x' || id, mentor = 1 RETURNING email, mentor AS pages;
 
--- name: an_update_leaves_the_rest_as_it_was :many
--- > country T, email T?
--- rows: many
-UPDATE author SET email = nullif(email, '') WHERE country = 'uk' RETURNING country, email;
-
--- name: an_update_of_two_columns_that_change_places :many
--- Both right sides are of the old row.
--- > email T?, country T
--- rows: many
-UPDATE author SET email = country, country = email WHERE email IS NOT NULL RETURNING email, country;
-
--- name: an_update_by_a_row :many
--- > email T, country T?
--- rows: many
-UPDATE author SET (email, country) = (name, NULL) RETURNING email, country;
-
 -- name: an_update_by_a_subquery_that_finds_nothing :many
 -- > mentor T?, email T?
 -- rows: many
@@ -175,18 +128,6 @@ UPDATE member SET points = DEFAULT, nickname = DEFAULT RETURNING points, nicknam
 -- params: name T, email T?, born T?, id T
 -- with: name = 'New', email = NULL, born = NULL, id = 1
 UPDATE author SET name = :name, email = :email, born = :born WHERE id = :id;
-
--- name: a_parameter_that_is_both_written_and_compared :exec
--- rows: none
--- params: email T
--- with: email = 'x'
-UPDATE author SET email = :email WHERE email = :email;
-
--- name: a_parameter_that_keeps_the_old_value :exec
--- rows: none
--- params: name T?, id T
--- with: name = NULL, id = 1
-UPDATE author SET name = coalesce(:name, name) WHERE id = :id;
 
 -- name: a_parameter_written_by_arithmetic :exec
 -- rows: none
@@ -218,11 +159,6 @@ UPDATE member SET address.city = :city WHERE id = :id;
 -- with: tag = NULL, id = 1
 UPDATE book SET tags[1] = :tag WHERE id = :id;
 
--- name: a_delete_returns_what_is_gone :many
--- > id T, fine T?
--- rows: many
-DELETE FROM loan RETURNING id, fine;
-
 -- name: a_delete_refined :many
 -- > fine T, note T?
 -- rows: many
@@ -244,31 +180,6 @@ WHERE m.id = l.member_id RETURNING l.id, m.nickname, b.title;
 -- > next T, tag T?, count T
 -- rows: one
 INSERT INTO author (name) VALUES ('New') RETURNING id + 1 AS next, upper(email) AS tag, (SELECT count(*) FROM book) AS count;
-
--- name: returning_a_star :one
--- > code T, name T, continent T?
--- rows: one
-INSERT INTO country VALUES ('zz', 'Zed') RETURNING *;
-
--- name: returning_a_generated_column :one
--- > gross T?, twice T
--- rows: one
-INSERT INTO invoice (id, net, headline) VALUES (9, 1, 'x') RETURNING gross, twice;
-
--- name: returning_the_whole_row :one
--- > country T
--- rows: one
-INSERT INTO country VALUES ('zz', 'Zed') RETURNING country;
-
--- name: an_insert_into_a_partitioned_table :one
--- > id T, kind T?
--- rows: one
-INSERT INTO event VALUES (5, '2021-01-01') RETURNING id, kind;
-
--- name: an_update_of_a_parent_and_its_children :many
--- > plate T?, wheels T
--- rows: many
-UPDATE vehicle SET wheels = 6 RETURNING plate, wheels;
 
 -- name: a_not_null_domain_as_target :exec
 -- rows: none
