@@ -87,6 +87,7 @@ SELECT v.x FROM (VALUES (1, 1), (2, NULL)) v (y, x) WHERE v.y IN (SELECT y
 FROM (VALUES (1, NULL), (2, 2)) w (y, x) WHERE w.x IS NOT NULL OR w.y = 1);
 
 -- name: a_merge_with_a_source_of_null :many
+-- since: 17
 -- > id T?, name T?
 MERGE INTO author a USING (SELECT 1 AS id UNION ALL SELECT NULL) s ON s.id = a.id
 WHEN MATCHED THEN UPDATE SET name = 'x' WHEN NOT MATCHED THEN INSERT (name) VALUES ('new') RETURNING s.id, nullif(a.name, 'x') AS name;
