@@ -120,9 +120,12 @@ impl Known {
         loop {
             let before = (self.facts.len(), self.refuted.len());
             for fact in &self.facts {
-                if let Fact::Var(var) = fact {
-                    self.refuted
-                        .extend(&analysis.relations[var.relation].nulled);
+                match fact {
+                    Fact::Var(var) => self.refuted.extend(analysis.sides_of(*var)),
+                    Fact::Row(relation) => {
+                        self.refuted.extend(&analysis.relations[*relation].nulled);
+                    }
+                    Fact::Expr(_) => {}
                 }
             }
             for (sides, facts) in &analysis.implications {
@@ -224,6 +227,20 @@ impl<'c> Analysis<'c> {
             Expr::BinaryOp { left, right, .. } if is_row(left) || is_row(right) => {
                 self.compared_rows(expr, outcome, env)
             }
+            Expr::Like {
+                expr: inner,
+                pattern,
+                negated: false,
+                any: true,
+                ..
+            }
+            | Expr::ILike {
+                expr: inner,
+                pattern,
+                negated: false,
+                any: true,
+                ..
+            } => self.any_of_array(inner, pattern, outcome, True, env),
             Expr::AnyOp { left, right, .. } => match right.as_ref() {
                 Expr::Subquery(_) if outcome == True => self.has_value(left, env, false),
                 Expr::Subquery(_) => Facts::new(),
@@ -314,7 +331,8 @@ impl<'c> Analysis<'c> {
             return Facts::new();
         }
         let mut facts = self.has_value(array, env, false);
-        if outcome == looked {
+        let has_elements = matches!(array, Expr::Array(array) if !array.elem.is_empty());
+        if outcome == looked || has_elements {
             facts.append(&mut self.has_value(scalar, env, false));
         }
         facts

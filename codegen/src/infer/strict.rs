@@ -50,13 +50,17 @@ impl<'c> Analysis<'c> {
                 expr: inner,
                 pattern,
                 ..
-            } => self.all_if(self.is_strict("~~"), &[inner, pattern], env),
+            } if !is_quantified(pattern) => {
+                self.all_if(self.is_strict("~~"), &[inner, pattern], env)
+            }
             Expr::ILike {
                 any: false,
                 expr: inner,
                 pattern,
                 ..
-            } => self.all_if(self.is_strict("~~*"), &[inner, pattern], env),
+            } if !is_quantified(pattern) => {
+                self.all_if(self.is_strict("~~*"), &[inner, pattern], env)
+            }
             Expr::SimilarTo { expr: inner, .. } => self.all_if(self.is_strict("~"), &[inner], env),
             Expr::AtTimeZone {
                 timestamp,
@@ -127,5 +131,15 @@ impl<'c> Analysis<'c> {
             .routine(name)
             .is_some_and(|it| it.strict && !it.set && !it.aggregate);
         of_user && super::builtin::is_strict(name)
+    }
+}
+
+/// Whether a pattern is `ALL (…)`, which `sqlparser` reads as a call.
+pub(super) fn is_quantified(pattern: &Expr) -> bool {
+    match pattern {
+        Expr::Function(function) => ["all", "any", "some"]
+            .iter()
+            .any(|it| super::from::is_named(&function.name, it)),
+        _ => false,
     }
 }
