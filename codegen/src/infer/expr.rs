@@ -213,10 +213,8 @@ impl<'c> Analysis<'c> {
             ),
             Expr::Subquery(query) => self.scalar(expr, query, env, false),
             Expr::Tuple(fields) => {
-                for field in fields {
-                    self.value(field, env);
-                }
-                Value::of("record")
+                let fields: Vec<&Expr> = fields.iter().collect();
+                self.row_value(&fields, env)
             }
             Expr::Array(array) => self.array(&array.elem, env),
             Expr::CompoundFieldAccess { root, access_chain } => {
@@ -256,8 +254,25 @@ impl<'c> Analysis<'c> {
             flows: vec![Flow {
                 param: index,
                 is_element: false,
+                is_part: false,
             }],
             ..Value::of(param.pg_type.as_str())
+        }
+    }
+
+    /// A row of these fields, which is never NULL itself.
+    pub(super) fn row_value(&mut self, fields: &[&Expr], env: &Env<'_, 'c>) -> Value<'c> {
+        let values = fields.iter().map(|it| self.value(it, env));
+        let flows = values.flat_map(|it| it.flows);
+        let flows = flows
+            .map(|it| Flow {
+                is_part: true,
+                ..it
+            })
+            .collect();
+        Value {
+            flows,
+            ..Value::of("record")
         }
     }
 
@@ -582,6 +597,8 @@ impl<'c> Analysis<'c> {
             false => Text::Owned(format!("{it}[]")),
         });
         Value {
+            // Its surroundings decide what `ARRAY[]` is of.
+            is_literal: elements.is_empty(),
             is_full: is_full && !elements.is_empty(),
             ..Value::default().typed(pg_type)
         }
