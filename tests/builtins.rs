@@ -8,6 +8,8 @@
 mod call;
 #[path = "builtins/line.rs"]
 mod line;
+#[path = "builtins/pools.rs"]
+mod pools;
 #[path = "builtins/rows.rs"]
 mod rows;
 #[path = "builtins/server.rs"]
@@ -19,7 +21,7 @@ mod verdict;
 
 use line::Line;
 use server::{Outcome, Server};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 #[test]
 fn the_table_says_what_the_server_does() {
@@ -27,7 +29,7 @@ fn the_table_says_what_the_server_does() {
     let mut server = Server::open();
     let version = server.version;
     let mut complaints = compare(&lines, &server);
-    let (values, bad) = server.fill_values();
+    let (values, bad) = pools::fill(&server);
     complaints.extend(bad);
     let here = lines.iter().filter(|line| line.since <= version);
     let here: Vec<&Line> = here.collect();
@@ -48,7 +50,7 @@ fn the_table_says_what_the_server_does() {
         if server.is_worn() {
             drop(server);
             server = Server::open();
-            server.fill_values();
+            pools::fill(&server);
         }
         server.run(&block, &mut outcomes[block.line]);
     }
@@ -100,13 +102,4 @@ fn compare(lines: &[Line], server: &Server) -> Vec<String> {
     }
     complaints.sort();
     complaints
-}
-
-/// Values to call with, by their type or by the parameter that they are for.
-type Values = HashMap<String, Pool>;
-
-/// The table that values are in, with numbers `i` from 0.
-struct Pool {
-    table: String,
-    count: usize,
 }

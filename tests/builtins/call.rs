@@ -3,8 +3,8 @@
 //! The embedded server catches no exceptions, so what came of the calls before an error is kept where no
 //! transaction reaches: in the sequences `progress`, `seen` and `lie`.
 
-use super::Values;
 use super::line::{Line, What};
+use super::pools::{Values, type_name};
 use super::rows::{masks, rows};
 use super::signature::{Kind, Nulls, Signature};
 use std::collections::BTreeMap;
@@ -44,23 +44,6 @@ pub(crate) fn by_hand() -> BTreeMap<&'static str, Vec<&'static str>> {
         }
     }
     calls
-}
-
-/// The values for single parameters: their name, their type and the list.
-pub(crate) fn pools() -> Vec<(String, &'static str, &'static str)> {
-    let by_hand = by_hand();
-    let all = by_hand
-        .iter()
-        .flat_map(|(key, calls)| calls.iter().map(move |call| (key, call)));
-    let pools = all.filter_map(|(key, call)| {
-        let (number, list) = call.strip_prefix('$')?.split_once(": ")?;
-        let of = match key.trim_end_matches(')').split_once('(') {
-            Some((_, types)) => types.split(", ").nth(number.parse::<usize>().ok()? - 1)?,
-            None => key.split(' ').next()?,
-        };
-        Some((format!("{key} {number}"), of, list))
-    });
-    pools.collect()
 }
 
 /// Calls of one line with arguments of the same types.
@@ -288,14 +271,4 @@ fn window(line: &Line, arguments: usize) -> String {
         over(""),
         over("ROWS BETWEEN 1 FOLLOWING AND 1 FOLLOWING"),
     )
-}
-
-/// A type as SQL spells it.
-pub(crate) fn type_name(name: &str) -> String {
-    let element = name.trim_end_matches("[]");
-    let array = &name[element.len()..];
-    match element.contains('.') {
-        true => name.to_owned(),
-        false => format!("pg_catalog.\"{element}\"{array}"),
-    }
 }

@@ -1,8 +1,8 @@
 //! Writes the rows of arguments that an overload is called with.
 
 use super::line::{Line, What};
+use super::pools::{Pool, Values};
 use super::signature::{Kind, Nulls};
-use super::{Pool, Values};
 
 /// How many calls of one overload are made for each choice of arguments to be NULL.
 const CALLS: usize = 250;

@@ -1,7 +1,6 @@
 //! The server that is asked: the embedded one, or that at `BINDERY_TEST_URL`.
 
-use super::call::{self, Block, type_name};
-use super::{Pool, Values};
+use super::call::Block;
 use bindery_codegen::Error;
 use bindery_codegen::database::{Place, Session};
 use std::cell::Cell;
@@ -96,7 +95,7 @@ impl Server {
         server
     }
 
-    fn execute(&self, sql: &str) {
+    pub(crate) fn execute(&self, sql: &str) {
         let work = async {
             let done = self.session.client().batch_execute(sql).await;
             done.map_err(|error| Error::caused_by(format!("failed: {sql:.200}"), error))
@@ -121,48 +120,9 @@ impl Server {
         rows.collect()
     }
 
-    /// Makes the values to call with: how many there are of each type, and what is wrong with them.
-    pub(crate) fn fill_values(&self) -> (Values, Vec<String>) {
-        let mut values = Values::new();
-        let mut tables = 0;
-        let mut bad = Vec::new();
-        let own = call::pools();
-        let own = own
-            .iter()
-            .map(|(name, of, list)| (name.clone(), *of, *list));
-        let lines = include_str!("values.txt").lines();
-        let shared = lines.filter_map(|line| line.split_once(": "));
-        let shared = shared.map(|(name, list)| (name.to_owned(), name, list));
-        for (name, of, list) in shared.chain(own) {
-            tables += 1;
-            let table = format!("pg_temp.pool{tables}");
-            let of = type_name(of);
-            self.execute(&format!(
-                "CREATE TABLE {table} (i int8 PRIMARY KEY, v {of})"
-            ));
-            let mut count = 0;
-            for value in list.split(", ") {
-                let value = value.trim_matches('\'');
-                match self.try_query(&format!(
-                    "INSERT INTO {table} VALUES ({count}, '{value}'::{of})"
-                )) {
-                    Ok(_) => count += 1,
-                    Err(error) if self.version >= 17 && error.state != FEATURE_NOT_SUPPORTED => {
-                        bad.push(format!("the values of {name}: {}", error.message));
-                    }
-                    Err(_) => {}
-                }
-            }
-            if count > 0 {
-                values.insert(name, Pool { table, count });
-            }
-        }
-        (values, bad)
-    }
-
     /// Whether it had so many errors that it may soon die.
     pub(crate) fn is_worn(&self) -> bool {
-        self.errors.get() > 1500
+        self.errors.get() > 4000
     }
 
     /// Makes the calls of a block.
@@ -201,7 +161,7 @@ impl Server {
     }
 
     /// Runs statements that may fail, and gives what the last one returns where it is three numbers.
-    fn try_query(&self, sql: &str) -> Result<[i64; 3], Failure> {
+    pub(crate) fn try_query(&self, sql: &str) -> Result<[i64; 3], Failure> {
         let work = async { Ok(self.session.client().simple_query(sql).await) };
         let done = self.session.run(work).expect("the connection holds");
         let messages = done.map_err(|error| {

@@ -182,7 +182,7 @@ impl<'t> Rest<'t> {
             && self.kind(1) == Some(TokenKind::Number)
             && self.text(2) == "]"
             && self.text(3) == "=";
-        is.then_some((3, ""))
+        is.then_some((3, ".element"))
     }
 
     fn exclusion(&self) -> Option<(usize, &'static str)> {

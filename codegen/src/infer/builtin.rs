@@ -13,7 +13,7 @@ pub(crate) use signature::{Column, Kind, Nulls};
 use signature::Signature;
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// What a call of a function or an operator gives, whichever of the overloads it means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,8 +34,15 @@ pub(crate) struct Builtin {
     pub(crate) columns: Vec<Column>,
 }
 
-/// Signatures, by name.
-type Table = HashMap<&'static str, Vec<&'static str>>;
+/// Overloads, by name.
+type Table = HashMap<&'static str, Overloads>;
+
+/// The lines of one name, read when it is asked for.
+#[derive(Default)]
+struct Overloads {
+    lines: Vec<&'static str>,
+    signatures: OnceLock<Vec<Signature>>,
+}
 
 static FUNCTIONS: LazyLock<Table> = LazyLock::new(|| table(include_str!("builtin/functions.txt")));
 static OPERATORS: LazyLock<Table> = LazyLock::new(|| table(include_str!("builtin/operators.txt")));
@@ -51,7 +58,7 @@ static CASTS: LazyLock<types::Casts> =
 pub(crate) fn function(name: &str, types: &[Option<&str>]) -> Option<Builtin> {
     let signatures = signatures(&FUNCTIONS, name);
     // A literal is a string, where one of the overloads takes strings.
-    overload::of_strings(&signatures, types).or_else(|| overload::merge(&signatures, types))
+    overload::of_strings(signatures, types).or_else(|| overload::merge(signatures, types))
 }
 
 /// The operator `name` of `pg_catalog`. `left` is `None` for a prefix operator; types are as for
@@ -63,16 +70,16 @@ pub(crate) fn operator(
 ) -> Option<Builtin> {
     let signatures = signatures(&OPERATORS, name);
     let Some(left) = left else {
-        return overload::merge(&signatures, &[right]);
+        return overload::merge(signatures, &[right]);
     };
     // A literal without a type is first taken for what stands on the other side.
     let alike = match (left, right) {
         (Some("unknown"), other @ Some(_)) | (other @ Some(_), Some("unknown")) => {
-            overload::exact(&signatures, &[other, other])
+            overload::exact(signatures, &[other, other])
         }
         _ => None,
     };
-    alike.or_else(|| overload::merge(&signatures, &[left, right]))
+    alike.or_else(|| overload::merge(signatures, &[left, right]))
 }
 
 /// The function of `pg_catalog` that is declared with just these types: the server takes it whatever others
@@ -132,22 +139,27 @@ pub(crate) fn is_type(name: &str) -> bool {
 
 /// The lines of a data file, by the name that they begin with.
 fn table(text: &'static str) -> Table {
-    let mut table = Table::with_capacity(1024);
-    for line in text.lines() {
-        if let Some((name, _)) = line.split_once('(') {
-            table.entry(name).or_default().push(line);
-        }
+    let name = |line: &&'static str| line.split_once('(').map_or("", |(name, _)| name);
+    let lines: Vec<&str> = text.lines().collect();
+    let mut table = Table::with_capacity(lines.len());
+    for lines in lines.chunk_by(|left, right| name(left) == name(right)) {
+        let overloads = table.entry(name(&lines[0])).or_default();
+        overloads.lines.extend_from_slice(lines);
     }
     table
 }
 
 /// The overloads of a name.
-fn signatures(table: &Table, name: &str) -> Vec<Signature> {
-    let lines = table.get(name).map_or(&[][..], Vec::as_slice);
-    lines
-        .iter()
-        .filter_map(|line| signature::parse(line))
-        .collect()
+fn signatures(table: &'static Table, name: &str) -> &'static [Signature] {
+    let Some(Overloads { lines, signatures }) = table.get(name) else {
+        return &[];
+    };
+    signatures.get_or_init(|| {
+        lines
+            .iter()
+            .filter_map(|line| signature::parse(line))
+            .collect()
+    })
 }
 
 #[cfg(test)]

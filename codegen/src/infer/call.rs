@@ -98,8 +98,12 @@ pub(super) fn call(function: &Function) -> Option<Call<'_>> {
         FunctionArguments::List(list) => &list.args,
         FunctionArguments::Subquery(_) => return None,
     };
-    let is_star =
-        |arg: &&FunctionArg| matches!(arg, FunctionArg::Unnamed(FunctionArgExpr::Wildcard));
+    let is_star = |arg: &&FunctionArg| {
+        matches!(
+            arg,
+            FunctionArg::Unnamed(FunctionArgExpr::Wildcard | FunctionArgExpr::QualifiedWildcard(_))
+        )
+    };
     let has_star = list.iter().any(|arg| is_star(&arg));
     let args: Option<Vec<&Expr>> = list
         .iter()
@@ -335,6 +339,9 @@ impl<'c> Analysis<'c> {
         if let (Some(pg_type), []) = (keyword(&call.name), call.args.as_slice()) {
             return Value::of(pg_type);
         }
+        if call.has_star {
+            return self.nullable(expr, format!("`{}` may return NULL", call.name));
+        }
         let Some(mut found) = self.builtin_of(call, &values) else {
             let returns = self.schema.routine(&call.name).filter(|_| !call.is_system);
             let returns = returns.and_then(|it| it.returns.clone()).map(Text::Owned);
@@ -495,7 +502,11 @@ impl<'c> Analysis<'c> {
         let all: Vec<&Expr> = call.args.iter().copied().chain(call.ordered()).collect();
         let values: Vec<Value<'c>> = all.iter().map(|it| self.value(it, &inner)).collect();
         if call.has_star {
-            return Some((values, self.builtin(&call.name, &[])?));
+            let unknown = self.nullable(&Expr::Tuple(Vec::new()), "a row may be missing");
+            let found = self
+                .builtin(&call.name, &[])
+                .or_else(|| self.builtin(&call.name, &[None]))?;
+            return Some((vec![unknown], found));
         }
         let found = self.builtin_of(call, &values)?;
         Some((values, found))

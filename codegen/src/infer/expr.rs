@@ -3,7 +3,7 @@
 use super::analysis::Analysis;
 use super::builtin::{self, Nulls};
 use super::call::{boolean, keyword};
-use super::facts::{Known, Outcome, is_row, row};
+use super::facts::{Known, Outcome, is_null_literal, is_row, row};
 use super::scope::{Env, Reference, field_of_row, folded, names, resolve};
 use super::types;
 use super::value::{Flow, Text, Value};
@@ -12,6 +12,11 @@ use sqlparser::ast::{
     AccessExpr, BinaryOperator, CaseWhen, Expr, Query, Subscript, UnaryOperator, Value as Literal,
 };
 use std::sync::Arc;
+
+/// What JSON's null is cast to as NULL, from PostgreSQL 18 on.
+const FROM_JSON: [&str; 7] = [
+    "bool", "int2", "int4", "int8", "float4", "float8", "numeric",
+];
 
 impl<'c> Analysis<'c> {
     /// What is known of `expr`.
@@ -226,7 +231,10 @@ impl<'c> Analysis<'c> {
 
     fn literal(&mut self, expr: &Expr, literal: &Literal) -> Value<'c> {
         match literal {
-            Literal::Null => self.nullable(expr, "NULL is written here"),
+            Literal::Null => Value {
+                is_literal: true,
+                ..self.nullable(expr, "NULL is written here")
+            },
             Literal::Boolean(_) => Value::of("bool"),
             Literal::Number(number, _) => {
                 types::of_number(number).map_or_else(Value::default, Value::of)
@@ -427,10 +435,14 @@ impl<'c> Analysis<'c> {
         let base = |it: &str| -> String { self.schema.base(it).to_owned() };
         let (from, to) = (from.map(base), base(to));
         let made = |it: &str| self.schema.is_made(it);
-        // What users make of other types, and extensions with casts of their own, is theirs to know.
         let is_faithful = |it: &str| builtin::is_type(it) || it == "record" || made(it);
+        let of_extensions = self.schema.has_other_types();
         match from.as_deref() {
-            Some(from) if made(from) || made(&to) => !(is_faithful(from) && is_faithful(&to)),
+            Some(from) if from == "record" || made(from) || made(&to) => {
+                !(is_faithful(from) && is_faithful(&to))
+            }
+            // Of what the system has, only JSON's null is cast to NULL.
+            None => of_extensions || FROM_JSON.contains(&to.as_str()),
             from => builtin::cast(from, &to) > Nulls::WithArguments,
         }
     }
@@ -493,6 +505,11 @@ impl<'c> Analysis<'c> {
         let mut known: Known = env.known.clone();
         let mut results: Vec<Value<'c>> = Vec::new();
         for CaseWhen { condition, result } in conditions {
+            if operand.is_none()
+                && (boolean(condition) == Some(false) || is_null_literal(condition))
+            {
+                continue;
+            }
             let inner = Env {
                 known: &known,
                 ..*env
@@ -591,7 +608,11 @@ impl<'c> Analysis<'c> {
             true => values.iter().all(|it| it.is_full),
             false => values.iter().all(|it| it.null.is_none()),
         };
-        let pg_type = self.one_of(values).pg_type;
+        let of_strings = !elements.is_empty() && values.iter().all(|it| it.is_literal);
+        let pg_type = match of_strings {
+            true => Some(Text::Borrowed("text")),
+            false => self.one_of(values).pg_type,
+        };
         let pg_type = pg_type.map(|it| match nested || it.ends_with("[]") {
             true => it,
             false => Text::Owned(format!("{it}[]")),

@@ -88,6 +88,13 @@ impl Known {
         matches!(self.facts.last(), Some(Fact::Expr(_)))
     }
 
+    /// Where one side of a join is there.
+    pub(super) fn with_side(&self, side: usize) -> Self {
+        let mut known = self.clone();
+        known.refuted.insert(side);
+        known
+    }
+
     /// Without what is known of one relation's values; that its rows are there stays true.
     pub(super) fn without(&self, relation: usize) -> Self {
         let mut known = self.clone();
@@ -481,7 +488,7 @@ impl<'c> Analysis<'c> {
                     ),
                     Merge::Left => self.facts_of_reference(left),
                     Merge::Right => self.facts_of_reference(right),
-                    Merge::Full => either(
+                    Merge::Full(..) => either(
                         &self.facts_of_reference(left),
                         &self.facts_of_reference(right),
                     ),

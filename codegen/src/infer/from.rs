@@ -10,7 +10,7 @@ use super::why::Why;
 use sqlparser::ast::{
     Expr, Join, JoinConstraint, JoinOperator, ObjectName, TableAlias, TableFactor, TableWithJoins,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What FROM says.
 #[derive(Debug, Default)]
@@ -118,18 +118,26 @@ impl<'c> Analysis<'c> {
             JoinConstraint::Natural => self.common(&left.scope, &right.scope),
             _ => None,
         };
+        let merged: Option<Vec<String>> = merged;
         let (left_relations, right_relations) =
             (left.scope.relations.clone(), right.scope.relations.clone());
-        let merged: Option<Vec<String>> = merged;
-        let count = merged.as_ref().map_or(0, Vec::len);
-        let scope = match merged {
-            None => left.scope.beside(right.scope),
-            Some(names) => self.merge(&names, kind, left.scope, right.scope),
-        };
-        // The condition is read before its outcome can null anything.
-        let (facts, equal) = match constraint {
-            JoinConstraint::On(condition) => self.condition(condition, &scope, outer, ctes),
-            _ => self.merged_facts(&scope.columns[..count]),
+        let (scope, facts, equal, sides) = match merged {
+            None => {
+                let scope = left.scope.beside(right.scope);
+                // The condition is read before its outcome can null anything.
+                let (facts, equal) = match constraint {
+                    JoinConstraint::On(condition) => self.condition(condition, &scope, outer, ctes),
+                    _ => (Facts::new(), Vec::new()),
+                };
+                let sides = self.add_sides(join, kind, &left_relations, &right_relations);
+                (scope, facts, equal, sides)
+            }
+            Some(names) => {
+                let sides = self.add_sides(join, kind, &left_relations, &right_relations);
+                let scope = self.merge(&names, kind, sides, left.scope, right.scope);
+                let (facts, equal) = self.merged_facts(&scope.columns[..names.len()]);
+                (scope, facts, equal, sides)
+            }
         };
         let mut all = From {
             scope,
@@ -137,7 +145,6 @@ impl<'c> Analysis<'c> {
             has_row,
             ..From::default()
         };
-        let sides = self.add_sides(join, kind, &left_relations, &right_relations);
         // Where a side is there, so is what its own joins said.
         let left_facts = (kind != Kind::Inner && kind != Kind::Left)
             .then(|| sides.0)
@@ -271,6 +278,7 @@ impl<'c> Analysis<'c> {
         &mut self,
         names: &[String],
         kind: Kind,
+        sides: (Option<usize>, Option<usize>),
         mut left: Scope<'c>,
         mut right: Scope<'c>,
     ) -> Scope<'c> {
@@ -278,7 +286,7 @@ impl<'c> Analysis<'c> {
             Kind::Inner => Merge::Inner,
             Kind::Left => Merge::Left,
             Kind::Right => Merge::Right,
-            Kind::Full => Merge::Full,
+            Kind::Full => Merge::Full(sides.0.unwrap_or_default(), sides.1.unwrap_or_default()),
         };
         let mut merged = Vec::with_capacity(names.len());
         for name in names {
@@ -321,6 +329,7 @@ impl<'c> Analysis<'c> {
             is_padded: false,
         };
         self.is_lost |= is_sample_misread(factor);
+        let others = self.touched.take();
         let scope = match factor {
             TableFactor::Table {
                 name,
@@ -342,6 +351,7 @@ impl<'c> Analysis<'c> {
                 table_with_joins,
                 alias,
             } => {
+                self.touched.borrow_mut().extend(others);
                 let mut from = self.joined(table_with_joins, beside, outer, ctes);
                 if let Some(alias) = alias {
                     from.scope = aliased(from.scope, alias);
@@ -377,6 +387,14 @@ impl<'c> Analysis<'c> {
                 self.opaque(String::new(), false)
             }
         };
+        let touched = self.touched.take();
+        for relation in &scope.relations {
+            let named = touched.iter().filter(|it| beside.relations.contains(it));
+            self.relations[*relation].depends = named.copied().collect();
+        }
+        self.touched
+            .borrow_mut()
+            .extend(others.iter().chain(&touched));
         let has_row = scope.relations.iter().all(|it| self.relations[*it].has_row);
         From {
             scope,
@@ -459,6 +477,7 @@ impl<'c> Analysis<'c> {
             unique: shape.unique.clone(),
             is_single,
             has_row: shape.rows.none.is_none(),
+            depends: BTreeSet::new(),
             table: None,
         };
         let scope = self.add_relation(relation, label, None, 0);
@@ -566,6 +585,13 @@ pub(super) fn argument(argument: &sqlparser::ast::FunctionArg) -> Option<&Expr> 
         FunctionArg::Unnamed(FunctionArgExpr::Expr(expr))
         | FunctionArg::Named {
             arg: FunctionArgExpr::Expr(expr),
+            ..
+        }
+        | FunctionArg::ExprNamed {
+            arg: FunctionArgExpr::Expr(expr),
+            operator:
+                sqlparser::ast::FunctionArgOperator::RightArrow
+                | sqlparser::ast::FunctionArgOperator::Assignment,
             ..
         } => Some(expr),
         _ => None,

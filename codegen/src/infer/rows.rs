@@ -234,7 +234,7 @@ impl<'c> Analysis<'c> {
         env: &Env<'_, 'c>,
     ) -> Vec<usize> {
         let mut open: Vec<usize> = scope.relations.clone();
-        open.retain(|it| !given.contains(it) && !self.relations[*it].is_single);
+        open.retain(|it| !given.contains(it));
         loop {
             let before = open.len();
             let still = open.clone();
@@ -253,6 +253,13 @@ impl<'c> Analysis<'c> {
         conditions: &Conditions,
         env: &Env<'_, 'c>,
     ) -> bool {
+        let own = &self.relations[relation];
+        if own.depends.iter().any(|it| open.contains(it)) {
+            return false;
+        }
+        if own.is_single {
+            return true;
+        }
         let fixed = |operand: &Operand| operand.relations.iter().all(|it| !open.contains(it));
         let equal = |is: &dyn Fn(&Operand) -> bool| {
             let reaching = equalities.iter().filter(|it| it.reaches(relation));

@@ -106,6 +106,12 @@ impl<'c> Schema<'c> {
         }
     }
 
+    /// Whether there are types that only an extension knows.
+    pub(super) fn has_other_types(&self) -> bool {
+        let mut shapes = self.catalog.types.values();
+        shapes.any(|it| matches!(it, TypeShape::Other))
+    }
+
     /// Whether it is an enum, a composite type or a range of users, or an array of such: their casts only
     /// go through text and fields.
     pub(super) fn is_made(&self, pg_type: &str) -> bool {
@@ -308,6 +314,7 @@ fn bare(table: &Table) -> Relation<'_> {
         unique: Vec::new(),
         is_single: false,
         has_row: false,
+        depends: std::collections::BTreeSet::new(),
         table: Some(table),
     }
 }

@@ -8,6 +8,7 @@ use super::why::Why;
 use crate::catalog::Table;
 use sqlparser::ast::{AccessExpr, Expr, Ident, NamedWindowDefinition, ObjectName};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A relation in FROM.
@@ -25,6 +26,8 @@ pub(super) struct Relation<'c> {
     pub(super) is_single: bool,
     /// Whether it always has a row.
     pub(super) has_row: bool,
+    /// What stands beside it and is named within it: its rows are those for one row of each of these.
+    pub(super) depends: BTreeSet<usize>,
     /// The table that it is.
     pub(super) table: Option<&'c Table>,
 }
@@ -51,8 +54,8 @@ pub(super) enum Merge {
     Left,
     /// The right one is there.
     Right,
-    /// One of them is there.
-    Full,
+    /// One of them is there: the sides whose absence leaves the left, and the right one out.
+    Full(usize, usize),
 }
 
 /// What a qualifier stands for.
@@ -271,6 +274,7 @@ impl<'c> Analysis<'c> {
             unique: Vec::new(),
             is_single: rows_are_single,
             has_row: false,
+            depends: BTreeSet::new(),
             table: None,
         };
         let mut scope = self.add_relation(relation, name, None, 0);
@@ -313,6 +317,7 @@ impl<'c> Analysis<'c> {
                 self.touched.borrow_mut().insert(*relation);
                 let null = self.nulled(*relation, known);
                 Value::with_null(null.or_else(|| self.group_hides(found)))
+                    .typed(Some(Cow::Borrowed("record")))
             }
             Reference::Unknown => {
                 Value::with_null(Some(Why::new(None, "it is not known what this name means")))
@@ -336,33 +341,13 @@ impl<'c> Analysis<'c> {
                 let null = left.null.as_ref().and(right.null.clone());
                 Value { null, ..left }
             }
-            Merge::Full => {
+            Merge::Full(left_side, right_side) => {
+                // Each row has one of the sides, and what that side has.
+                let left = self.referenced(&sides.0, found, &known.with_side(left_side));
+                let right = self.referenced(&sides.1, found, &known.with_side(right_side));
                 let same = left.pg_type == right.pg_type;
-                let null = self.null_of_full(sides, found, known);
-                Value::with_null(null).typed(left.pg_type.filter(|_| same))
+                Value::with_null(left.null.or(right.null)).typed(left.pg_type.filter(|_| same))
             }
-        }
-    }
-
-    /// Why `coalesce` of the two sides of a full join can be NULL: each row has one of the sides.
-    fn null_of_full(
-        &self,
-        sides: &(Reference, Reference),
-        found: &Env<'_, 'c>,
-        known: &Known,
-    ) -> Option<Arc<Why>> {
-        let left = self.referenced(&sides.0, found, known);
-        let right = self.referenced(&sides.1, found, known);
-        let (left_null, right_null) = (left.null?, right.null?);
-        let excluded = |a: &Reference, b: &Reference| self.exclude_each_other(a, b, known);
-        match excluded(&sides.0, &sides.1) {
-            true => self.group_hides(found),
-            false => Some(Why::from(
-                None,
-                "both sides of the join can be NULL here",
-                left_null,
-            ))
-            .or(Some(right_null)),
         }
     }
 

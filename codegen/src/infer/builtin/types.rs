@@ -45,21 +45,21 @@ fn is_array(name: &str) -> bool {
 ///
 /// <https://www.postgresql.org/docs/current/extend-type-system.html#EXTEND-TYPES-POLYMORPHIC>
 pub(super) fn converts(argument: &str, parameter: &str) -> bool {
-    let user = !is_system(argument);
+    let scalar_of_user = || !is_array(argument) && !is_system(argument);
     match parameter {
         // A literal becomes what is asked for.
         _ if argument == "unknown" => true,
         "any" | "anyelement" | "anycompatible" => true,
         "anyarray" | "anycompatiblearray" => is_array(argument),
         "anynonarray" | "anycompatiblenonarray" => !is_array(argument),
-        "anyenum" => user && !is_array(argument),
+        "anyenum" => scalar_of_user(),
         "anyrange" | "anycompatiblerange" => {
-            user && !is_array(argument) || RANGES.iter().any(|it| it.1 == argument)
+            scalar_of_user() || RANGES.iter().any(|it| it.1 == argument)
         }
         "anymultirange" | "anycompatiblemultirange" => {
-            user && !is_array(argument) || RANGES.iter().any(|it| it.2 == argument)
+            scalar_of_user() || RANGES.iter().any(|it| it.2 == argument)
         }
-        "record" => user && !is_array(argument) || argument == "record",
+        "record" => scalar_of_user() || argument == "record",
         _ if argument == parameter => true,
         _ if is_array(argument) && is_array(parameter) => {
             super::CASTS.are_implicit(element(argument), element(parameter))
