@@ -1,0 +1,298 @@
+//! Random statements that write, and what they return.
+
+use crate::generator::Generator;
+use crate::node::{Node, Sort, Ty};
+use crate::query::Query;
+use crate::scope::{Level, Place, Relation, Visible};
+
+/// A statement and the columns of its rows.
+type Written = (Node, Vec<(String, Ty)>);
+
+impl Generator<'_> {
+    /// A whole statement.
+    pub(crate) fn statement(&mut self) -> Node {
+        let depth = self.numbers.weighted(&[2, 8, 6, 2]);
+        let place = Place {
+            depth,
+            ..Place::default()
+        };
+        match self.numbers.below(100) {
+            0..20 => self.writing(&place).map(|(node, _)| node),
+            20..24 => self.with_writing(&place).map(|query| query.node),
+            _ => None,
+        }
+        .unwrap_or_else(|| self.query(&place, None).node)
+    }
+
+    /// INSERT, UPDATE, DELETE or MERGE, mostly with RETURNING.
+    pub(crate) fn writing(&mut self, place: &Place) -> Option<Written> {
+        let tables: Vec<&Relation> = self
+            .relations
+            .iter()
+            .filter(|it| !it.writable.is_empty())
+            .collect();
+        let target = (!tables.is_empty()).then(|| (*self.numbers.pick(&tables)).clone())?;
+        Some(match self.numbers.below(10) {
+            0..4 => self.insert(place, &target),
+            4..7 => self.update(place, &target),
+            7 | 8 => self.delete(place, &target),
+            _ if self.since(15) => self.merge(place, &target),
+            _ => self.delete(place, &target),
+        })
+    }
+
+    fn insert(&mut self, place: &Place, target: &Relation) -> Written {
+        let some: Vec<&String> = target
+            .writable
+            .iter()
+            .filter(|_| self.numbers.chance(80))
+            .collect();
+        let columns: Vec<(&String, Ty)> = some
+            .into_iter()
+            .map(|name| (name, type_of(target, name)))
+            .collect();
+        let alias = self.name("t");
+        let node = Node::new("INSERT", Sort::Query, 0)
+            .text(format!("INSERT INTO {} AS {alias}", target.name));
+        let node = match columns.is_empty() {
+            true => node.text(" DEFAULT VALUES"),
+            false => {
+                let name =
+                    |(name, _): &(&String, Ty)| Node::atom("target column", Sort::Other, *name);
+                let names = columns.iter().map(name).collect();
+                let node = node.text(" (").columns(names).text(") ");
+                let types: Vec<Ty> = columns.iter().map(|(_, ty)| *ty).collect();
+                let source = match self.numbers.chance(60) {
+                    true => self.inserted_values(place, &types),
+                    false => self.query(&place.of_subquery(), Some(&types)).node,
+                };
+                node.node(source, 0)
+            }
+        };
+        let own = level(&alias, target);
+        let conflict = self
+            .numbers
+            .chance(25)
+            .then(|| self.on_conflict(place, target, &own));
+        let node = node.optional(" ", conflict);
+        self.returning(place, node, own)
+    }
+
+    fn inserted_values(&mut self, place: &Place, types: &[Ty]) -> Node {
+        let rows = 1 + self.numbers.weighted(&[4, 1]);
+        let rows = (0..rows).map(|_| {
+            let mut values = Vec::new();
+            for ty in types {
+                values.push(match self.numbers.below(10) {
+                    0 => Node::atom("DEFAULT", Sort::Other, "DEFAULT"),
+                    1..6 => self.leaf(place, ty),
+                    _ => self.value(place, ty),
+                });
+            }
+            Node::new("row of VALUES", Sort::Item, 0)
+                .text("(")
+                .columns(values)
+                .text(")")
+        });
+        let rows = rows.collect();
+        Node::new("VALUES", Sort::Query, 3)
+            .text("VALUES ")
+            .list(rows, ", ", 1)
+    }
+
+    fn on_conflict(&mut self, place: &Place, target: &Relation, own: &Level) -> Node {
+        let node = Node::new("ON CONFLICT", Sort::Other, 0).text("ON CONFLICT ");
+        let key = (!target.keys.is_empty()).then(|| self.numbers.pick(&target.keys).join(", "));
+        let Some(key) = key.filter(|_| self.numbers.chance(70)) else {
+            return node.text("DO NOTHING");
+        };
+        if self.numbers.chance(30) {
+            return node.text(format!("({key}) DO NOTHING"));
+        }
+        let mut both = own.clone();
+        both.columns.extend(level("excluded", target).columns);
+        let inner = place.within(both).deeper();
+        let set = self.assignments(&inner, target);
+        let condition = self.numbers.chance(30).then(|| self.condition(&inner));
+        node.text(format!("({key}) DO UPDATE SET "))
+            .node(set, 0)
+            .optional(" WHERE ", condition)
+    }
+
+    /// `a = …, b = …`
+    fn assignments(&mut self, place: &Place, target: &Relation) -> Node {
+        let first = self.numbers.below(target.writable.len());
+        let number = 1 + self.numbers.below(2);
+        let chosen = target
+            .writable
+            .iter()
+            .cycle()
+            .skip(first)
+            .take(number.min(target.writable.len()));
+        let chosen: Vec<&String> = chosen.collect();
+        let mut list = Vec::new();
+        for name in chosen {
+            let ty = type_of(target, name);
+            let value = match self.numbers.below(10) {
+                0 => Node::atom("DEFAULT", Sort::Other, "DEFAULT"),
+                _ => self.value(place, ty),
+            };
+            list.push(
+                Node::new("assignment", Sort::Other, 0)
+                    .text(format!("{name} = "))
+                    .node(value, 0),
+            );
+        }
+        Node::new("SET", Sort::Other, 0).list(list, ", ", 1)
+    }
+
+    fn update(&mut self, place: &Place, target: &Relation) -> Written {
+        let alias = self.name("t");
+        let own = level(&alias, target);
+        let (from, inner) = self.others(place, &own, " FROM ");
+        let set = self.assignments(&place.within(inner.clone()), target);
+        let node = Node::new("UPDATE", Sort::Query, 0)
+            .text(format!("UPDATE {} AS {alias} SET ", target.name));
+        let node = node.node(set, 0).optional(" FROM ", from);
+        let node = self.where_of_writing(place, &inner, node);
+        self.returning(place, node, inner)
+    }
+
+    fn delete(&mut self, place: &Place, target: &Relation) -> Written {
+        let alias = self.name("t");
+        let own = level(&alias, target);
+        let (from, inner) = self.others(place, &own, " USING ");
+        let node = Node::new("DELETE", Sort::Query, 0)
+            .text(format!("DELETE FROM {} AS {alias}", target.name));
+        let node = node.optional(" USING ", from);
+        let node = self.where_of_writing(place, &inner, node);
+        self.returning(place, node, inner)
+    }
+
+    /// The other sources of an UPDATE or a DELETE, and all names.
+    fn others(&mut self, place: &Place, own: &Level, _: &str) -> (Option<Node>, Level) {
+        let mut all = own.clone();
+        if !self.numbers.chance(45) {
+            return (None, all);
+        }
+        let (sources, level) = self.from(place);
+        all.add(level);
+        (
+            Some(Node::new("FROM", Sort::Other, 0).list(sources, ", ", 1)),
+            all,
+        )
+    }
+
+    fn where_of_writing(&mut self, place: &Place, level: &Level, node: Node) -> Node {
+        let inner = place.within(level.clone());
+        let condition = self.numbers.chance(60).then(|| self.condition(&inner));
+        node.optional(" WHERE ", condition)
+    }
+
+    fn merge(&mut self, place: &Place, target: &Relation) -> Written {
+        let alias = self.name("t");
+        let own = level(&alias, target);
+        let (mut sources, source_level) = self.from(place);
+        let source = sources.remove(0);
+        let mut both = own.clone();
+        both.add(source_level.clone());
+        let inner = place.within(both.clone()).deeper();
+        let on = self.condition(&inner);
+        let node = Node::new("MERGE", Sort::Query, 0)
+            .text(format!("MERGE INTO {} AS {alias} USING ", target.name))
+            .node(source, 0)
+            .text(" ON ")
+            .node(on, 0);
+        let of_source = place.within(source_level).deeper();
+        let mut clauses = Vec::new();
+        for _ in 0..1 + self.numbers.below(3) {
+            clauses.push(self.merge_clause(&inner, &of_source, target));
+        }
+        let node = node.text(" ").list(clauses, " ", 1);
+        match self.since(17) {
+            true => self.returning(place, node, both),
+            false => (node, Vec::new()),
+        }
+    }
+
+    fn merge_clause(&mut self, both: &Place, source: &Place, target: &Relation) -> Node {
+        let node = Node::new("WHEN", Sort::Other, 0);
+        match self.numbers.below(6) {
+            0..3 => {
+                let set = self.assignments(both, target);
+                let condition = self.numbers.chance(30).then(|| self.condition(both));
+                node.text("WHEN MATCHED")
+                    .optional(" AND ", condition)
+                    .text(" THEN UPDATE SET ")
+                    .node(set, 0)
+            }
+            3 => node.text("WHEN MATCHED THEN DELETE"),
+            4 if self.since(17) => node.text("WHEN NOT MATCHED BY SOURCE THEN DELETE"),
+            _ => {
+                let columns: Vec<&String> = target.writable.iter().collect();
+                let names = columns
+                    .iter()
+                    .map(|name| Node::atom("target column", Sort::Other, name.as_str()));
+                let names = names.collect();
+                let values = columns
+                    .iter()
+                    .map(|name| self.leaf(source, type_of(target, name)));
+                let values = values.collect();
+                node.text("WHEN NOT MATCHED THEN INSERT (")
+                    .list(names, ", ", 1)
+                    .text(") VALUES (")
+                    .list(values, ", ", 1)
+                    .text(")")
+            }
+        }
+    }
+
+    fn returning(&mut self, place: &Place, node: Node, level: Level) -> Written {
+        if self.numbers.chance(4) {
+            return (node, Vec::new());
+        }
+        let inner = place.within(level);
+        let Query {
+            node: items,
+            columns,
+        } = self.returned(&inner);
+        (node.text(" RETURNING ").node(items, 0), columns)
+    }
+
+    /// The items of RETURNING.
+    fn returned(&mut self, place: &Place) -> Query {
+        let mut columns = Vec::new();
+        let mut items = Vec::new();
+        for _ in 0..1 + self.numbers.below(3) {
+            let ty = self.common_type(place);
+            let value = match self.numbers.chance(60) {
+                true => self.leaf(place, ty),
+                false => self.value(place, ty),
+            };
+            let name = self.name("c");
+            items.push(
+                Node::new("item", Sort::Item, 0)
+                    .node(value, 0)
+                    .text(format!(" AS {name}")),
+            );
+            columns.push((name, ty));
+        }
+        Query {
+            node: Node::new("RETURNING", Sort::Other, 0).columns(items),
+            columns,
+        }
+    }
+}
+
+fn type_of(relation: &Relation, name: &str) -> Ty {
+    let column = relation.columns.iter().find(|(it, _)| it == name);
+    column.map_or("int4", |(_, ty)| ty)
+}
+
+fn level(alias: &str, relation: &Relation) -> Level {
+    let mut level = Level::default();
+    let column = |(name, ty): &(String, Ty)| Visible::new(alias, name, ty);
+    level.columns = relation.columns.iter().map(column).collect();
+    level.rows.push(alias.to_owned());
+    level
+}
