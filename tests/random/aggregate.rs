@@ -140,12 +140,12 @@ impl Generator<'_> {
         }
     }
 
-    /// A value for an item of a grouped query: an aggregate more often than not.
-    pub(crate) fn grouped_type(&mut self, place: &Place) -> Ty {
-        match self.numbers.below(3) {
-            0 => self.common_type(place),
-            1 => types::any(&mut self.numbers),
-            _ => *self.numbers.pick(&["int8", "int4", "numeric", "text"]),
+    /// A type for an item: one that columns in sight or, in a grouped query, aggregates have.
+    pub(crate) fn item_type(&mut self, place: &Place) -> Ty {
+        match (self.numbers.below(4), &place.ungrouped) {
+            (0, _) => types::any(&mut self.numbers),
+            (1 | 2, Some(_)) => *self.numbers.pick(&["int8", "int4", "numeric", "text"]),
+            _ => self.common_type(place),
         }
     }
 }

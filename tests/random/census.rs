@@ -10,6 +10,8 @@ pub(crate) struct Census {
     /// Queries that inference answered.
     pub(crate) queries: usize,
     pub(crate) runs: usize,
+    /// Queries that gave a row in some run.
+    pub(crate) with_rows: usize,
     /// Runs that ended with an error of the server.
     pub(crate) failed: BTreeMap<String, usize>,
     /// Queries that the server did not take.
@@ -58,8 +60,9 @@ impl Census {
         let all = self.queries + rejected + refused;
         let mut text = format!(
             "{} queries inferred of {all}: {rejected} not taken by the server, {refused} by Bindery; \
-             {} runs, {} of them failed; cardinalities {:?}",
+             {} gave rows; {} runs, {} of them failed; cardinalities {:?}",
             self.queries,
+            self.with_rows,
             self.runs,
             sum(&self.failed),
             self.cardinalities

@@ -31,14 +31,14 @@ impl Generator<'_> {
     pub(crate) fn leaf(&mut self, place: &Place, ty: Ty) -> Node {
         let columns = place.columns(|it| it == ty);
         let roll = self.numbers.below(100);
-        if !columns.is_empty() && roll < 75 {
+        if !columns.is_empty() && roll < 84 {
             // The later ones are nearer.
             let far = self.numbers.below(columns.len());
             let at = far.max(self.numbers.below(columns.len()));
             return columns[at].clone();
         }
         match roll % 10 {
-            0 => types::null(ty, self.numbers.chance(20)),
+            0 => types::null(ty, self.numbers.chance(8)),
             1 => self
                 .param(ty)
                 .unwrap_or_else(|| types::literal(ty, &mut self.numbers)),
@@ -132,7 +132,7 @@ impl Generator<'_> {
     /// A type, more often one that a column in sight has.
     pub(crate) fn common_type(&mut self, place: &Place) -> Ty {
         let columns = place.columns(|_| true);
-        match columns.is_empty() || self.numbers.chance(35) {
+        match columns.is_empty() || self.numbers.chance(20) {
             true => types::any(&mut self.numbers),
             false => self.numbers.pick(&columns).ty().unwrap_or("int4"),
         }

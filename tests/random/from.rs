@@ -57,7 +57,7 @@ impl Generator<'_> {
         let is_table = !relation.writable.is_empty();
         let alias = match self.numbers.chance(10) && !relation.name.contains('.') {
             true => relation.name.clone(),
-            false => self.name("t"),
+            false => self.name("s"),
         };
         let only = if is_table && self.numbers.chance(4) {
             "ONLY "

@@ -16,7 +16,7 @@ pub(crate) struct Generator<'a> {
     /// The parameters of the statement so far; none may be used while this is `None`.
     pub(crate) params: Option<Vec<(String, Ty)>>,
     /// How many names the statement has.
-    names: usize,
+    pub(crate) names: usize,
     /// How many sources FROM may still have, so that joins stay small.
     pub(crate) sources: usize,
     /// Whether the query at hand defines the window `w`.

@@ -108,6 +108,7 @@ fn one_schema(
     }
     for it in &typed {
         census.count(&nodes[it.at], it.typed.cardinality.as_str());
+        census.with_rows += usize::from(it.rows);
         let causes = causes(&nodes[it.at], it.typed.columns.len());
         for ((cause, column), null) in causes.into_iter().zip(&it.typed.columns).zip(&it.nulls) {
             census.column(cause, column.nullable, it.rows, *null);

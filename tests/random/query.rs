@@ -26,15 +26,22 @@ impl Generator<'_> {
 
     fn any_query(&mut self, place: &Place, wanted: Option<&[Ty]>) -> Query {
         if place.depth == 0 {
-            return match self.numbers.chance(15) {
+            return match self.numbers.chance(5) {
                 true => self.values(place, wanted),
                 false => self.select(place, wanted),
             };
         }
+        match self.numbers.chance(8) {
+            true => self.with(place, wanted),
+            false => self.plain_query(place, wanted),
+        }
+    }
+
+    /// A query without WITH.
+    pub(crate) fn plain_query(&mut self, place: &Place, wanted: Option<&[Ty]>) -> Query {
         let query = match self.numbers.below(100) {
-            0..13 => self.set_operation(place, wanted),
-            13..17 => self.values(place, wanted),
-            17..25 => return self.with(place, wanted),
+            0..13 if place.depth > 0 => self.set_operation(place, wanted),
+            13..16 => self.values(place, wanted),
             _ => self.select(place, wanted),
         };
         match query.node.kind {

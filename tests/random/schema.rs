@@ -106,6 +106,17 @@ impl Table {
         found
     }
 
+    /// The columns that can neither be NULL nor be left out.
+    fn required(&self) -> Vec<String> {
+        let key = |name: &str| self.keys.iter().flatten().any(|it| it == name);
+        let columns = self.columns.iter().filter(|column| {
+            let said = column.constraints.join(" ");
+            let given = said.contains("DEFAULT") || said.contains("GENERATED");
+            (said.contains("NOT NULL") || key(&column.name)) && !given
+        });
+        columns.map(|column| column.name.clone()).collect()
+    }
+
     pub(crate) fn relation(&self) -> Relation {
         let own = self
             .columns
@@ -121,6 +132,7 @@ impl Table {
         Relation {
             name: self.name.clone(),
             keys: self.keys.clone(),
+            required: self.required(),
             writable: names.filter(|name| !generated(name)).collect(),
             columns,
         }
@@ -365,6 +377,8 @@ impl Generator<'_> {
     /// A view over what is there, and the relation that it is.
     pub(crate) fn view(&mut self, name: &str) -> (Object, Relation) {
         self.begin(false);
+        // Its columns are not named as those of the queries that read it.
+        self.names = 100 * self.relations.len();
         let place = Place {
             depth: 1 + self.numbers.below(2),
             ..Place::default()
@@ -379,6 +393,7 @@ impl Generator<'_> {
             columns: query.columns,
             keys: Vec::new(),
             writable: Vec::new(),
+            required: Vec::new(),
         };
         (Object::View(name.to_owned(), kind, query.node), relation)
     }

@@ -38,6 +38,8 @@ pub(crate) struct Relation {
     pub(crate) keys: Vec<Vec<String>>,
     /// What can be written to: its columns without those that are generated.
     pub(crate) writable: Vec<String>,
+    /// Those of them that can not be left out.
+    pub(crate) required: Vec<String>,
 }
 
 /// A place for an expression.

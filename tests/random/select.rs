@@ -104,7 +104,7 @@ impl Generator<'_> {
             Some(wanted) => wanted.to_vec(),
             None => {
                 let number = 1 + self.numbers.weighted(&[3, 4, 3, 1]);
-                (0..number).map(|_| self.grouped_type(place)).collect()
+                (0..number).map(|_| self.item_type(place)).collect()
             }
         };
         let mut columns: Vec<(String, Ty)> = Vec::new();

@@ -84,7 +84,7 @@ pub(crate) fn value(ty: &str, numbers: &mut Numbers) -> Option<&'static str> {
 /// A value of the type as an expression.
 pub(crate) fn literal(ty: Ty, numbers: &mut Numbers) -> Node {
     let value = value(ty, numbers).unwrap_or_default();
-    written(ty, value, numbers.chance(50))
+    written(ty, value, numbers.chance(25))
 }
 
 /// The simplest value of the type: what a smaller case may have in place of an expression.

@@ -18,7 +18,7 @@ impl Generator<'_> {
             };
             ctes.push(cte);
         }
-        let body = self.query(&place, wanted);
+        let body = self.plain_query(&place, wanted);
         let node = with_node(ctes, recursive, body.node);
         Query {
             node,
@@ -39,7 +39,7 @@ impl Generator<'_> {
         if !columns.is_empty() {
             place.ctes.push(relation(name, columns));
         }
-        let body = self.query(&place, None);
+        let body = self.plain_query(&place, None);
         let node = with_node(vec![cte], false, body.node);
         Some(Query {
             node,
@@ -155,9 +155,7 @@ fn with_node(ctes: Vec<Node>, recursive: bool, body: Node) -> Node {
         .text(before)
         .list(ctes, ", ", 1)
         .text(" ");
-    // Another WITH, or what VALUES begins, needs parentheses in some places: the level says.
-    let needs = if body.kind == "WITH" { 1 } else { 0 };
-    node.node(body, needs)
+    node.node(body, 0)
 }
 
 fn relation(name: String, columns: Vec<(String, Ty)>) -> Relation {
@@ -166,5 +164,6 @@ fn relation(name: String, columns: Vec<(String, Ty)>) -> Relation {
         columns,
         keys: Vec::new(),
         writable: Vec::new(),
+        required: Vec::new(),
     }
 }

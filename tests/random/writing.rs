@@ -4,6 +4,7 @@ use crate::generator::Generator;
 use crate::node::{Node, Sort, Ty};
 use crate::query::Query;
 use crate::scope::{Level, Place, Relation, Visible};
+use crate::types;
 
 /// A statement and the columns of its rows.
 type Written = (Node, Vec<(String, Ty)>);
@@ -36,22 +37,20 @@ impl Generator<'_> {
             0..4 => self.insert(place, &target),
             4..7 => self.update(place, &target),
             7 | 8 => self.delete(place, &target),
-            _ if self.since(15) => self.merge(place, &target),
+            _ if self.since(17) || place.depth == 0 && self.since(15) => self.merge(place, &target),
             _ => self.delete(place, &target),
         })
     }
 
     fn insert(&mut self, place: &Place, target: &Relation) -> Written {
-        let some: Vec<&String> = target
-            .writable
-            .iter()
-            .filter(|_| self.numbers.chance(80))
-            .collect();
-        let columns: Vec<(&String, Ty)> = some
-            .into_iter()
-            .map(|name| (name, type_of(target, name)))
-            .collect();
-        let alias = self.name("t");
+        let mut columns: Vec<(&String, Ty)> = Vec::new();
+        for name in &target.writable {
+            let required = target.required.contains(name);
+            if self.numbers.chance(if required { 97 } else { 75 }) {
+                columns.push((name, type_of(target, name)));
+            }
+        }
+        let alias = self.name("s");
         let node = Node::new("INSERT", Sort::Query, 0)
             .text(format!("INSERT INTO {} AS {alias}", target.name));
         let node = match columns.is_empty() {
@@ -63,7 +62,7 @@ impl Generator<'_> {
                 let node = node.text(" (").columns(names).text(") ");
                 let types: Vec<Ty> = columns.iter().map(|(_, ty)| *ty).collect();
                 let source = match self.numbers.chance(60) {
-                    true => self.inserted_values(place, &types),
+                    true => self.inserted_values(place, target, &columns),
                     false => self.query(&place.of_subquery(), Some(&types)).node,
                 };
                 node.node(source, 0)
@@ -78,17 +77,18 @@ impl Generator<'_> {
         self.returning(place, node, own)
     }
 
-    fn inserted_values(&mut self, place: &Place, types: &[Ty]) -> Node {
+    fn inserted_values(
+        &mut self,
+        place: &Place,
+        target: &Relation,
+        columns: &[(&String, Ty)],
+    ) -> Node {
         let rows = 1 + self.numbers.weighted(&[4, 1]);
         let rows = (0..rows).map(|_| {
-            let mut values = Vec::new();
-            for ty in types {
-                values.push(match self.numbers.below(10) {
-                    0 => Node::atom("DEFAULT", Sort::Other, "DEFAULT"),
-                    1..6 => self.leaf(place, ty),
-                    _ => self.value(place, ty),
-                });
-            }
+            let values = columns
+                .iter()
+                .map(|(name, ty)| self.written(place, target, name, ty));
+            let values = values.collect();
             Node::new("row of VALUES", Sort::Item, 0)
                 .text("(")
                 .columns(values)
@@ -98,6 +98,20 @@ impl Generator<'_> {
         Node::new("VALUES", Sort::Query, 3)
             .text("VALUES ")
             .list(rows, ", ", 1)
+    }
+
+    /// A value for a column: mostly one that it takes.
+    fn written(&mut self, place: &Place, target: &Relation, name: &String, ty: Ty) -> Node {
+        let required = target.required.contains(name);
+        match self.numbers.below(10) {
+            0 if !required => Node::atom("DEFAULT", Sort::Other, "DEFAULT"),
+            0..7 if required => match self.param(ty) {
+                Some(param) if self.numbers.chance(30) => param,
+                _ => types::literal(ty, &mut self.numbers),
+            },
+            1..5 => self.leaf(place, ty),
+            _ => self.value(place, ty),
+        }
     }
 
     fn on_conflict(&mut self, place: &Place, target: &Relation, own: &Level) -> Node {
@@ -133,10 +147,7 @@ impl Generator<'_> {
         let mut list = Vec::new();
         for name in chosen {
             let ty = type_of(target, name);
-            let value = match self.numbers.below(10) {
-                0 => Node::atom("DEFAULT", Sort::Other, "DEFAULT"),
-                _ => self.value(place, ty),
-            };
+            let value = self.written(place, target, name, ty);
             list.push(
                 Node::new("assignment", Sort::Other, 0)
                     .text(format!("{name} = "))
@@ -147,7 +158,7 @@ impl Generator<'_> {
     }
 
     fn update(&mut self, place: &Place, target: &Relation) -> Written {
-        let alias = self.name("t");
+        let alias = self.name("s");
         let own = level(&alias, target);
         let (from, inner) = self.others(place, &own, " FROM ");
         let set = self.assignments(&place.within(inner.clone()), target);
@@ -159,7 +170,7 @@ impl Generator<'_> {
     }
 
     fn delete(&mut self, place: &Place, target: &Relation) -> Written {
-        let alias = self.name("t");
+        let alias = self.name("s");
         let own = level(&alias, target);
         let (from, inner) = self.others(place, &own, " USING ");
         let node = Node::new("DELETE", Sort::Query, 0)
@@ -190,7 +201,7 @@ impl Generator<'_> {
     }
 
     fn merge(&mut self, place: &Place, target: &Relation) -> Written {
-        let alias = self.name("t");
+        let alias = self.name("s");
         let own = level(&alias, target);
         let (mut sources, source_level) = self.from(place);
         let source = sources.remove(0);
@@ -204,9 +215,13 @@ impl Generator<'_> {
             .text(" ON ")
             .node(on, 0);
         let of_source = place.within(source_level).deeper();
-        let mut clauses = Vec::new();
-        for _ in 0..1 + self.numbers.below(3) {
-            clauses.push(self.merge_clause(&inner, &of_source, target));
+        let mut clauses = vec![self.merge_matched(&inner, target)];
+        if self.numbers.chance(60) {
+            clauses.push(self.merge_missing(&of_source, target));
+        }
+        if self.since(17) && self.numbers.chance(30) {
+            let text = "WHEN NOT MATCHED BY SOURCE THEN DELETE";
+            clauses.push(Node::atom("WHEN NOT MATCHED BY SOURCE", Sort::Other, text));
         }
         let node = node.text(" ").list(clauses, " ", 1);
         match self.since(17) {
@@ -215,36 +230,33 @@ impl Generator<'_> {
         }
     }
 
-    fn merge_clause(&mut self, both: &Place, source: &Place, target: &Relation) -> Node {
-        let node = Node::new("WHEN", Sort::Other, 0);
-        match self.numbers.below(6) {
-            0..3 => {
+    fn merge_matched(&mut self, both: &Place, target: &Relation) -> Node {
+        let node = Node::new("WHEN MATCHED", Sort::Other, 0).text("WHEN MATCHED");
+        let condition = self.numbers.chance(30).then(|| self.condition(both));
+        let node = node.optional(" AND ", condition);
+        match self.numbers.chance(75) {
+            true => {
                 let set = self.assignments(both, target);
-                let condition = self.numbers.chance(30).then(|| self.condition(both));
-                node.text("WHEN MATCHED")
-                    .optional(" AND ", condition)
-                    .text(" THEN UPDATE SET ")
-                    .node(set, 0)
+                node.text(" THEN UPDATE SET ").node(set, 0)
             }
-            3 => node.text("WHEN MATCHED THEN DELETE"),
-            4 if self.since(17) => node.text("WHEN NOT MATCHED BY SOURCE THEN DELETE"),
-            _ => {
-                let columns: Vec<&String> = target.writable.iter().collect();
-                let names = columns
-                    .iter()
-                    .map(|name| Node::atom("target column", Sort::Other, name.as_str()));
-                let names = names.collect();
-                let values = columns
-                    .iter()
-                    .map(|name| self.leaf(source, type_of(target, name)));
-                let values = values.collect();
-                node.text("WHEN NOT MATCHED THEN INSERT (")
-                    .list(names, ", ", 1)
-                    .text(") VALUES (")
-                    .list(values, ", ", 1)
-                    .text(")")
-            }
+            false => node.text(" THEN DELETE"),
         }
+    }
+
+    fn merge_missing(&mut self, source: &Place, target: &Relation) -> Node {
+        let names = target.writable.iter();
+        let names = names.map(|name| Node::atom("target column", Sort::Other, name.as_str()));
+        let names = names.collect();
+        let mut values = Vec::new();
+        for name in &target.writable {
+            values.push(self.written(source, target, name, type_of(target, name)));
+        }
+        Node::new("WHEN NOT MATCHED", Sort::Other, 0)
+            .text("WHEN NOT MATCHED THEN INSERT (")
+            .list(names, ", ", 1)
+            .text(") VALUES (")
+            .list(values, ", ", 1)
+            .text(")")
     }
 
     fn returning(&mut self, place: &Place, node: Node, level: Level) -> Written {
