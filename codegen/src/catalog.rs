@@ -1,15 +1,17 @@
 //! What the server knows of tables, types and functions, as data.
 
+mod load;
+mod names;
 mod sql;
 
-use crate::database::{Session, lost};
-use crate::error::Result;
+pub(crate) use load::{all_types, user_types};
+pub(crate) use names::{bare_name, quoted, type_name};
+
 use crate::lex::{TokenKind, tokens};
 use crate::source::Span;
 use serde::{Deserialize, Serialize};
-use sql::{FUNCTIONS, TABLES, TYPE_NAMES, TYPES};
 use std::collections::BTreeMap;
-use tokio_postgres::types::{Field, Kind, Oid, ToSql, Type};
+use tokio_postgres::types::{Field, Kind, Oid, Type};
 
 /// Tables and types, in a fixed order.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,12 +22,20 @@ pub struct Catalog {
     /// Types that users made, under the names that queries carry: `public.mood`.
     #[serde(default, rename = "type", skip_serializing_if = "BTreeMap::is_empty")]
     pub types: BTreeMap<String, TypeShape>,
-    /// The schemas in which an unqualified name is looked up, in order, without `pg_catalog`.
+    /// The schemas in which an unqualified name is looked up, in order. `pg_temp` and `pg_catalog` are
+    /// looked into before all of them, where they are not among them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub search_path: Vec<String>,
     /// Functions that users or extensions made, by name.
     #[serde(default, rename = "function", skip_serializing_if = "Vec::is_empty")]
     pub routines: Vec<Routine>,
+    /// Domains, by name.
+    #[serde(default, rename = "domain", skip_serializing_if = "Vec::is_empty")]
+    pub domains: Vec<Domain>,
+    /// The types that a function of the user's casts from or to, in the order of their names: such a cast
+    /// can make anything of a value, NULL too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub casts: Vec<String>,
     /// Names of functions, for suggestions; never in a lock.
     #[serde(skip)]
     pub functions: Vec<String>,
@@ -54,10 +64,23 @@ pub struct Routine {
     pub extension: Option<String>,
 }
 
+/// A domain.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Domain {
+    /// Its name, as queries carry it: `public.isbn`.
+    pub name: String,
+    /// The type that it is over, which may be a domain.
+    pub base: String,
+    /// Whether it, or a domain that it is over, is NOT NULL: a cast to it never yields NULL. A column that
+    /// was declared with it can be NULL all the same, behind an outer join.
+    #[serde(default)]
+    pub not_null: bool,
+}
+
 /// A table, a view, or what else has columns.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
-    /// Its schema.
+    /// Its schema; `pg_temp` for a temporary one.
     pub schema: String,
     /// Its name.
     pub name: String,
@@ -68,11 +91,14 @@ pub struct Table {
     pub is_plain: bool,
     /// Its columns, in order.
     pub columns: Vec<Column>,
-    /// What tells its rows apart: of a table that others inherit from, nothing does.
+    /// What tells its rows apart, the primary key first: of a table that others inherit from, nothing does,
+    /// and nothing is known where a rule puts another statement in the place of its own.
     pub keys: Vec<Key>,
-    /// The conditions that the server enforces for each of its rows, as SQL.
+    /// The conditions that the server enforces for each of its rows, as SQL: none of them is ever false.
+    ///
+    /// Here, in keys and in views, a name without a schema is of `pg_temp` or `pg_catalog`.
     pub checks: Vec<String>,
-    /// The SELECT that a view is, as the server prints it.
+    /// The SELECT that a view is, as the server prints it; not of the views of the system.
     pub view: Option<String>,
     /// Its object identifier; of no meaning on another server, and never in a lock.
     #[serde(skip)]
@@ -136,44 +162,6 @@ pub enum TypeShape {
 }
 
 impl Catalog {
-    /// The tables of the user's schemas.
-    ///
-    /// # Errors
-    ///
-    /// The connection is lost.
-    pub(crate) fn load(session: &Session) -> Result<Self> {
-        let tables = session.run(tables(session, None))?;
-        Ok(Self {
-            tables,
-            ..Self::default()
-        })
-    }
-
-    /// Adds the tables with these identifiers where they are missing: queries may read the system's.
-    pub(crate) fn add_tables(&mut self, session: &Session, mut oids: Vec<Oid>) -> Result<()> {
-        oids.retain(|oid| !self.tables.iter().any(|table| table.oid == *oid));
-        if !oids.is_empty() {
-            self.tables
-                .extend(session.run(tables(session, Some(oids)))?);
-            self.tables
-                .sort_by(|a, b| (&a.schema, &a.name).cmp(&(&b.schema, &b.name)));
-        }
-        Ok(())
-    }
-
-    /// Adds the names of all functions, for suggestions.
-    pub(crate) fn add_functions(&mut self, session: &Session) -> Result<()> {
-        self.functions = session.run(async {
-            let rows = session
-                .client()
-                .query_typed(FUNCTIONS, &[])
-                .await
-                .map_err(lost)?;
-            Ok(rows.iter().map(|row| row.get(0)).collect())
-        })?;
-        Ok(())
-    }
-
     /// Adds `type_` and what it consists of.
     pub(crate) fn add_type(&mut self, type_: &Type) {
         let shape = match type_.kind() {
@@ -232,107 +220,5 @@ impl Catalog {
             .collect();
         let mentioned = |table: &&Table| words.contains(&table.name.to_lowercase());
         self.tables.iter().filter(mentioned).collect()
-    }
-}
-
-async fn tables(session: &Session, oids: Option<Vec<Oid>>) -> Result<Vec<Table>> {
-    let params: [(&(dyn ToSql + Sync), Type); 1] = [(&oids, Type::OID_ARRAY)];
-    let mut tables: Vec<Table> = Vec::new();
-    for row in session
-        .client()
-        .query_typed(TABLES, &params)
-        .await
-        .map_err(lost)?
-    {
-        let oid = row.get(0);
-        if tables.last().is_none_or(|table| table.oid != oid) {
-            tables.push(Table {
-                schema: row.get(1),
-                name: row.get(2),
-                kind: TableKind::Table,
-                is_plain: false,
-                columns: Vec::new(),
-                keys: Vec::new(),
-                checks: Vec::new(),
-                view: None,
-                oid,
-            });
-        }
-        let column = Column {
-            number: row.get(3),
-            name: row.get(4),
-            not_null: row.get(5),
-            pg_type: String::new(),
-            domain: row
-                .get::<_, Option<String>>(6)
-                .zip(row.get::<_, Option<String>>(7))
-                .map(|(schema, name)| format!("{}.{}", quoted(&schema), quoted(&name))),
-        };
-        let table = tables
-            .last_mut()
-            .expect("a table was pushed for the first row");
-        table.columns.push(column);
-    }
-    Ok(tables)
-}
-
-/// The names of all types, written as [`type_name`] does.
-pub(crate) fn all_types(session: &Session) -> Result<Vec<String>> {
-    let rows = session.run(async {
-        let rows = session.client().query_typed(TYPE_NAMES, &[]).await;
-        rows.map_err(lost)
-    })?;
-    let name = |row: &tokio_postgres::Row| match (row.get::<_, &str>(0), row.get::<_, &str>(1)) {
-        ("pg_catalog", name) => name.to_owned(),
-        (schema, name) => format!("{}.{}", quoted(schema), quoted(name)),
-    };
-    Ok(rows.iter().map(name).collect())
-}
-
-/// The names of the types that users made, written as SQL writes them.
-pub(crate) async fn user_types(session: &Session) -> Result<Vec<String>> {
-    let rows = session
-        .client()
-        .query_typed(TYPES, &[])
-        .await
-        .map_err(lost)?;
-    Ok(rows.iter().map(|row| row.get(0)).collect())
-}
-
-/// A type's name: bare for the system's (`int4`), else with its schema (`public.mood`), with `[]` behind
-/// an array's element (`text[]`).
-pub(crate) fn type_name(type_: &Type) -> String {
-    match type_.kind() {
-        Kind::Array(element) if type_.name().starts_with('_') => {
-            format!("{}[]", type_name(element))
-        }
-        _ if type_.schema() == "pg_catalog" => type_.name().to_owned(),
-        _ => format!("{}.{}", quoted(type_.schema()), quoted(type_.name())),
-    }
-}
-
-/// The name behind the schema of a [`type_name`], without its quotes.
-pub(crate) fn bare_name(name: &str) -> String {
-    let Some(inner) = name.strip_suffix('"') else {
-        return name
-            .rsplit_once('.')
-            .map_or(name, |(_, bare)| bare)
-            .to_owned();
-    };
-    // A quote within a name is doubled, so the last single one opens it.
-    let inner = inner.replace("\"\"", "\0");
-    let bare = inner
-        .rsplit_once('"')
-        .map_or(inner.as_str(), |(_, bare)| bare);
-    bare.replace('\0', "\"")
-}
-
-/// A name as SQL has to write it, whatever it holds.
-pub(crate) fn quoted(name: &str) -> String {
-    let plain = |c: char| c == '_' || c.is_ascii_lowercase() || c.is_ascii_digit() || !c.is_ascii();
-    if name.chars().all(plain) && !name.starts_with(|c: char| c.is_ascii_digit()) {
-        name.to_owned()
-    } else {
-        format!("\"{}\"", name.replace('"', "\"\""))
     }
 }

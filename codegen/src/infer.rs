@@ -2,6 +2,8 @@
 //!
 //! Pure: it sees no connection and no file. What is not understood is nullable, and many.
 
+#[cfg_attr(not(test), expect(dead_code, reason = "inference is to ask it"))]
+mod builtin;
 mod embed;
 mod group;
 mod instances;

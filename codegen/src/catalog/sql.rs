@@ -1,45 +1,206 @@
 //! What is asked of the server.
+//!
+//! Expressions are printed with an empty search path, so that each name in them that is not of `pg_catalog`
+//! or `pg_temp` stands behind its schema: <https://www.postgresql.org/docs/current/functions-info.html>.
 
-/// Columns of ordinary tables, and whether they can hold NULL.
+/// Whether the namespace `n` is one that users have; of the temporary ones, that of this session.
+macro_rules! of_users {
+    () => {
+        "(left(n.nspname::text, 3) <> 'pg_' AND n.nspname <> 'information_schema' \
+          OR n.oid = pg_my_temp_schema())"
+    };
+}
+
+/// Whether the table `c` in the namespace `n` is asked for: all those of users, or those in `$1`.
+macro_rules! asked {
+    () => {
+        concat!("(c.oid = ANY ($1) OR $1 IS NULL AND ", of_users!(), ")")
+    };
+}
+
+/// Every table and whatever inherits from it, its partitions too.
+macro_rules! family {
+    () => {
+        "family(ancestor, oid) AS (
+            SELECT inhparent, inhrelid FROM pg_catalog.pg_inherits
+            UNION
+            SELECT family.ancestor, inhrelid
+            FROM family JOIN pg_catalog.pg_inherits ON inhparent = family.oid)"
+    };
+}
+
+pub(super) const SEARCH_PATH: &str = "SELECT current_schemas(false)::text[]";
+
+/// Tables, and what views are.
+///
+/// A table is not plain where a rule, a trigger that runs before a row is stored, or another server has a
+/// hand in what is stored, be it of a partition. Of a trigger's type, 1 is ROW, 2 is BEFORE, and 64 is
+/// INSTEAD: <https://github.com/postgres/postgres/blob/master/src/include/catalog/pg_trigger.h>.
+pub(super) const TABLES: &str = concat!(
+    "WITH RECURSIVE ",
+    family!(),
+    ", meddled(oid) AS (
+        SELECT ev_class FROM pg_catalog.pg_rewrite
+        UNION
+        SELECT tgrelid FROM pg_catalog.pg_trigger
+        WHERE tgtype & 1 <> 0 AND tgtype & 66 <> 0 AND tgenabled <> 'D'
+        UNION
+        SELECT oid FROM pg_catalog.pg_class WHERE relkind = 'f')
+    SELECT c.oid, n.nspname::text, c.relname::text, c.relkind,
+           c.relkind IN ('r', 'p') AND c.oid NOT IN (
+             SELECT oid FROM meddled
+             UNION ALL
+             SELECT f.ancestor FROM family f JOIN meddled m ON m.oid = f.oid),
+           CASE WHEN c.relkind IN ('v', 'm') AND ",
+    of_users!(),
+    " THEN pg_get_viewdef(c.oid, true) END
+    FROM pg_catalog.pg_class c
+    JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND ",
+    asked!(),
+    " ORDER BY n.nspname COLLATE \"C\", c.relname COLLATE \"C\""
+);
+
+/// Columns of tables, and whether they can hold NULL.
 ///
 /// NOT NULL counts only where the server enforces it: on tables and partitioned tables, not on foreign
-/// tables; not where a rule may return other rows INSTEAD; not while the constraint is NOT VALID (PostgreSQL 18 sets `attnotnull` then already); and
-/// not where a table that inherits the column has dropped the constraint.
-/// <https://www.postgresql.org/docs/current/catalog-pg-attribute.html>
-pub(super) const TABLES: &str = "
-WITH RECURSIVE family(ancestor, oid) AS (
-    SELECT inhparent, inhrelid FROM pg_catalog.pg_inherits
-    UNION
-    SELECT family.ancestor, inhrelid
-    FROM family JOIN pg_catalog.pg_inherits ON inhparent = family.oid
-), enforced AS (
-    SELECT a.attrelid, a.attnum, a.attname
-    FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
-    WHERE a.attnotnull AND c.relkind IN ('r', 'p')
+/// tables; not where a rule may return other rows INSTEAD; not while the constraint is NOT VALID (PostgreSQL
+/// 18 sets `attnotnull` then already); and not where a table that inherits the column has dropped the
+/// constraint. <https://www.postgresql.org/docs/current/catalog-pg-attribute.html>
+pub(super) const COLUMNS: &str = concat!(
+    "WITH RECURSIVE ",
+    family!(),
+    ", enforced AS (
+        SELECT a.attrelid, a.attnum, a.attname
+        FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
+        WHERE a.attnotnull AND c.relkind IN ('r', 'p')
+          AND NOT EXISTS (
+            SELECT FROM pg_catalog.pg_rewrite r WHERE r.ev_class = c.oid AND r.is_instead)
+          AND NOT EXISTS (
+            SELECT FROM pg_catalog.pg_constraint k
+            WHERE k.conrelid = a.attrelid AND k.contype = 'n' AND NOT k.convalidated
+              AND a.attnum = ANY (k.conkey)))
+    SELECT c.oid, a.attnum, a.attname::text, a.atttypid,
+           e.attnum IS NOT NULL AND NOT EXISTS (
+             SELECT FROM family f
+             WHERE f.ancestor = c.oid AND NOT EXISTS (
+               SELECT FROM enforced h WHERE h.attrelid = f.oid AND h.attname = a.attname))
+    FROM pg_catalog.pg_class c
+    JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
+    LEFT JOIN enforced e ON e.attrelid = a.attrelid AND e.attnum = a.attnum
+    WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND a.attnum > 0 AND NOT a.attisdropped AND ",
+    asked!(),
+    " ORDER BY a.attrelid, a.attnum"
+);
+
+/// Unique indexes that hold at any time, and whose equality is that of the columns' types.
+///
+/// Not those of tables that others inherit from: nothing is unique in all of them. Where an expression's
+/// collation may be one in which different texts are equal, the index's own says nothing of it.
+pub(super) const KEYS: &str = concat!(
+    "SELECT i.indrelid,
+           ARRAY(SELECT pg_get_indexdef(i.indexrelid, part, true)
+                 FROM generate_series(1, i.indnkeyatts) part ORDER BY part),
+           pg_get_expr(i.indpred, i.indrelid, true)
+    FROM pg_catalog.pg_index i
+    JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid
+    JOIN pg_catalog.pg_am m ON m.oid = x.relam AND m.amname = 'btree'
+    JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
+    JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    WHERE i.indisunique AND i.indisvalid AND i.indisready AND i.indislive AND i.indimmediate
+      AND NOT i.indisexclusion AND c.relkind IN ('r', 'p', 'm')
+      AND (c.relkind = 'p' OR c.oid NOT IN (SELECT inhparent FROM pg_catalog.pg_inherits))
+      AND c.oid NOT IN (
+        SELECT ev_class FROM pg_catalog.pg_rewrite WHERE is_instead AND ev_type <> '1')
       AND NOT EXISTS (
-        SELECT FROM pg_catalog.pg_rewrite r WHERE r.ev_class = c.oid AND r.is_instead)
-      AND NOT EXISTS (
-        SELECT FROM pg_catalog.pg_constraint k
-        WHERE k.conrelid = a.attrelid AND k.contype = 'n' AND NOT k.convalidated
-          AND a.attnum = ANY (k.conkey))
-)
-SELECT c.oid, n.nspname::text, c.relname::text, a.attnum, a.attname::text,
-       e.attnum IS NOT NULL AND NOT EXISTS (
-         SELECT FROM family f
-         WHERE f.ancestor = c.oid AND NOT EXISTS (
-           SELECT FROM enforced h WHERE h.attrelid = f.oid AND h.attname = a.attname)),
-       dn.nspname::text, d.typname::text
-FROM pg_catalog.pg_class c
-JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
-LEFT JOIN enforced e ON e.attrelid = a.attrelid AND e.attnum = a.attnum
-LEFT JOIN pg_catalog.pg_type d ON d.oid = a.atttypid AND d.typtype = 'd'
-  AND d.typnamespace <> 'information_schema'::regnamespace
-LEFT JOIN pg_catalog.pg_namespace dn ON dn.oid = d.typnamespace
-WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND a.attnum > 0 AND NOT a.attisdropped
-  AND (c.oid = ANY ($1) OR
-       $1 IS NULL AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast'))
-ORDER BY n.nspname COLLATE \"C\", c.relname COLLATE \"C\", a.attnum";
+        SELECT FROM generate_series(0, i.indnkeyatts - 1) part
+        LEFT JOIN pg_catalog.pg_attribute a
+          ON a.attrelid = i.indrelid AND a.attnum = i.indkey[part]
+        LEFT JOIN pg_catalog.pg_collation l ON l.oid = i.indcollation[part]
+        WHERE i.indcollation[part] <> coalesce(a.attcollation, i.indcollation[part])
+          OR NOT l.collisdeterministic
+          OR a.attnum IS NULL AND EXISTS (
+            SELECT FROM pg_catalog.pg_collation WHERE NOT collisdeterministic)
+          OR NOT EXISTS (
+            SELECT FROM pg_catalog.pg_opclass o
+            WHERE o.oid = i.indclass[part]
+              AND (o.opcdefault OR o.opcnamespace = 'pg_catalog'::regnamespace AND o.opcname IN (
+                'text_pattern_ops', 'varchar_pattern_ops', 'bpchar_pattern_ops'))))
+      AND ",
+    asked!(),
+    " ORDER BY i.indrelid, NOT i.indisprimary, x.relname COLLATE \"C\""
+);
+
+/// CHECK constraints that hold for every row that the table shows; those of what inherits from it are its
+/// own. One that is NOT ENFORCED (PostgreSQL 18) is never valid either.
+pub(super) const CHECKS: &str = concat!(
+    "WITH RECURSIVE ",
+    family!(),
+    ", unenforced(oid) AS (
+        SELECT ev_class FROM pg_catalog.pg_rewrite WHERE is_instead
+        UNION
+        SELECT oid FROM pg_catalog.pg_class WHERE relkind = 'f')
+    SELECT k.conrelid, pg_get_expr(k.conbin, k.conrelid, true)
+    FROM pg_catalog.pg_constraint k
+    JOIN pg_catalog.pg_class c ON c.oid = k.conrelid
+    JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    WHERE k.contype = 'c' AND k.convalidated AND c.relkind IN ('r', 'p')
+      AND (NOT k.connoinherit OR c.oid NOT IN (SELECT inhparent FROM pg_catalog.pg_inherits))
+      AND c.oid NOT IN (
+        SELECT oid FROM unenforced
+        UNION ALL
+        SELECT f.ancestor FROM family f JOIN unenforced u ON u.oid = f.oid)
+      AND ",
+    asked!(),
+    " ORDER BY k.conrelid, k.conname COLLATE \"C\""
+);
+
+/// The types that the driver does not know by itself: names, the element of an array, the base of a domain.
+pub(super) const TYPES: &str = "
+    SELECT t.oid, n.nspname::text, t.typname::text,
+           CASE WHEN left(t.typname::text, 1) = '_' THEN t.typelem ELSE 0 END,
+           t.typbasetype, t.typnotnull
+    FROM pg_catalog.pg_type t
+    JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
+    WHERE t.oid >= 16384 AND left(n.nspname::text, 8) <> 'pg_toast'
+       OR n.nspname = 'information_schema' AND t.typtype = 'd'";
+
+/// Functions and operators that are not the system's, by name: what users make, be it in `pg_catalog`, is told
+/// by its number. <https://www.postgresql.org/docs/current/system-catalog-initial-data.html>
+pub(super) const ROUTINES: &str = "
+    WITH made AS (
+        SELECT p.proname::text AS name, p.proisstrict AS strict, p.proretset AS set,
+               p.prokind IN ('a', 'w') AS aggregate, p.prorettype AS returns,
+               (SELECT d.refobjid FROM pg_catalog.pg_depend d
+                WHERE d.classid = 'pg_catalog.pg_proc'::regclass AND d.objid = p.oid
+                  AND d.deptype = 'e') AS extension
+        FROM pg_catalog.pg_proc p
+        WHERE p.oid >= 16384
+        UNION ALL
+        SELECT o.oprname::text, coalesce(p.proisstrict, false), coalesce(p.proretset, false), false,
+               o.oprresult,
+               (SELECT d.refobjid FROM pg_catalog.pg_depend d
+                WHERE d.classid = 'pg_catalog.pg_operator'::regclass AND d.objid = o.oid
+                  AND d.deptype = 'e')
+        FROM pg_catalog.pg_operator o
+        LEFT JOIN pg_catalog.pg_proc p ON p.oid = o.oprcode
+        WHERE o.oid >= 16384)
+    SELECT name, bool_and(strict), bool_or(set), bool_or(aggregate),
+           CASE WHEN min(returns) = max(returns) THEN min(returns) END,
+           CASE WHEN count(*) = count(extension) AND min(extension) = max(extension)
+                THEN (SELECT e.extname::text FROM pg_catalog.pg_extension e
+                      WHERE e.oid = min(extension)) END
+    FROM made GROUP BY name ORDER BY name COLLATE \"C\"";
+
+/// The types that functions of users cast from or to.
+pub(super) const CASTS: &str = "
+    SELECT unnest(ARRAY[k.castsource, k.casttarget])
+    FROM pg_catalog.pg_cast k
+    WHERE k.castfunc >= 16384 AND NOT EXISTS (
+        SELECT FROM pg_catalog.pg_depend d
+        WHERE d.classid = 'pg_catalog.pg_proc'::regclass AND d.objid = k.castfunc
+          AND d.deptype = 'e')";
 
 pub(super) const FUNCTIONS: &str =
     "SELECT DISTINCT proname::text COLLATE \"C\" FROM pg_catalog.pg_proc ORDER BY 1";
@@ -53,7 +214,7 @@ WHERE n.nspname <> 'pg_toast'
 ORDER BY n.nspname COLLATE \"C\", t.typname COLLATE \"C\"";
 
 /// Enums, domains, composites and ranges of users: the types that the driver has to ask about.
-pub(super) const TYPES: &str = "
+pub(super) const USER_TYPES: &str = "
 SELECT format_type(t.oid, NULL)
 FROM pg_catalog.pg_type t
 JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace

@@ -1,0 +1,104 @@
+//! What the functions, operators and casts of PostgreSQL itself say of NULL.
+//!
+//! The data is one line a signature, in `builtin/*.txt`; `tests/builtins.rs` calls every one of them.
+//! What is not there is not known: the caller has to take it for nullable.
+
+mod overload;
+mod polymorphic;
+mod signature;
+mod types;
+
+pub(crate) use signature::{Column, Kind, Nulls};
+
+use signature::Signature;
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What a call of a function or an operator gives, whichever of the overloads it means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Builtin {
+    /// A NULL argument makes it NULL (where it returns a set, empty), whatever the others are.
+    pub(crate) strict: bool,
+    /// It may give something else for the next row.
+    pub(crate) volatile: bool,
+    /// It returns any number of rows. `nulls` is then what each of them is.
+    pub(crate) set: bool,
+    /// How it is called.
+    pub(crate) kind: Kind,
+    /// When it is NULL.
+    pub(crate) nulls: Nulls,
+    /// The type that it returns, where that is certain.
+    pub(crate) returns: Option<Cow<'static, str>>,
+    /// The columns that it returns where it returns several; `nulls` is then the worst of theirs.
+    pub(crate) columns: Vec<Column>,
+}
+
+/// Signatures, by name.
+type Table = HashMap<&'static str, Vec<&'static str>>;
+
+static FUNCTIONS: LazyLock<Table> = LazyLock::new(|| table(include_str!("builtin/functions.txt")));
+static OPERATORS: LazyLock<Table> = LazyLock::new(|| table(include_str!("builtin/operators.txt")));
+static CASTS: LazyLock<types::Casts> =
+    LazyLock::new(|| types::casts(include_str!("builtin/casts.txt")));
+
+/// The function `name` of `pg_catalog`, called with arguments of these types: `None` for a type that is
+/// not known. Types are spelled as in `pg_type.typname`, arrays with `[]` after their elements' type; a
+/// literal that has none yet is `unknown`, and a domain is resolved to what it is a domain of before.
+///
+/// This is about calls that list their arguments: with `VARIADIC` before the last one, a NULL there can
+/// make any of them NULL. Functions of users with the same name are for the caller to know of.
+pub(crate) fn function(name: &str, types: &[Option<&str>]) -> Option<Builtin> {
+    let signatures = signatures(&FUNCTIONS, name);
+    overload::merge(&signatures, types)
+}
+
+/// The operator `name` of `pg_catalog`. `left` is `None` for a prefix operator; types are as for
+/// [`function`].
+pub(crate) fn operator(
+    name: &str,
+    left: Option<Option<&str>>,
+    right: Option<&str>,
+) -> Option<Builtin> {
+    let signatures = signatures(&OPERATORS, name);
+    let Some(left) = left else {
+        return overload::merge(&signatures, &[right]);
+    };
+    // A literal without a type is first taken for what stands on the other side.
+    let alike = match (left, right) {
+        (Some("unknown"), other @ Some(_)) | (other @ Some(_), Some("unknown")) => {
+            overload::exact(&signatures, &[other, other])
+        }
+        _ => None,
+    };
+    alike.or_else(|| overload::merge(&signatures, &[left, right]))
+}
+
+/// What a cast gives, whether it was written or comes with an assignment. A cast from or to a type of
+/// users may call any function; only the caller can know better.
+pub(crate) fn cast(from: Option<&str>, to: &str) -> Nulls {
+    CASTS.nulls(from, to)
+}
+
+/// The lines of a data file, by the name that they begin with.
+fn table(text: &'static str) -> Table {
+    let mut table = Table::with_capacity(1024);
+    for line in text.lines() {
+        if let Some((name, _)) = line.split_once('(') {
+            table.entry(name).or_default().push(line);
+        }
+    }
+    table
+}
+
+/// The overloads of a name.
+fn signatures(table: &Table, name: &str) -> Vec<Signature> {
+    let lines = table.get(name).map_or(&[][..], Vec::as_slice);
+    lines
+        .iter()
+        .filter_map(|line| signature::parse(line))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;
