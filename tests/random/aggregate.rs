@@ -142,9 +142,9 @@ impl Generator<'_> {
 
     /// A type for an item: one that columns in sight or, in a grouped query, aggregates have.
     pub(crate) fn item_type(&mut self, place: &Place) -> Ty {
-        match (self.numbers.below(4), &place.ungrouped) {
+        match (self.numbers.below(8), &place.ungrouped) {
             (0, _) => types::any(&mut self.numbers),
-            (1 | 2, Some(_)) => *self.numbers.pick(&["int8", "int4", "numeric", "text"]),
+            (1..5, Some(_)) => *self.numbers.pick(&["int8", "int4", "numeric", "text"]),
             _ => self.common_type(place),
         }
     }

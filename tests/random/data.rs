@@ -41,9 +41,9 @@ impl Generator<'_> {
             let Object::Table(table) = object else {
                 continue;
             };
-            let number = match self.numbers.chance(15) {
+            let number = match self.numbers.chance(12) {
                 true => 0,
-                false => self.numbers.below(most + 1),
+                false => most - self.numbers.below(most / 2 + 1),
             };
             rows.extend((0..number).map(|_| self.row_of(table)));
         }
@@ -58,11 +58,13 @@ impl Generator<'_> {
             let ty = column.map_or("int4", |(_, ty)| ty);
             let own = table.columns.iter().find(|it| it.name == *name);
             let said = own.map_or(String::new(), |it| it.constraints.join(" "));
-            let rare = said.contains("NOT NULL") || table.keys.iter().any(|key| key.contains(name));
+            let rare = said.contains("NOT NULL")
+                || said.contains("IDENTITY")
+                || table.keys.iter().any(|key| key.contains(name));
             if said.contains("IDENTITY") && self.numbers.chance(50) {
                 continue;
             }
-            let null = self.numbers.chance(if rare { 8 } else { 45 });
+            let null = self.numbers.chance(if rare { 2 } else { 40 });
             let value = (!null)
                 .then(|| types::value(ty, &mut self.numbers))
                 .flatten();

@@ -18,8 +18,10 @@ impl Generator<'_> {
         let roll = self.numbers.below(100);
         match roll {
             _ if place.depth == 0 => self.leaf(place, ty),
-            0..40 if !aggregates => self.leaf(place, ty),
-            0..25 => self.leaf(place, ty),
+            0..40 if !aggregates && !place.columns(|it| it == ty).is_empty() => {
+                self.leaf(place, ty)
+            }
+            0..25 if aggregates => self.leaf(place, ty),
             25..60 if aggregates => self.aggregate(place, ty),
             60..75 if place.windows => self.window_call(place, ty),
             92..96 => self.scalar_subquery(place, ty),
@@ -189,7 +191,11 @@ impl Generator<'_> {
                     .text("NOT ")
                     .node(inner, 3)
             }
-            _ => self.value(place, "bool"),
+            _ => match self.value(place, "bool") {
+                // What is always true, or never, proves little.
+                node if matches!(node.kind, "constant" | "NULL") => self.about_column(place),
+                node => node,
+            },
         }
     }
 
@@ -208,19 +214,28 @@ impl Generator<'_> {
                 .text(" IS NOT NULL"),
             3 => node("column IS NULL", 4).node(column, 5).text(" IS NULL"),
             4..8 => {
-                let other = self.leaf(place, ty);
+                let other = self.other(place, &column);
                 node("column = leaf", 5)
                     .node(column, 6)
                     .text(" = ")
                     .node(other, 6)
             }
             _ => {
-                let other = self.leaf(place, ty);
+                let other = self.other(place, &column);
                 node("column <= leaf", 5)
                     .node(column, 6)
                     .text(" <= ")
                     .node(other, 6)
             }
+        }
+    }
+
+    /// A leaf to compare a column with: rarely the column itself.
+    fn other(&mut self, place: &Place, column: &Node) -> Node {
+        let ty = column.ty().unwrap_or("int4");
+        match self.leaf(place, ty) {
+            same if same == *column => types::literal(ty, &mut self.numbers),
+            other => other,
         }
     }
 }

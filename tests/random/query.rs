@@ -148,9 +148,9 @@ impl Generator<'_> {
         };
         let offset = self
             .numbers
-            .chance(15)
+            .chance(6)
             .then(|| Node::atom("OFFSET", Sort::Other, "1"));
-        let limit = match self.numbers.below(20) {
+        let limit = match self.numbers.below(30) {
             0..5 => Node::atom("LIMIT 1", Sort::Other, "LIMIT 1"),
             5 => Node::atom("LIMIT 0", Sort::Other, "LIMIT 0"),
             6 | 7 => Node::atom("LIMIT 2", Sort::Other, "LIMIT 2"),

@@ -150,9 +150,9 @@ impl Generator<'_> {
     /// The condition of WHERE, with an eye on the keys of tables.
     fn where_clause(&mut self, place: &Place, level: &Level) -> Option<Node> {
         let inner = place.within(level.clone());
-        let mut condition = self.numbers.chance(35).then(|| self.condition(&inner));
+        let mut condition = self.numbers.chance(30).then(|| self.condition(&inner));
         for key in &level.keys {
-            if !self.numbers.chance(15) {
+            if !self.numbers.chance(10) {
                 continue;
             }
             for column in key {

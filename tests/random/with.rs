@@ -29,7 +29,7 @@ impl Generator<'_> {
     /// A statement with a CTE that writes before it.
     pub(crate) fn with_writing(&mut self, place: &Place) -> Option<Query> {
         let mut place = place.of_subquery();
-        let (statement, columns) = self.writing(&place)?;
+        let (statement, columns) = self.writing(&place.deeper())?;
         let name = self.name("w");
         let before = format!("{name} AS (");
         let cte = Node::new("data-modifying CTE", Sort::Other, 0)

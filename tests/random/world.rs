@@ -2,7 +2,7 @@
 
 use crate::generator::Generator;
 use crate::schema::{Object, Table, World, prelude};
-use crate::server;
+use crate::server::{self, Run, Seen};
 use bindery_codegen::database::Session;
 
 /// How many tables a schema has.
@@ -47,17 +47,33 @@ pub(crate) fn make(session: &Session, generator: &mut Generator<'_>) -> World {
         generator.relations.push(table.relation());
         objects.push(Object::Table(table));
     }
+    let rows = generator.rows(&objects, 4);
+    let mut world = World { objects, rows };
+    server::execute(session, &world.load());
     for at in 0..2 + generator.numbers.below(3) {
         let (view, relation) = generator.view(&format!("v{}", at + 1));
-        if create(session, &view) {
+        let empty_too = generator.chance(20);
+        if create(session, &view) && gives_rows(session, &relation.name, empty_too) {
             generator.relations.push(relation);
-            objects.push(view);
+            world.objects.push(view);
         }
     }
-    World {
-        objects,
-        rows: Vec::new(),
+    world
+}
+
+/// Whether the view can be read, and is not empty: a query over one that is proves little.
+fn gives_rows(session: &Session, view: &str, empty_too: bool) -> bool {
+    let run = Run {
+        sql: format!("SELECT * FROM {view}"),
+        arguments: Vec::new(),
+    };
+    let seen = server::run(session, &[run]).into_iter().next();
+    let sound = matches!(seen, Some(Ok(Seen { rows, .. })) if empty_too || rows > 0);
+    if !sound {
+        let drop = |kind: &str| format!("DROP {kind} IF EXISTS {view}");
+        let _ = server::execute(session, &["VIEW", "MATERIALIZED VIEW"].map(drop));
     }
+    sound
 }
 
 /// Whether the server takes the object.

@@ -37,7 +37,9 @@ impl Generator<'_> {
             0..4 => self.insert(place, &target),
             4..7 => self.update(place, &target),
             7 | 8 => self.delete(place, &target),
-            _ if self.since(17) || place.depth == 0 && self.since(15) => self.merge(place, &target),
+            _ if self.since(17) || self.since(15) && place.ctes.is_empty() => {
+                self.merge(place, &target)
+            }
             _ => self.delete(place, &target),
         })
     }
