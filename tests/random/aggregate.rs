@@ -144,7 +144,9 @@ impl Generator<'_> {
     pub(crate) fn item_type(&mut self, place: &Place) -> Ty {
         match (self.numbers.below(8), &place.ungrouped) {
             (0, _) => types::any(&mut self.numbers),
-            (1..5, Some(_)) => *self.numbers.pick(&["int8", "int4", "numeric", "text"]),
+            (1..5, Some(_)) => self
+                .numbers
+                .pick::<Ty>(&["int8", "int4", "numeric", "text"]),
             _ => self.common_type(place),
         }
     }

@@ -100,6 +100,9 @@ fn messages(found: &[Diagnostic]) -> String {
 
 /// Whether the statement returns rows.
 pub(crate) fn returns_rows(node: &Node) -> bool {
+    if let ("WITH", Some(body)) = (node.kind, node.children().last()) {
+        return returns_rows(body);
+    }
     let writes = matches!(node.kind, "INSERT" | "UPDATE" | "DELETE" | "MERGE");
     !writes || node.children().any(|child| child.kind == "RETURNING")
 }

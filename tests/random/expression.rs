@@ -9,6 +9,8 @@ use crate::types::{self, PRIMARY};
 /// The types of a rule's variables.
 struct Bound {
     any: [(char, Ty); 3],
+    /// What the holes for the same value have.
+    same: Option<Node>,
 }
 
 impl Generator<'_> {
@@ -76,6 +78,7 @@ impl Generator<'_> {
                 ('U', self.common_type(place)),
                 ('S', types::ordered(&mut self.numbers)),
             ],
+            same: None,
         };
         if let Slot::Variable(variable) = rule.result {
             bound
@@ -90,7 +93,7 @@ impl Generator<'_> {
                 Piece::Text(text) => node.text(*text),
                 Piece::TypeName(slot) => node.text(self.resolve(*slot, &bound)),
                 Piece::Hole(hole, level) => {
-                    let child = self.fill(place, hole, &bound);
+                    let child = self.fill(place, hole, &mut bound);
                     node.node(child, *level)
                 }
             };
@@ -98,7 +101,7 @@ impl Generator<'_> {
         node
     }
 
-    fn fill(&mut self, place: &Place, hole: &Hole, bound: &Bound) -> Node {
+    fn fill(&mut self, place: &Place, hole: &Hole, bound: &mut Bound) -> Node {
         match hole {
             Hole::Value(slot) => {
                 let ty = self.resolve(*slot, bound);
@@ -108,6 +111,11 @@ impl Generator<'_> {
                 let ty = self.resolve(*slot, bound);
                 types::literal(ty, &mut self.numbers)
             }
+            Hole::Same(slot) => {
+                let ty = self.resolve(*slot, bound);
+                let same = bound.same.take().unwrap_or_else(|| self.leaf(place, ty));
+                bound.same.insert(same).clone()
+            }
             Hole::Row => self.row(place),
             Hole::Query(slots) => {
                 let wanted: Vec<Ty> = slots
@@ -115,6 +123,11 @@ impl Generator<'_> {
                     .map(|slot| self.resolve(*slot, bound))
                     .collect();
                 let wanted = (!wanted.is_empty()).then_some(wanted);
+                if wanted.is_none() && place.ctes.is_empty() && self.numbers.chance(15) {
+                    let relation = &self.numbers.pick(&self.relations).name;
+                    let empty = format!("SELECT FROM {relation}");
+                    return Node::atom("SELECT of nothing", Sort::Query, empty);
+                }
                 self.query(&place.of_subquery(), wanted.as_deref()).node
             }
         }
@@ -206,7 +219,6 @@ impl Generator<'_> {
             return self.leaf(place, "bool");
         }
         let column = self.numbers.pick(&columns).clone();
-        let ty = column.ty().unwrap_or("int4");
         let node = |kind, level| Node::new(kind, Sort::Value("bool"), level);
         match self.numbers.below(10) {
             0..3 => node("column IS NOT NULL", 4)

@@ -6,12 +6,12 @@ use crate::scope::{Level, Place, Relation, Visible};
 use crate::types;
 
 /// How tightly a source other than a join binds.
-const SIMPLE: u8 = 2;
+pub(crate) const SIMPLE: u8 = 2;
 
 /// A source, and the names that it brings.
-struct Source {
-    node: Node,
-    level: Level,
+pub(crate) struct Source {
+    pub(crate) node: Node,
+    pub(crate) level: Level,
 }
 
 impl Generator<'_> {
@@ -29,7 +29,7 @@ impl Generator<'_> {
     }
 
     /// One source; LATERAL, it sees its `siblings`.
-    fn source(&mut self, place: &Place, siblings: &Level) -> Source {
+    pub(crate) fn source(&mut self, place: &Place, siblings: &Level) -> Source {
         self.sources = self.sources.saturating_sub(1);
         match self.numbers.below(100) {
             0..33 if self.sources > 0 => self.join(place, siblings),
@@ -54,7 +54,7 @@ impl Generator<'_> {
             }
         }
         let relation = (*self.numbers.pick(&known)).clone();
-        let is_table = !relation.writable.is_empty();
+        let is_table = relation.is_table;
         let alias = match self.numbers.chance(10) && !relation.name.contains('.') {
             true => relation.name.clone(),
             false => self.name("s"),
@@ -82,6 +82,10 @@ impl Generator<'_> {
                     .list(names, ", ", 1)
                     .text(")")
             }
+        };
+        let node = match is_table && self.numbers.chance(2) {
+            true => node.text(" TABLESAMPLE SYSTEM (100)"),
+            false => node,
         };
         let mut level = level(&alias, &columns);
         for key in &relation.keys {
@@ -138,6 +142,9 @@ impl Generator<'_> {
             false => place.deeper(),
         };
         let alias = self.name("f");
+        if self.since(17) && self.numbers.chance(8) {
+            return self.json_table(&alias);
+        }
         let (node, types): (Node, Vec<Ty>) = match self.numbers.below(10) {
             0..4 => {
                 let (call, ty) = self.set(&inner);
@@ -201,6 +208,18 @@ impl Generator<'_> {
         }
     }
 
+    fn json_table(&mut self, alias: &str) -> Source {
+        let (x, o) = (self.name("x"), self.name("n"));
+        let sql = format!(
+            "JSON_TABLE('[{{\"a\": 1}}, {{\"b\": 2}}]'::jsonb, '$[*]' \
+             COLUMNS ({x} int4 PATH '$.a', {o} FOR ORDINALITY)) AS {alias}"
+        );
+        Source {
+            node: Node::new("JSON_TABLE", Sort::Source, SIMPLE).text(sql),
+            level: level(alias, &[(x, "int4"), (o, "int4")]),
+        }
+    }
+
     fn set(&mut self, place: &Place) -> (Node, Ty) {
         let grammar = self.grammar;
         let rule = self.numbers.pick(&grammar.sets);
@@ -210,109 +229,10 @@ impl Generator<'_> {
         };
         (self.apply(place, rule, ty), ty)
     }
-
-    fn join(&mut self, place: &Place, siblings: &Level) -> Source {
-        const KINDS: [(&str, &str); 6] = [
-            ("JOIN", " JOIN "),
-            ("LEFT JOIN", " LEFT JOIN "),
-            ("RIGHT JOIN", " RIGHT JOIN "),
-            ("FULL JOIN", " FULL JOIN "),
-            ("CROSS JOIN", " CROSS JOIN "),
-            ("NATURAL", " JOIN "),
-        ];
-        let (kind, join) = KINDS[self.numbers.weighted(&[6, 9, 4, 4, 2, 2])];
-        let left = self.source(place, siblings);
-        let mut seen = Level::default();
-        if matches!(kind, "JOIN" | "LEFT JOIN" | "CROSS JOIN") {
-            seen.add(siblings.clone());
-            seen.add(left.level.clone());
-        }
-        let right = self.source(place, &seen);
-        let common = common(&left.level, &right.level);
-        if kind == "CROSS JOIN" {
-            return joined(kind, left, join, right, SIMPLE, None);
-        }
-        if kind == "NATURAL" {
-            if let Some(common) = common.as_ref().filter(|it| !it.is_empty()) {
-                let sides = [
-                    " NATURAL JOIN ",
-                    " NATURAL LEFT JOIN ",
-                    " NATURAL RIGHT JOIN ",
-                    " NATURAL FULL JOIN ",
-                ];
-                let join = *self.numbers.pick(&sides);
-                let mut source = joined(join.trim(), left, join, right, SIMPLE, None);
-                merge(&mut source.level, common);
-                return source;
-            }
-        }
-        let kind = if kind == "NATURAL" { "JOIN" } else { kind };
-        let using = common.filter(|it| !it.is_empty() && self.numbers.chance(40));
-        // Without parentheses, a join on the right side is still the inner one.
-        let needs = if self.numbers.chance(40) { 0 } else { SIMPLE };
-        if let Some(common) = using {
-            let number = 1 + self.numbers.below(common.len());
-            let names: Vec<String> = common[..number].to_vec();
-            let text = format!(" USING ({})", names.join(", "));
-            let mut source = joined(
-                kind,
-                left,
-                join,
-                right,
-                needs,
-                Some(Node::atom("USING", Sort::Other, text)),
-            );
-            merge(&mut source.level, &names);
-            return source;
-        }
-        let on = self.on(place, &left.level, &right.level, kind);
-        let on = Node::new("ON", Sort::Other, 0).text(" ON ").node(on, 0);
-        joined(kind, left, join, right, needs, Some(on))
-    }
-
-    fn on(&mut self, place: &Place, left: &Level, right: &Level, kind: &str) -> Node {
-        let mut both = left.clone();
-        both.add(right.clone());
-        let inner = place.within(both).deeper();
-        let meets = |column: &&Visible| right.columns.iter().any(|it| it.ty == column.ty);
-        let shared = left.columns.iter().find(meets).map(|column| column.ty);
-        let shared = shared.filter(|_| kind == "FULL JOIN" || self.numbers.chance(60));
-        let equal = shared.and_then(|ty| {
-            let (left, right) = (self.column_of(left, ty)?, self.column_of(right, ty)?);
-            let node = Node::new("column = column", Sort::Value("bool"), 5);
-            Some(node.node(left, 6).text(" = ").node(right, 6))
-        });
-        match equal {
-            Some(equal) if kind == "FULL JOIN" || self.numbers.chance(75) => equal,
-            Some(equal) => {
-                let more = self.condition(&inner);
-                let node = Node::new("AND", Sort::Value("bool"), 2);
-                node.node(equal, 2).text(" AND ").node(more, 3)
-            }
-            // The server can not merge nor hash another condition.
-            None if kind == "FULL JOIN" => Node::atom("constant", Sort::Value("bool"), "true"),
-            None => self.condition(&inner),
-        }
-    }
-
-    /// A column of one side, with its alias.
-    fn column_of(&mut self, level: &Level, ty: Ty) -> Option<Node> {
-        let of_type = level
-            .columns
-            .iter()
-            .filter(|it| it.ty == ty && it.alias.is_some());
-        let columns: Vec<&Visible> = of_type.collect();
-        let column = (!columns.is_empty()).then(|| *self.numbers.pick(&columns))?;
-        let text = format!(
-            "{}.{}",
-            column.alias.as_deref().unwrap_or_default(),
-            column.name
-        );
-        Some(Node::new("column", Sort::Value(ty), types::PRIMARY).text(text))
-    }
 }
 
-fn level(alias: &str, columns: &[(String, Ty)]) -> Level {
+/// The names of one source.
+pub(crate) fn level(alias: &str, columns: &[(String, Ty)]) -> Level {
     let mut level = Level::default();
     level.columns = columns
         .iter()
@@ -320,67 +240,4 @@ fn level(alias: &str, columns: &[(String, Ty)]) -> Level {
         .collect();
     level.rows.push(alias.to_owned());
     level
-}
-
-fn joined(
-    kind: &'static str,
-    left: Source,
-    join: &'static str,
-    right: Source,
-    needs: u8,
-    on: Option<Node>,
-) -> Source {
-    let mut level = left.level;
-    level.add(right.level);
-    let node = Node::new(kind, Sort::Source, 1)
-        .node(left.node, 1)
-        .text(join)
-        .node(right.node, needs);
-    let node = match on {
-        Some(on) => node.node(on, 0),
-        None => node,
-    };
-    Source { node, level }
-}
-
-/// The names that both sides have once and with one type; `None` where one that both have does not fit.
-fn common(left: &Level, right: &Level) -> Option<Vec<String>> {
-    let mut names = Vec::new();
-    for column in left.columns.iter().filter(|it| !it.merged) {
-        let others: Vec<_> = right
-            .columns
-            .iter()
-            .filter(|it| !it.merged && it.name == column.name)
-            .collect();
-        match others[..] {
-            [] => {}
-            [other] if other.ty == column.ty && left.means(column) => {
-                names.push(column.name.clone())
-            }
-            _ => return None,
-        }
-    }
-    Some(names)
-}
-
-/// Puts the columns that USING merges before the others.
-fn merge(level: &mut Level, names: &[String]) {
-    for name in names {
-        let mut ty = None;
-        for column in level
-            .columns
-            .iter_mut()
-            .filter(|it| it.name == *name && !it.merged)
-        {
-            column.merged = true;
-            ty = Some(column.ty);
-        }
-        if let Some(ty) = ty {
-            let merged = Visible {
-                alias: None,
-                ..Visible::new("", name, ty)
-            };
-            level.columns.insert(0, merged);
-        }
-    }
 }

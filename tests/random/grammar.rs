@@ -32,6 +32,8 @@ pub(crate) enum Piece {
 pub(crate) enum Hole {
     Value(Slot),
     Constant(Slot),
+    /// What stood in the rule's first hole of this kind.
+    Same(Slot),
     Row,
     Query(Vec<Slot>),
 }
@@ -158,6 +160,7 @@ fn hole(text: &'static str) -> Piece {
     let hole = match what.split_once(' ') {
         Some(("query", columns)) => Hole::Query(columns.split(' ').map(slot).collect()),
         Some(("const", ty)) => Hole::Constant(slot(ty)),
+        Some(("same", ty)) => Hole::Same(slot(ty)),
         _ if what == "query" => Hole::Query(Vec::new()),
         _ if what == "row" => Hole::Row,
         _ => Hole::Value(slot(what)),

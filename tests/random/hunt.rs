@@ -6,6 +6,7 @@ use crate::generator::Generator;
 use crate::grammar::Grammar;
 use crate::judge::{Lie, judge, runs};
 use crate::node::Node;
+use crate::numbers::Numbers;
 use crate::schema::World;
 use crate::{server, world};
 use bindery_codegen::database::Session;
@@ -98,7 +99,9 @@ fn one_schema(
             Answer::Panicked => finds.push(find(&world, at, Lie::Panic)),
         }
     }
-    for most in ROWS {
+    for (at, most) in ROWS.into_iter().enumerate() {
+        // The same rows, however many queries came before.
+        generator.numbers = Numbers::new(!seed - at as u64);
         world.rows = generator.rows(&world.objects, most);
         let load = world.load();
         server::execute(session, &load);
@@ -114,7 +117,7 @@ fn one_schema(
             census.column(cause, column.nullable, it.rows, *null);
         }
     }
-    if seed % 8 == 0 {
+    if seed.is_multiple_of(8) {
         server::execute(session, &["ANALYZE".to_owned()]);
         let again = ask(session, engine, &nodes);
         let unsteady = (0..nodes.len()).filter(|at| again[*at] != answers[*at]);

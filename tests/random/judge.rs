@@ -40,9 +40,12 @@ pub(crate) fn runs(typed: &TypedQuery, seed: u64) -> Vec<Run> {
             let value = types::value(ty, &mut numbers).unwrap_or("1");
             (!null).then(|| value.to_owned())
         });
+        let sql = &typed.query.statement.sql;
+        let words = ["INSERT ", "UPDATE ", "DELETE ", "MERGE "];
         Run {
+            writes: words.iter().any(|word| sql.contains(word)),
             arguments: arguments.collect(),
-            sql: typed.query.statement.sql.clone(),
+            sql: sql.clone(),
         }
     };
     let mut runs = vec![run(|_| false)];

@@ -17,7 +17,9 @@ mod expression;
 mod from;
 mod generator;
 mod grammar;
+mod group;
 mod hunt;
+mod join;
 mod judge;
 mod node;
 mod numbers;
@@ -29,7 +31,9 @@ mod scope;
 mod select;
 mod server;
 mod shrink;
+mod tables;
 mod types;
+mod views;
 mod with;
 mod world;
 mod writing;
@@ -42,8 +46,10 @@ use std::path::{Path, PathBuf};
 /// How many queries are tried where nobody asks for more.
 const QUERIES: usize = 2_000;
 
-/// What each test is named, and what it does.
-const TESTS: [(&str, fn() -> Result<(), Failed>); 2] = [
+/// A test: its name, and what it does.
+type Test = (&'static str, fn() -> Result<(), Failed>);
+
+const TESTS: [Test; 2] = [
     (
         "nothing_contradicts_inference",
         nothing_contradicts_inference,

@@ -11,6 +11,9 @@ pub(crate) struct Query {
     pub(crate) columns: Vec<(String, Ty)>,
 }
 
+/// What a SELECT selects: the items, and the columns that they make.
+pub(crate) type Items = (Vec<Node>, Vec<(String, Ty)>);
+
 /// How tightly a plain SELECT binds in a set operation; INTERSECT is at 2, UNION and EXCEPT at 1, and
 /// what ends with ORDER BY or begins with WITH at 0.
 pub(crate) const SELECT: u8 = 3;
@@ -42,6 +45,7 @@ impl Generator<'_> {
         let query = match self.numbers.below(100) {
             0..13 if place.depth > 0 => self.set_operation(place, wanted),
             13..16 => self.values(place, wanted),
+            16 if wanted.is_none() && place.ctes.is_empty() => self.whole_table(),
             _ => self.select(place, wanted),
         };
         match query.node.kind {
@@ -97,6 +101,16 @@ impl Generator<'_> {
         Query {
             node: node.text(operator).node(right.node, level + 1),
             columns: left.columns,
+        }
+    }
+
+    /// `TABLE t`
+    fn whole_table(&mut self) -> Query {
+        let relation = self.numbers.pick(&self.relations).clone();
+        let text = format!("TABLE {}", relation.name);
+        Query {
+            node: Node::new("TABLE", Sort::Query, SELECT).text(text),
+            columns: relation.columns,
         }
     }
 

@@ -33,6 +33,7 @@ pub(crate) struct Level {
 #[derive(Debug, Clone)]
 pub(crate) struct Relation {
     pub(crate) name: String,
+    pub(crate) is_table: bool,
     pub(crate) columns: Vec<(String, Ty)>,
     /// The columns of its keys: a condition on them finds one row.
     pub(crate) keys: Vec<Vec<String>>,

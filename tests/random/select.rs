@@ -2,12 +2,12 @@
 
 use crate::generator::Generator;
 use crate::node::{Node, Sort, Ty};
-use crate::query::{Query, SELECT};
-use crate::scope::{Level, Place, Visible};
+use crate::query::{Items, Query, SELECT};
+use crate::scope::{Level, Place};
 
 /// How a SELECT groups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Grouping {
+pub(crate) enum Grouping {
     No,
     /// Aggregates without GROUP BY.
     One,
@@ -36,7 +36,7 @@ impl Generator<'_> {
             false => self.from(place),
         };
         let condition = self.where_clause(place, &level);
-        let (group, mut items_place) = self.group(place, &level, grouping);
+        let (keys, mut items_place) = self.group(place, &level, grouping);
         items_place.windows = true;
         self.has_window = self.numbers.chance(6);
         let window = self.has_window.then(|| {
@@ -66,6 +66,7 @@ impl Generator<'_> {
         });
         let distinct = self.distinct(&items_place, grouping);
         let is_distinct = distinct.as_ref().map(|it| it.kind);
+        let group = (!keys.is_empty()).then(|| self.group_by(keys, &items, &columns));
         let node = Node::new("SELECT", Sort::Query, SELECT)
             .text("SELECT")
             .optional(" ", distinct)
@@ -78,12 +79,20 @@ impl Generator<'_> {
             .optional(" GROUP BY ", group)
             .optional(" HAVING ", having)
             .optional(" WINDOW ", window);
-        let node = self.tail(&items_place, node, is_distinct);
+        let plain = grouping == Grouping::No && is_distinct.is_none();
+        let mut node = self.tail(&items_place, node, is_distinct);
+        if plain && self.numbers.chance(1) {
+            let lock = Node::atom("FOR UPDATE", Sort::Other, "FOR UPDATE");
+            node = Node {
+                level: 0,
+                ..node.optional(" ", Some(lock))
+            };
+        }
         Query { node, columns }
     }
 
     /// `SELECT *`, where it gives each name once.
-    fn star(&mut self, level: &Level) -> Option<(Vec<Node>, Vec<(String, Ty)>)> {
+    fn star(&mut self, level: &Level) -> Option<Items> {
         let alias = level.rows.first()?;
         let own = level
             .columns
@@ -99,7 +108,7 @@ impl Generator<'_> {
         (!columns.is_empty()).then(|| (vec![star], columns))
     }
 
-    fn items(&mut self, place: &Place, wanted: Option<&[Ty]>) -> (Vec<Node>, Vec<(String, Ty)>) {
+    fn items(&mut self, place: &Place, wanted: Option<&[Ty]>) -> Items {
         let types = match wanted {
             Some(wanted) => wanted.to_vec(),
             None => {
@@ -172,80 +181,6 @@ impl Generator<'_> {
             }
         }
         condition
-    }
-
-    /// GROUP BY, and the place where items of the grouped query stand.
-    fn group(&mut self, place: &Place, level: &Level, grouping: Grouping) -> (Option<Node>, Place) {
-        let inner = place.within(level.clone());
-        if grouping == Grouping::No {
-            return (None, inner);
-        }
-        let number = match grouping {
-            Grouping::By => 1 + self.numbers.below(3),
-            _ => 0,
-        };
-        let mut keys: Vec<Node> = Vec::new();
-        for _ in 0..number {
-            let columns = inner.columns(|_| true);
-            let key = match columns.is_empty() || self.numbers.chance(20) {
-                true => {
-                    let ty = self.common_type(&inner);
-                    self.value(
-                        &Place {
-                            depth: inner.depth.min(1),
-                            ..inner.clone()
-                        },
-                        ty,
-                    )
-                }
-                false => self.numbers.pick(&columns).clone(),
-            };
-            // A constant would be taken for the number of an item, or be refused.
-            if !matches!(key.kind, "constant" | "NULL" | "parameter") {
-                keys.push(key);
-            }
-        }
-        let visible = |node: &Node| Visible {
-            written: Some(node.clone()),
-            ..Visible::new("", "", node.ty().unwrap_or("int4"))
-        };
-        let mut place = place.within(level.grouped(keys.iter().map(visible).collect()));
-        place.ungrouped = Some(level.clone());
-        let group = (!keys.is_empty()).then(|| self.group_by(keys));
-        (group, place)
-    }
-
-    fn group_by(&mut self, keys: Vec<Node>) -> Node {
-        let list = |kind, before: &str, keys, after: &str| {
-            Node::new(kind, Sort::Other, 0)
-                .text(before)
-                .list(keys, ", ", 1)
-                .text(after)
-        };
-        match self.numbers.below(12) {
-            0 => list("ROLLUP", "ROLLUP (", keys, ")"),
-            1 => list("CUBE", "CUBE (", keys, ")"),
-            2 => {
-                let single = keys
-                    .into_iter()
-                    .map(|key| list("grouping set", "(", vec![key], ")"));
-                let mut sets: Vec<Node> = single.collect();
-                if self.numbers.chance(50) {
-                    sets.push(Node::atom("empty grouping set", Sort::Other, "()"));
-                }
-                list("GROUPING SETS", "GROUPING SETS (", sets, ")")
-            }
-            3 if keys.len() > 1 => {
-                let mut keys = keys;
-                let first = keys.remove(0);
-                let rest = list("ROLLUP", "ROLLUP (", keys, ")");
-                Node::new("GROUP BY with ROLLUP", Sort::Other, 0)
-                    .node(first, 0)
-                    .text(", ")
-                    .node(rest, 0)
-            }
-            _ => list("GROUP BY", "", keys, ""),
-        }
     }
 
     fn distinct(&mut self, place: &Place, grouping: Grouping) -> Option<Node> {

@@ -19,6 +19,8 @@ pub(crate) struct Seen {
 pub(crate) struct Run {
     pub(crate) sql: String,
     pub(crate) arguments: Vec<Option<String>>,
+    /// Whether it has to be undone.
+    pub(crate) writes: bool,
 }
 
 /// How many queries are in flight at once.
@@ -57,7 +59,7 @@ pub(crate) fn reset(session: &Session) {
     }
 }
 
-/// Runs each query in a transaction that is rolled back.
+/// Runs each query; one that writes, in a transaction that is rolled back.
 pub(crate) fn run(session: &Session, runs: &[Run]) -> Vec<Result<Seen, String>> {
     let client = session.client();
     let work = async {
@@ -71,6 +73,9 @@ pub(crate) fn run(session: &Session, runs: &[Run]) -> Vec<Result<Seen, String>> 
                     .map(|it| (it as &(dyn ToSql + Sync), Type::UNKNOWN))
                     .collect();
                 let query = client.query_typed(&run.sql, &arguments);
+                if !run.writes {
+                    return query.await;
+                }
                 let (begin, end) = (
                     client.batch_execute("BEGIN"),
                     client.batch_execute("ROLLBACK"),

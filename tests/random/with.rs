@@ -47,6 +47,15 @@ impl Generator<'_> {
         })
     }
 
+    /// A statement that writes, with a CTE before it.
+    pub(crate) fn with_before_writing(&mut self, place: &Place) -> Option<Node> {
+        let mut place = place.of_subquery();
+        let cte = self.cte(&mut place, false);
+        // The name of a target always means the table.
+        let (statement, _) = self.writing(&place)?;
+        Some(with_node(vec![cte], false, statement))
+    }
+
     fn cte(&mut self, place: &mut Place, recursive: bool) -> Node {
         let query = self.query(place, None);
         let plain: Vec<&Relation> = self
@@ -161,6 +170,7 @@ fn with_node(ctes: Vec<Node>, recursive: bool, body: Node) -> Node {
 fn relation(name: String, columns: Vec<(String, Ty)>) -> Relation {
     Relation {
         name,
+        is_table: false,
         columns,
         keys: Vec::new(),
         writable: Vec::new(),

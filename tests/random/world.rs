@@ -2,6 +2,7 @@
 
 use crate::generator::Generator;
 use crate::schema::{Object, Table, World, prelude};
+use crate::scope::Relation;
 use crate::server::{self, Run, Seen};
 use bindery_codegen::database::Session;
 
@@ -50,6 +51,17 @@ pub(crate) fn make(session: &Session, generator: &mut Generator<'_>) -> World {
     let rows = generator.rows(&objects, 4);
     let mut world = World { objects, rows };
     server::execute(session, &world.load());
+    if generator.chance(40) {
+        let tables: Vec<Relation> = generator.relations.clone();
+        if !tables.is_empty() {
+            let table = generator.numbers.pick(&tables).clone();
+            let (made, relation) = generator.plain_view("w1", &table);
+            if made.iter().all(|object| create(session, object)) {
+                generator.relations.push(relation);
+                world.objects.extend(made);
+            }
+        }
+    }
     for at in 0..2 + generator.numbers.below(3) {
         let (view, relation) = generator.view(&format!("v{}", at + 1));
         let empty_too = generator.chance(20);
@@ -66,6 +78,7 @@ fn gives_rows(session: &Session, view: &str, empty_too: bool) -> bool {
     let run = Run {
         sql: format!("SELECT * FROM {view}"),
         arguments: Vec::new(),
+        writes: false,
     };
     let seen = server::run(session, &[run]).into_iter().next();
     let sound = matches!(seen, Some(Ok(Seen { rows, .. })) if empty_too || rows > 0);

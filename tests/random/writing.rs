@@ -20,6 +20,7 @@ impl Generator<'_> {
         match self.numbers.below(100) {
             0..20 => self.writing(&place).map(|(node, _)| node),
             20..24 => self.with_writing(&place).map(|query| query.node),
+            24..27 => self.with_before_writing(&place),
             _ => None,
         }
         .unwrap_or_else(|| self.query(&place, None).node)
@@ -137,6 +138,9 @@ impl Generator<'_> {
 
     /// `a = …, b = …`
     fn assignments(&mut self, place: &Place, target: &Relation) -> Node {
+        if target.writable.len() > 1 && self.numbers.chance(12) {
+            return self.assigned_row(place, target);
+        }
         let first = self.numbers.below(target.writable.len());
         let number = 1 + self.numbers.below(2);
         let chosen = target
@@ -157,6 +161,24 @@ impl Generator<'_> {
             );
         }
         Node::new("SET", Sort::Other, 0).list(list, ", ", 1)
+    }
+
+    /// `(a, b) = (SELECT …)`
+    fn assigned_row(&mut self, place: &Place, target: &Relation) -> Node {
+        let names = &target.writable[..2];
+        let types: Vec<Ty> = names.iter().map(|name| type_of(target, name)).collect();
+        let node = Node::new("SET of a row", Sort::Other, 0);
+        let node = node.text(format!("({}) = ", names.join(", ")));
+        match self.numbers.chance(60) {
+            true => {
+                let query = self.query(&place.of_subquery(), Some(&types)).node;
+                node.text("(").node(query, 0).text(")")
+            }
+            false => {
+                let values = types.iter().map(|ty| self.leaf(place, ty)).collect();
+                node.text("ROW(").list(values, ", ", 2).text(")")
+            }
+        }
     }
 
     fn update(&mut self, place: &Place, target: &Relation) -> Written {
@@ -241,6 +263,7 @@ impl Generator<'_> {
                 let set = self.assignments(both, target);
                 node.text(" THEN UPDATE SET ").node(set, 0)
             }
+            false if self.numbers.chance(50) => node.text(" THEN DO NOTHING"),
             false => node.text(" THEN DELETE"),
         }
     }
