@@ -52,6 +52,9 @@ fn test(case: &Path) -> Result<(), libtest_mimic::Failed> {
         support::expect(&path, text)?;
     }
     let from_lock = compile_from_lock(case, &compiled).map_err(explain)?;
+    if from_lock.catalog != compiled.catalog || from_lock.queries != compiled.queries {
+        return Err("the lock knows other things than the server does".into());
+    }
     match from_lock.files == compiled.files && from_lock.lock == compiled.lock {
         true => Ok(()),
         false => Err("the lock makes other code than the server does".into()),

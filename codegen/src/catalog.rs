@@ -2,6 +2,8 @@
 
 mod load;
 mod names;
+mod printed;
+mod reduce;
 mod sql;
 
 pub(crate) use load::{all_types, user_types};
@@ -9,41 +11,34 @@ pub(crate) use names::{bare_name, quoted, type_name};
 
 use crate::lex::{TokenKind, tokens};
 use crate::source::Span;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use std::collections::BTreeMap;
 use tokio_postgres::types::{Field, Kind, Oid, Type};
 
 /// Tables and types, in a fixed order.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Catalog {
     /// Tables and views.
-    #[serde(default, rename = "table", skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<Table>,
     /// Types that users made, under the names that queries carry: `public.mood`.
-    #[serde(default, rename = "type", skip_serializing_if = "BTreeMap::is_empty")]
     pub types: BTreeMap<String, TypeShape>,
     /// The schemas in which an unqualified name is looked up, in order. `pg_temp` and `pg_catalog` are
     /// looked into before all of them, where they are not among them.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub search_path: Vec<String>,
     /// Functions that users or extensions made, by name.
-    #[serde(default, rename = "function", skip_serializing_if = "Vec::is_empty")]
     pub routines: Vec<Routine>,
     /// Domains, by name.
-    #[serde(default, rename = "domain", skip_serializing_if = "Vec::is_empty")]
     pub domains: Vec<Domain>,
     /// The types that a function of the user's casts from or to, in the order of their names: such a cast
     /// can make anything of a value, NULL too.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub casts: Vec<String>,
     /// Names of functions, for suggestions; never in a lock.
-    #[serde(skip)]
     pub functions: Vec<String>,
 }
 
 /// What else is called or written like a function or an operator of the system, or has a name of its own:
 /// all that users or extensions made under one name, in any schema.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Routine {
     /// Its name: `slugify`, or for an operator `<->`.
     pub name: String,
@@ -65,7 +60,7 @@ pub struct Routine {
 }
 
 /// A domain.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Domain {
     /// Its name, as queries carry it: `public.isbn`.
     pub name: String,
@@ -78,38 +73,44 @@ pub struct Domain {
 }
 
 /// A table, a view, or what else has columns.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Table {
     /// Its schema; `pg_temp` for a temporary one.
     pub schema: String,
     /// Its name.
     pub name: String,
     /// What it is.
+    #[serde(default)]
     pub kind: TableKind,
     /// Whether its rows are stored as statements write them: no rule stands in their place, and no trigger
     /// changes them or leaves them out.
+    #[serde(default)]
     pub is_plain: bool,
     /// Its columns, in order.
+    #[serde(default)]
     pub columns: Vec<Column>,
     /// What tells its rows apart, the primary key first: of a table that others inherit from, nothing does,
     /// and nothing is known where a rule puts another statement in the place of its own.
+    #[serde(default)]
     pub keys: Vec<Key>,
     /// The conditions that the server enforces for each of its rows, as SQL: none of them is ever false.
     ///
     /// Here, in keys and in views, a name without a schema is of `pg_temp` or `pg_catalog`.
+    #[serde(default)]
     pub checks: Vec<String>,
     /// The SELECT that a view is, as the server prints it; not of the views of the system.
     pub view: Option<String>,
-    /// Its object identifier; of no meaning on another server, and never in a lock.
+    /// Its object identifier; of no meaning on another server, and 0 once queries are described.
     #[serde(skip)]
     pub oid: Oid,
 }
 
 /// What kind of table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TableKind {
     /// An ordinary or partitioned table.
+    #[default]
     Table,
     /// A view.
     View,
@@ -120,7 +121,7 @@ pub enum TableKind {
 }
 
 /// A primary key, a unique constraint or a unique index that holds at any time: valid, and not deferrable.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Key {
     /// Its columns and expressions, as SQL.
     pub parts: Vec<String>,
@@ -129,24 +130,26 @@ pub struct Key {
 }
 
 /// A column of a table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Column {
     /// Its name.
     pub name: String,
     /// Whether no row of the table, or of a table that inherits from it, can have NULL here.
+    #[serde(default)]
     pub not_null: bool,
     /// Its type, written as queries carry it: `int4`, `text[]`, `public.mood`; a domain's own name.
+    #[serde(rename = "type")]
     pub pg_type: String,
-    /// Its number; never in a lock.
+    /// Its number; 0 once queries are described.
     #[serde(skip)]
     pub number: i16,
-    /// The domain that it was declared with; a lock has it with the columns of queries.
+    /// The domain that it was declared with; none once queries are described, whose columns have it.
     #[serde(skip)]
     pub domain: Option<String>,
 }
 
 /// What a type that a user made consists of.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum TypeShape {
     /// An enum's labels, in its order.
@@ -159,6 +162,27 @@ pub enum TypeShape {
     Range(String),
     /// Anything else: types of extensions, multiranges that users made.
     Other,
+}
+
+impl TableKind {
+    /// All of them.
+    pub const ALL: [Self; 4] = [
+        Self::Table,
+        Self::View,
+        Self::MaterializedView,
+        Self::Foreign,
+    ];
+
+    /// The word for it in a lock.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::View => "view",
+            Self::MaterializedView => "materialized-view",
+            Self::Foreign => "foreign",
+        }
+    }
 }
 
 impl Catalog {

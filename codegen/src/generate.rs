@@ -6,7 +6,7 @@ use crate::database::{Place, Session};
 use crate::describe::{DescribedQuery, describe};
 use crate::diagnostic::{self, Diagnostic};
 use crate::error::{Failure, Result};
-use crate::infer::{TypedQuery, infer};
+use crate::infer::{Schema, TypedQuery, infer};
 use crate::lock::{self, Lock, LookedUp};
 use crate::lower::lower;
 use crate::model::Package;
@@ -43,6 +43,8 @@ pub struct Compiled {
     pub diagnostics: Vec<Diagnostic>,
     /// The queries that are sound.
     pub queries: Vec<TypedQuery>,
+    /// What they name of the server's catalog.
+    pub catalog: Catalog,
     /// Their code, as data.
     pub package: Package,
     /// Their code.
@@ -179,8 +181,8 @@ impl<'a> Project<'a> {
             diagnostics.extend(mappings.unknown(&types, &catalog));
         }
         Ok(Described {
+            catalog: catalog.reduced(&queries),
             queries,
-            catalog,
             diagnostics,
             lock: None,
         })
@@ -198,11 +200,10 @@ impl<'a> Project<'a> {
         let mut all = self.diagnostics;
         all.extend(diagnostics);
         let mut typed = Vec::with_capacity(queries.len());
-        for inferred in parallel::map(queries, |query| infer(query, &catalog)) {
-            match inferred {
-                Ok(query) => typed.push(query),
-                Err(found) => all.extend(found),
-            }
+        let schema = Schema::new(&catalog);
+        for (query, found) in parallel::map(queries, |query| infer(query, &schema)) {
+            typed.extend(query);
+            all.extend(found);
         }
         let folder = self.config.display(&self.config.queries);
         let files: Vec<String> = self
@@ -219,6 +220,7 @@ impl<'a> Project<'a> {
         Ok(Compiled {
             diagnostics: all,
             queries: typed,
+            catalog,
             package,
             files,
             lock,

@@ -2,22 +2,49 @@
 //!
 //! Pure: it sees no connection and no file. What is not understood is nullable, and many.
 
-#[cfg_attr(not(test), expect(dead_code, reason = "inference is to ask it"))]
+mod adapt;
+mod analysis;
 mod builtin;
+mod call;
+mod cardinality;
+mod check;
 mod embed;
+mod expr;
+mod facts;
+mod from;
 mod group;
-mod instances;
+mod grouping;
+mod inferred;
+mod key;
+mod moment;
+mod names;
 mod outer;
+mod params;
+mod rows;
+mod schema;
+mod scope;
+mod select;
+mod sets;
+mod statement;
+mod strict;
+mod tree;
+mod types;
+mod value;
+mod why;
+mod window;
 
+pub use cardinality::Cardinality;
 pub use embed::TypedEmbed;
+pub use schema::Schema;
+pub use why::Why;
 
 use crate::catalog::Catalog;
 use crate::describe::{DescribedColumn, DescribedQuery, Origin};
-use crate::diagnostic::{Diagnostic, did_you_mean};
-use crate::directive::Annotation;
-use crate::parse::{Command, ParsedQuery};
+use crate::diagnostic::Diagnostic;
+use crate::parse::ParsedQuery;
 use crate::source::Spanned;
-use outer::Nulled;
+use inferred::{Inferred, InferredColumn};
+use std::sync::Arc;
 
 /// A query, all of it known.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,6 +88,8 @@ pub struct TypedParam {
     pub pg_type: String,
     /// Whether NULL may be passed.
     pub nullable: bool,
+    /// Whether NULL may be passed among the elements of an array.
+    pub nullable_elements: bool,
     /// The Rust type that the user asked for.
     pub rust_type: Option<Spanned<String>>,
     /// Its documentation.
@@ -76,6 +105,14 @@ pub struct TypedColumn {
     pub pg_type: String,
     /// Whether it can be NULL.
     pub nullable: bool,
+    /// Why it can be NULL, as far as the statement tells; whatever the user says of it.
+    pub why: Option<Arc<Why>>,
+    /// What in FROM it is a column of, where that is known: a number that others of that have too.
+    pub instance: Option<usize>,
+    /// Whether an outer join may replace the row that it is of by NULLs.
+    pub is_nulled: bool,
+    /// Whether it is never NULL where the row that it is of is there.
+    pub is_certain: bool,
     /// The table's column that it is.
     pub origin: Option<Origin>,
     /// The domain that the table's column was declared with.
@@ -86,103 +123,113 @@ pub struct TypedColumn {
     pub field: Option<Spanned<String>>,
 }
 
-/// How many rows a statement can return.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cardinality {
-    /// It returns no rows.
-    None,
-    /// Any number.
-    Many,
-}
-
-impl Cardinality {
-    /// The word that `describe` reports.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Many => "many",
-        }
+/// Infers one query; `None` for one with an error.
+///
+/// Beside it there are diagnostics: errors for a command that does not fit the statement and for directives
+/// about columns that are not there, warnings for what the statement proves wrong.
+#[must_use]
+pub fn infer(
+    described: DescribedQuery,
+    schema: &Schema<'_>,
+) -> (Option<TypedQuery>, Vec<Diagnostic>) {
+    let errors = check::check(&described);
+    if !errors.is_empty() {
+        return (None, errors);
     }
-}
-
-/// Infers one query.
-///
-/// # Errors
-///
-/// Diagnostics for a command that does not fit the statement, and for directives about columns that
-/// are not there.
-pub fn infer(described: DescribedQuery, catalog: &Catalog) -> Result<TypedQuery, Vec<Diagnostic>> {
+    let inferred = inferred::read(&described, schema);
+    let keeps = outer::keeps_columns(&described.query.statement.sql);
     let DescribedQuery {
         query,
         params,
         columns,
     } = described;
-    let mut diagnostics: Vec<Diagnostic> = Vec::new();
-    diagnostics.extend(check_command(&query, &columns));
-    diagnostics.extend(check_columns(&query, &columns));
-    diagnostics.extend(group::check_borrowed(&query));
-    if !diagnostics.is_empty() {
-        return Err(diagnostics);
-    }
-    let nulled = outer::nulled(&query.statement.sql);
-    let columns: Vec<_> = columns
+    let mut warnings = check::contradictions(&query, &inferred);
+    let Inferred {
+        columns: read,
+        params: read_params,
+        rows,
+        ..
+    } = inferred;
+    let mut read = read.map(Vec::into_iter);
+    let columns: Vec<TypedColumn> = columns
         .into_iter()
-        .map(|column| typed_column(&query, column, &nulled, catalog))
+        .map(|column| {
+            let read = read.as_mut().and_then(Iterator::next);
+            typed_column(&query, column, read, keeps, schema.catalog)
+        })
         .collect();
-    let embeds = embed::resolve(&query, &columns, &nulled, catalog)?;
-    let group = group::resolve(&query, &columns, &embeds)?;
-    let params = params
-        .into_iter()
-        .zip(&query.statement.params)
-        .map(|(pg_type, param)| {
-            let said = query
-                .params
-                .iter()
-                .find(|said| said.name.value == param.name);
-            TypedParam {
-                name: param.name.clone(),
-                pg_type,
-                nullable: said.and_then(|said| said.nullable).unwrap_or(false),
-                rust_type: said.and_then(|said| said.rust_type.clone()),
-                text: said
-                    .and_then(|said| said.text.as_ref())
-                    .map(|text| text.value.clone()),
-            }
-        });
-    let cardinality = if columns.is_empty() {
-        Cardinality::None
-    } else {
-        Cardinality::Many
+    let embeds = match embed::resolve(&query, &columns) {
+        Ok(embeds) => embeds,
+        Err(errors) => return (None, errors),
     };
-    Ok(TypedQuery {
+    let group = match group::resolve(&query, &columns, &embeds) {
+        Ok(group) => group,
+        Err(errors) => return (None, errors),
+    };
+    let params = params.into_iter().zip(read_params).enumerate();
+    let params = params.map(|(at, (pg_type, read))| {
+        let name = query.statement.params[at].name.clone();
+        let said = query.params.iter().find(|said| said.name.value == name);
+        TypedParam {
+            pg_type,
+            nullable: read.nullable,
+            nullable_elements: read.nullable_elements,
+            rust_type: said.and_then(|said| said.rust_type.clone()),
+            text: said
+                .and_then(|said| said.text.as_ref())
+                .map(|text| text.value.clone()),
+            name,
+        }
+    });
+    warnings.extend(cardinality::warning(&query, rows.as_ref()));
+    let query = TypedQuery {
         params: params.collect(),
+        cardinality: Cardinality::of(rows.as_ref(), columns.is_empty()),
         columns,
         embeds,
         group,
-        cardinality,
         query,
-    })
+    };
+    (Some(query), warnings)
 }
 
+/// A column, as the server and the statement's tree tell of it: where they do not agree on where it is
+/// from, the tree is not believed.
 fn typed_column(
     query: &ParsedQuery,
     column: DescribedColumn,
-    nulled: &Nulled,
+    read: Option<InferredColumn>,
+    keeps: bool,
     catalog: &Catalog,
 ) -> TypedColumn {
-    let proven = column
+    let read = read.filter(|read| read.agrees(&column));
+    let declared = column
         .origin
         .as_ref()
-        .is_some_and(|origin| not_null(origin, catalog) && !nulled.may_hold(&origin.table));
+        .is_some_and(|it| not_null(it, catalog));
+    // Where nothing in the text can make a difference, the server's word is enough.
+    let by_server = keeps && declared;
+    let by_tree = read.as_ref().is_some_and(|read| read.why.is_none());
     let said = query
         .columns
         .iter()
         .find(|said| said.name.value == column.name);
     // Nothing is nothing, NULL or not: the runtime reads both as `Void`.
-    let nullable = !proven && column.pg_type != "void";
+    let nullable = !by_server && !by_tree && column.pg_type != "void";
+    let unknown = || Why::new(None, "the statement is not understood so far");
     TypedColumn {
         nullable: said.and_then(|said| said.nullable).unwrap_or(nullable),
+        why: match &read {
+            _ if !nullable => None,
+            Some(read) => read.why.clone(),
+            None => Some(unknown()),
+        },
+        instance: read.as_ref().and_then(|read| read.relation),
+        is_nulled: match &read {
+            Some(read) => read.is_nulled,
+            None => !keeps || column.origin.is_none(),
+        },
+        is_certain: read.map_or(by_server, |read| read.is_certain),
         rust_type: said.and_then(|said| said.rust_type.clone()),
         field: said.and_then(|said| said.text.clone()),
         name: column.name,
@@ -199,93 +246,4 @@ fn not_null(origin: &Origin, catalog: &Catalog) -> bool {
     columns
         .iter()
         .any(|column| column.name == origin.column && column.not_null)
-}
-
-/// A command that the statement can not serve.
-fn check_command(query: &ParsedQuery, columns: &[DescribedColumn]) -> Option<Diagnostic> {
-    let command = &query.command;
-    let at = query.at(command.span);
-    let void = columns.len() == 1 && columns[0].pg_type == "void";
-    match command.value {
-        Command::One | Command::Opt | Command::Many | Command::Stream if columns.is_empty() => {
-            Some(
-                Diagnostic::error(
-                    "no-rows",
-                    at,
-                    format!(
-                        "this statement returns no rows, which `:{}` needs",
-                        command.value
-                    ),
-                )
-                .help("write `:exec` for the number of affected rows, or add `RETURNING …`"),
-            )
-        }
-        Command::Exec if !columns.is_empty() && !void => Some(
-            Diagnostic::error(
-                "unused-rows",
-                at,
-                "this statement returns rows, which `:exec` ignores",
-            )
-            .help("write `:many` for all rows, `:opt` for at most one, `:one` for exactly one"),
-        ),
-        Command::Call | Command::Batch | Command::Copy => Some(
-            Diagnostic::error(
-                "unsupported-command",
-                at,
-                format!("`:{}` is not generated yet", command.value),
-            )
-            .help("the commands so far are `:one`, `:opt`, `:many`, `:stream` and `:exec`"),
-        ),
-        _ => None,
-    }
-}
-
-/// Columns that can not be fields, and `@column` for columns that are not there.
-fn check_columns(query: &ParsedQuery, columns: &[DescribedColumn]) -> Vec<Diagnostic> {
-    let names = || columns.iter().map(|column| column.name.as_str());
-    let unknown = query
-        .columns
-        .iter()
-        .filter(|said| !names().any(|name| name == said.name.value));
-    let mut diagnostics: Vec<Diagnostic> = unknown
-        .map(|Annotation { name, .. }| {
-            let message = format!(
-                "the query `{}` has no column `{}`",
-                query.name.value, name.value
-            );
-            let error = Diagnostic::error("unknown-column", query.at(name.span), message);
-            match did_you_mean(&name.value, names()) {
-                Some(meant) => error.help(meant),
-                None if columns.is_empty() => error.help("it returns no rows; delete this line"),
-                None => error.help(format!(
-                    "its columns are {}",
-                    names().collect::<Vec<_>>().join(", ")
-                )),
-            }
-        })
-        .collect();
-    let mut seen: Vec<&str> = Vec::new();
-    for name in names().filter(|name| *name != "?column?") {
-        if seen.contains(&name)
-            && !diagnostics
-                .iter()
-                .any(|d| d.message.contains(&format!("`{name}`")))
-        {
-            diagnostics.push(
-                Diagnostic::error(
-                    "duplicate-column",
-                    query.at(query.name.span),
-                    format!(
-                        "the query `{}` returns two columns named `{name}`",
-                        query.name.value
-                    ),
-                )
-                .help(format!(
-                    "rename one of them with `AS`, such as `… AS other_{name}`"
-                )),
-            );
-        }
-        seen.push(name);
-    }
-    diagnostics
 }

@@ -1,20 +1,20 @@
 //! `bindery.lock`: what the server said of each query, so that builds need no server.
 //!
-//! The file is TOML, the same bytes for the same input, one line a parameter or column so that changes
-//! merge. It holds hashes of the SQL and not the SQL, no versions and no dates.
+//! The file is TOML, the same bytes for the same input, one line a column, key or check so that changes
+//! merge. It holds hashes of the SQL of queries and not the SQL, no versions and no dates.
 
 mod lines;
+mod read;
 mod render;
+mod render_catalog;
 
+pub use read::{parse, read};
 pub use render::render;
 
-use crate::catalog::{Catalog, Table, TableKind, TypeShape};
-use crate::config::Config;
+use crate::catalog::{Catalog, Domain, Routine, Table, TypeShape};
 use crate::describe::{DescribedColumn, DescribedQuery, Origin};
-use crate::diagnostic::Diagnostic;
-use crate::error::{Error, Failure};
 use crate::parse::ParsedQuery;
-use crate::source::{Location, SourceFile, Span};
+use crate::source::SourceFile;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -24,10 +24,15 @@ use std::sync::Arc;
 /// The format that this version writes.
 ///
 /// 2: what composite types and ranges consist of, and the domains of columns.
-const FORMAT: i64 = 2;
+/// 3: what queries name of the catalog: tables and views with their columns, keys and checks, functions,
+/// operators, domains, casts and the search path.
+const FORMAT: i64 = 3;
 
 /// The last line: without it, a lock that lost its last entries would still be one.
 const END: &str = "# The end of the lock.";
+
+/// The search path that a lock does not mention: that of a server that was told nothing else.
+const SEARCH_PATH: [&str; 1] = ["public"];
 
 /// A lock file, read.
 #[derive(Debug, Deserialize)]
@@ -37,10 +42,18 @@ pub struct Lock {
     format: i64,
     /// The hash of the schema's files; none where a live database was described.
     schema: Option<String>,
+    /// Missing, it is [`SEARCH_PATH`].
+    search_path: Option<Vec<String>>,
+    #[serde(default)]
+    casts: Vec<String>,
+    #[serde(default)]
+    domains: Vec<Domain>,
+    #[serde(default)]
+    routines: Vec<Routine>,
     #[serde(default, rename = "query")]
     queries: Vec<LockedQuery>,
     #[serde(default, rename = "table")]
-    tables: Vec<LockedTable>,
+    tables: Vec<Table>,
     #[serde(default, rename = "type")]
     types: Vec<LockedType>,
     /// The whole file.
@@ -55,7 +68,7 @@ pub struct LookedUp {
     pub described: Vec<DescribedQuery>,
     /// The others.
     pub stale: Vec<ParsedQuery>,
-    /// The tables and types that it knows.
+    /// What it knows that these queries name.
     pub catalog: Catalog,
     /// The lock's text, where it says of these queries, in this order, all and nothing else.
     pub unchanged: Option<String>,
@@ -79,13 +92,6 @@ struct LockedColumn {
     pg_type: String,
     origin: Option<[String; 3]>,
     domain: Option<String>,
-}
-
-#[derive(Debug, Deserialize)]
-struct LockedTable {
-    schema: String,
-    name: String,
-    not_null: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -116,102 +122,6 @@ fn hex(bytes: &[u8]) -> String {
         .iter()
         .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
         .collect()
-}
-
-/// Reads the project's lock; `None` if there is none yet.
-///
-/// # Errors
-///
-/// A diagnostic for a file that is not a lock of this format, an error if it can not be read.
-pub fn read(config: &Config) -> Result<Option<Lock>, Failure> {
-    let text = match std::fs::read_to_string(&config.lock) {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(Error::io("read", &config.lock, error).into()),
-    };
-    let file = Arc::new(SourceFile::new(config.display(&config.lock), text));
-    Ok(Some(parse(&file)?))
-}
-
-/// Reads a lock's text.
-///
-/// # Errors
-///
-/// A diagnostic for conflict markers, a newer format, or a file that is cut short or edited.
-pub fn parse(file: &Arc<SourceFile>) -> Result<Lock, Diagnostic> {
-    let again = "run `bindery generate` to write it anew";
-    let whole_line = |start: usize| {
-        let line = file.text[start..].lines().next().unwrap_or_default();
-        Location::new(file, Span::new(start, start + line.len()))
-    };
-    let mut starts = std::iter::once(0).chain(file.text.match_indices('\n').map(|(at, _)| at + 1));
-    if let Some(at) = starts.find(|at| file.text[*at..].starts_with("<<<<<<< ")) {
-        return Err(Diagnostic::error(
-            "lock-conflict",
-            whole_line(at),
-            "the lock has a merge conflict",
-        )
-        .help(format!(
-            "settle the queries, then {again}; the markers need no settling"
-        )));
-    }
-    let broken = |error: toml::de::Error| {
-        let at = error
-            .span()
-            .map_or(file.text.len(), |span| span.start.min(file.text.len()));
-        Diagnostic::error(
-            "lock-broken",
-            whole_line(at),
-            "the lock is cut short or was edited",
-        )
-        .note(error.message().lines().next().unwrap_or_default())
-        .help(again)
-    };
-    let format = file
-        .text
-        .lines()
-        .find_map(|line| line.strip_prefix("format = "));
-    let format = format.and_then(|format| format.trim().parse::<i64>().ok());
-    let at_format = || whole_line(file.text.find("format = ").unwrap_or(0));
-    let message = |format| format!("the lock has the format {format}, this Bindery knows {FORMAT}");
-    match format {
-        Some(format) if format > FORMAT => {
-            let error = Diagnostic::error("lock-newer", at_format(), message(format));
-            return Err(error.help("a newer Bindery wrote it: use that version, in `build.rs` too"));
-        }
-        // It lacks what this version needs to know.
-        Some(format) if format < FORMAT => {
-            let error = Diagnostic::error("lock-older", at_format(), message(format));
-            return Err(error.help(again));
-        }
-        _ => {}
-    }
-    let mut lock = match read_lines(&file.text) {
-        Some(lock) => lock,
-        None => toml::from_str(&file.text).map_err(broken)?,
-    };
-    lock.text.clone_from(&file.text);
-    if !file.text.trim_end().ends_with(END) {
-        let last = file
-            .text
-            .trim_end()
-            .rfind('\n')
-            .map_or(0, |newline| newline + 1);
-        let at = whole_line(last);
-        return Err(
-            Diagnostic::error("lock-broken", at, "the lock is cut short or was edited")
-                .note(format!("its last line is not `{END}`"))
-                .help(again),
-        );
-    }
-    Ok(lock)
-}
-
-/// The lock, if it is written as this version writes one: what is wrong with it is TOML's to say.
-fn read_lines(text: &str) -> Option<Lock> {
-    let (queries, rest) = lines::read(text)?;
-    let lock: Lock = toml::from_str(&rest).ok()?;
-    lock.queries.is_empty().then_some(Lock { queries, ..lock })
 }
 
 impl Lock {
@@ -250,7 +160,11 @@ impl Lock {
                 _ => found.stale.push(query),
             }
         }
-        found.unchanged = (in_order && found.stale.is_empty()).then(|| self.text.clone());
+        match in_order && found.stale.is_empty() {
+            true => found.unchanged = Some(self.text.clone()),
+            // It may know more than these queries need.
+            false => found.catalog = found.catalog.reduced(&found.described),
+        }
         found
     }
 
@@ -261,33 +175,18 @@ impl Lock {
     }
 
     fn catalog(&self) -> Catalog {
-        let tables = self.tables.iter().map(|table| Table {
-            schema: table.schema.clone(),
-            name: table.name.clone(),
-            columns: (table.not_null.iter())
-                .map(|name| crate::catalog::Column {
-                    name: name.clone(),
-                    not_null: true,
-                    pg_type: String::new(),
-                    number: 0,
-                    domain: None,
-                })
-                .collect(),
-            kind: TableKind::Table,
-            is_plain: false,
-            keys: Vec::new(),
-            checks: Vec::new(),
-            view: None,
-            oid: 0,
-        });
-        let types = self
-            .types
-            .iter()
-            .map(|it| (it.name.clone(), it.shape.clone()));
+        let path = self.search_path.clone();
+        let types = self.types.iter();
         Catalog {
-            tables: tables.collect(),
-            types: types.collect(),
-            ..Catalog::default()
+            tables: self.tables.clone(),
+            types: types
+                .map(|it| (it.name.clone(), it.shape.clone()))
+                .collect(),
+            search_path: path.unwrap_or_else(|| SEARCH_PATH.map(str::to_owned).into()),
+            routines: self.routines.clone(),
+            domains: self.domains.clone(),
+            casts: self.casts.clone(),
+            functions: Vec::new(),
         }
     }
 }

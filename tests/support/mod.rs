@@ -28,7 +28,9 @@ BEGIN
         EXECUTE format('DROP SCHEMA %I CASCADE', name);
     END LOOP;
     CREATE SCHEMA public;
-END $$";
+END $$;
+DISCARD TEMP;
+RESET ALL";
 
 /// The server that all cases of this program share.
 static SESSION: Mutex<Option<Session>> = Mutex::new(None);

@@ -1,6 +1,7 @@
 //! The server's catalogs into a [`Catalog`].
 
 use super::names::{full_name, schema_name, type_name};
+use super::printed::{definition, one_line};
 use super::sql::{
     CASTS, CHECKS, COLUMNS, FUNCTIONS, KEYS, ROUTINES, SEARCH_PATH, TABLES, TYPE_NAMES, TYPES,
     USER_TYPES,
@@ -8,9 +9,7 @@ use super::sql::{
 use super::{Catalog, Column, Domain, Key, Routine, Table, TableKind};
 use crate::database::{Session, lost};
 use crate::error::Result;
-use crate::lex::{TokenKind, tokens};
 use crate::pipeline::send_all;
-use crate::source::Span;
 use futures_util::future::join4;
 use std::collections::HashMap;
 use tokio_postgres::Row;
@@ -181,7 +180,7 @@ fn read_table(row: &Row) -> Table {
         columns: Vec::new(),
         keys: Vec::new(),
         checks: Vec::new(),
-        view: row.get::<_, Option<&str>>(5).map(one_line),
+        view: row.get::<_, Option<&str>>(5).map(definition),
     }
 }
 
@@ -196,16 +195,6 @@ fn read_column(row: &Row, types: &TypeNames) -> Column {
         domain: is_domain.then(|| pg_type.clone()),
         pg_type,
     }
-}
-
-/// An expression or a statement as the server prints it, on one line.
-fn one_line(sql: &str) -> String {
-    let words = tokens(sql, Span::new(0, sql.len())).map(|token| match token.kind {
-        TokenKind::Space => " ",
-        _ => &sql[token.span.range()],
-    });
-    let line = words.collect::<String>();
-    line.trim().trim_end_matches(';').to_owned()
 }
 
 /// The types that the driver does not know by itself.
@@ -249,7 +238,9 @@ impl TypeNames {
     }
 
     fn domains(&self) -> Vec<Domain> {
-        let domains = self.0.iter().filter(|(_, type_)| type_.base != 0);
+        let is_users = |type_: &TypeName| !type_.name.starts_with("information_schema.");
+        let domains = self.0.iter();
+        let domains = domains.filter(|(_, type_)| type_.base != 0 && is_users(type_));
         let mut domains: Vec<Domain> = domains
             .map(|(oid, type_)| Domain {
                 name: type_.name.clone(),

@@ -71,7 +71,7 @@ pub(super) const COLUMNS: &str = concat!(
     "WITH RECURSIVE ",
     family!(),
     ", enforced AS (
-        SELECT a.attrelid, a.attnum, a.attname
+        SELECT a.attrelid, a.attname
         FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
         WHERE a.attnotnull AND c.relkind IN ('r', 'p')
           AND NOT EXISTS (
@@ -81,14 +81,16 @@ pub(super) const COLUMNS: &str = concat!(
             WHERE k.conrelid = a.attrelid AND k.contype = 'n' AND NOT k.convalidated
               AND a.attnum = ANY (k.conkey)))
     SELECT c.oid, a.attnum, a.attname::text, a.atttypid,
-           e.attnum IS NOT NULL AND NOT EXISTS (
-             SELECT FROM family f
-             WHERE f.ancestor = c.oid AND NOT EXISTS (
-               SELECT FROM enforced h WHERE h.attrelid = f.oid AND h.attname = a.attname))
+           (c.oid, a.attname) IN (SELECT attrelid, attname FROM enforced)
+           AND (c.oid, a.attname) NOT IN (
+             SELECT f.ancestor, o.attname
+             FROM family f
+             JOIN pg_catalog.pg_attribute o ON o.attrelid = f.ancestor AND o.attnotnull
+             LEFT JOIN enforced e ON e.attrelid = f.oid AND e.attname = o.attname
+             WHERE e.attname IS NULL)
     FROM pg_catalog.pg_class c
     JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
     JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
-    LEFT JOIN enforced e ON e.attrelid = a.attrelid AND e.attnum = a.attnum
     WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND a.attnum > 0 AND NOT a.attisdropped AND ",
     asked!(),
     " ORDER BY a.attrelid, a.attnum"

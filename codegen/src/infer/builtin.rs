@@ -80,6 +80,31 @@ pub(crate) fn cast(from: Option<&str>, to: &str) -> Nulls {
     CASTS.nulls(from, to)
 }
 
+/// Whether an aggregate has this name.
+pub(crate) fn is_aggregate(name: &str) -> bool {
+    has_kind(name, |it| it.kind == Kind::Aggregate)
+}
+
+/// Whether a function of this name returns sets.
+pub(crate) fn is_set(name: &str) -> bool {
+    has_kind(name, |it| it.set)
+}
+
+fn has_kind(name: &str, is: fn(&Signature) -> bool) -> bool {
+    signatures(&FUNCTIONS, name).iter().any(is)
+}
+
+/// Whether all functions and operators of this name are strict.
+pub(crate) fn is_strict(name: &str) -> bool {
+    let all = |table| signatures(table, name).iter().all(|it| it.strict);
+    all(&FUNCTIONS) && all(&OPERATORS)
+}
+
+/// Whether it is a type of the system, an array or not.
+pub(crate) fn is_type(name: &str) -> bool {
+    types::is_system(name.strip_suffix("[]").unwrap_or(name))
+}
+
 /// The lines of a data file, by the name that they begin with.
 fn table(text: &'static str) -> Table {
     let mut table = Table::with_capacity(1024);

@@ -3,9 +3,7 @@
 //! It can where all its columns may be NULL because an outer join found no partner. Then a column that
 //! its table never holds NULL in decides: it is NULL where there is no partner, and nowhere else.
 
-use super::instances::Instances;
-use super::{Nulled, TypedColumn, not_null};
-use crate::catalog::Catalog;
+use super::TypedColumn;
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::directive::Annotation;
 use crate::parse::ParsedQuery;
@@ -36,15 +34,12 @@ pub struct TypedEmbed {
 pub(super) fn resolve(
     query: &ParsedQuery,
     columns: &[TypedColumn],
-    nulled: &Nulled,
-    catalog: &Catalog,
 ) -> Result<Vec<TypedEmbed>, Vec<Diagnostic>> {
     let mut embeds: Vec<TypedEmbed> = Vec::new();
     let mut diagnostics = Vec::new();
     if query.embeds.is_empty() {
         return Ok(embeds);
     }
-    let instances = Instances::of(&query.statement.sql, columns);
     for said in &query.embeds {
         if embeds
             .iter()
@@ -58,9 +53,6 @@ pub(super) fn resolve(
             query,
             said,
             columns,
-            nulled,
-            instances: instances.as_ref(),
-            catalog,
         };
         match resolver.resolve(taken) {
             Ok(embed) => embeds.push(embed),
@@ -95,9 +87,6 @@ struct Resolver<'a> {
     query: &'a ParsedQuery,
     said: &'a Annotation,
     columns: &'a [TypedColumn],
-    nulled: &'a Nulled,
-    instances: Option<&'a Instances>,
-    catalog: &'a Catalog,
 }
 
 impl Resolver<'_> {
@@ -181,36 +170,27 @@ impl Resolver<'_> {
 
     /// Whether the column may be NULL for more reasons than its table's.
     fn may_be_nulled(&self, at: usize) -> bool {
-        let origin = self.columns[at].origin.as_ref();
-        origin.is_none_or(|origin| self.nulled.may_hold(&origin.table))
+        self.columns[at].is_nulled
     }
 
     /// The instance of a table that the first column which is never NULL there is taken from.
     fn of_one_instance(&self, columns: &[usize]) -> Instance {
-        let not_null = |at: usize| {
-            let origin = self.columns[at].origin.as_ref();
-            origin.is_some_and(|origin| not_null(origin, self.catalog))
-        };
-        let unknown = Instance {
-            certain: Vec::new(),
-            is_nulled: true,
-            stranger: None,
-        };
-        let Some(instances) = self.instances else {
-            return unknown;
-        };
         let columns = || columns.iter().copied();
-        let mut found = columns().filter(|at| not_null(*at));
-        let first = found.find_map(|at| Some((at, instances.of_column(at)?)));
+        let instance_of = |at: usize| self.columns[at].instance;
+        let mut found = columns().filter(|at| self.columns[*at].is_certain);
+        let first = found.find_map(|at| Some((at, instance_of(at)?)));
         let Some((first, instance)) = first else {
-            return unknown;
+            return Instance {
+                certain: Vec::new(),
+                is_nulled: true,
+                stranger: None,
+            };
         };
-        let same = |at: &usize| instances.of_column(*at) == Some(instance);
-        let of_other = |at: &usize| instances.of_column(*at).is_some_and(|it| it != instance);
+        let same = |at: &usize| instance_of(*at) == Some(instance);
+        let of_other = |at: &usize| instance_of(*at).is_some_and(|it| it != instance);
         Instance {
             certain: std::iter::once(first).chain(found.filter(same)).collect(),
-            // Only where the text bears the tree out are its joins all that there are.
-            is_nulled: *self.nulled == Nulled::All || instances.is_nulled(instance),
+            is_nulled: self.columns[first].is_nulled,
             stranger: columns().find(of_other),
         }
     }

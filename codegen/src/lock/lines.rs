@@ -1,10 +1,11 @@
-//! The queries of a lock, read line by line as [`super::render`] writes them: they are most of it, and TOML
-//! takes its time.
+//! The queries and tables of a lock, read line by line as [`super::render`] writes them: they are most of it,
+//! and TOML takes its time.
 
 use super::{LockedColumn, LockedQuery};
+use crate::catalog::{Column, Key, Table, TableKind};
 
-/// The queries, and the text without them; `None` for what is written in any other way.
-pub(super) fn read(text: &str) -> Option<(Vec<LockedQuery>, String)> {
+/// The queries, the tables, and the text without them; `None` for what is written in any other way.
+pub(super) fn read(text: &str) -> Option<(Vec<LockedQuery>, Vec<Table>, String)> {
     let start = text.find("\n[[query]]\n")?;
     let mut reader = Reader {
         rest: &text[start..],
@@ -13,7 +14,12 @@ pub(super) fn read(text: &str) -> Option<(Vec<LockedQuery>, String)> {
     while reader.eat("\n[[query]]\n").is_some() {
         queries.push(reader.query()?);
     }
-    Some((queries, format!("{}{}", &text[..start], reader.rest)))
+    let mut tables = Vec::new();
+    while reader.eat("\n[[table]]\n").is_some() {
+        tables.push(reader.table()?);
+    }
+    let rest = format!("{}{}", &text[..start], reader.rest);
+    Some((queries, tables, rest))
 }
 
 struct Reader<'a> {
@@ -38,12 +44,47 @@ impl Reader<'_> {
             query.params = self.list()?;
             self.eat("\n")?;
         }
-        if self.eat("columns = [\n").is_some() {
-            while self.eat("]\n").is_none() {
-                query.columns.push(self.column()?);
-            }
-        }
+        query.columns = self.lines("columns", Self::column)?;
         Some(query)
+    }
+
+    fn table(&mut self) -> Option<Table> {
+        let (schema, name) = (self.line("schema = ")?, self.line("name = ")?);
+        let kind = match self.eat("kind = ") {
+            Some(()) => {
+                let kind = self.string()?;
+                self.eat("\n")?;
+                *TableKind::ALL.iter().find(|it| it.as_str() == kind)?
+            }
+            None => TableKind::Table,
+        };
+        Some(Table {
+            schema,
+            name,
+            kind,
+            is_plain: self.eat("is_plain = true\n").is_some(),
+            columns: self.lines("columns", Self::table_column)?,
+            keys: self.lines("keys", Self::key)?,
+            checks: self.lines("checks", Self::check)?,
+            view: match self.rest.starts_with("view = ") {
+                true => Some(self.line("view = ")?),
+                false => None,
+            },
+            oid: 0,
+        })
+    }
+
+    /// An array with a line for each of its values; none where there is no such array.
+    fn lines<T>(&mut self, key: &str, value: fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+        let mut values = Vec::new();
+        let Some(rest) = self.rest.strip_prefix(key) else {
+            return Some(values);
+        };
+        self.rest = rest.strip_prefix(" = [\n")?;
+        while self.eat("]\n").is_none() {
+            values.push(value(self)?);
+        }
+        Some(values)
     }
 
     fn line(&mut self, key: &str) -> Option<String> {
@@ -75,6 +116,40 @@ impl Reader<'_> {
         })
     }
 
+    fn table_column(&mut self) -> Option<Column> {
+        self.eat("  { name = ")?;
+        let name = self.string()?;
+        self.eat(", type = ")?;
+        let pg_type = self.string()?;
+        let not_null = self.eat(", not_null = true").is_some();
+        self.eat(" },\n")?;
+        Some(Column {
+            name,
+            not_null,
+            pg_type,
+            number: 0,
+            domain: None,
+        })
+    }
+
+    fn key(&mut self) -> Option<Key> {
+        self.eat("  { parts = ")?;
+        let parts = self.list()?;
+        let predicate = match self.eat(", predicate = ") {
+            Some(()) => Some(self.string()?),
+            None => None,
+        };
+        self.eat(" },\n")?;
+        Some(Key { parts, predicate })
+    }
+
+    fn check(&mut self) -> Option<String> {
+        self.eat("  ")?;
+        let check = self.string()?;
+        self.eat(",\n")?;
+        Some(check)
+    }
+
     fn list(&mut self) -> Option<Vec<String>> {
         self.eat("[")?;
         let mut list = vec![self.string()?];
@@ -85,18 +160,31 @@ impl Reader<'_> {
         Some(list)
     }
 
-    /// A string in which nothing is escaped.
+    /// A string in which nothing but quotes and backslashes is escaped.
     fn string(&mut self) -> Option<String> {
         self.eat("\"")?;
-        let (text, rest) = self.rest.split_once('"')?;
-        self.rest = rest;
-        (!text.contains(['\\', '\n'])).then(|| text.to_owned())
+        let mut text = String::new();
+        loop {
+            let end = self.rest.find(['"', '\\', '\n'])?;
+            let (plain, rest) = self.rest.split_at(end);
+            text.push_str(plain);
+            self.rest = &rest[1..];
+            match (rest.as_bytes()[0], self.rest.as_bytes().first()?) {
+                (b'"', _) => return Some(text),
+                (b'\\', escaped @ (b'"' | b'\\')) => {
+                    text.push(char::from(*escaped));
+                    self.rest = &self.rest[1..];
+                }
+                _ => return None,
+            }
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Lock, read_lines};
+    use super::super::Lock;
+    use super::super::read::read_lines;
 
     const LOCK: &str = include_str!("../cli/starter/bindery.lock");
 

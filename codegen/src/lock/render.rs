@@ -1,7 +1,7 @@
 //! What the server said into the text of a lock.
 
-use super::{END, FORMAT, sql_hash};
-use crate::catalog::{Catalog, Table, TypeShape};
+use super::{END, FORMAT, render_catalog, sql_hash};
+use crate::catalog::Catalog;
 use crate::describe::{DescribedColumn, DescribedQuery, Origin};
 use std::fmt::Write;
 
@@ -26,6 +26,7 @@ fn render_into(
     if let Some(schema) = schema {
         writeln!(text, "schema = {}", quoted(schema))?;
     }
+    render_catalog::head(text, catalog)?;
     for described in queries {
         let query = &described.query;
         writeln!(text, "\n[[query]]\nname = {}", quoted(&query.name.value))?;
@@ -42,27 +43,8 @@ fn render_into(
             writeln!(text, "]")?;
         }
     }
-    for table in used_tables(queries, catalog) {
-        let not_null = table.columns.iter().filter(|column| column.not_null);
-        let not_null: Vec<String> = not_null.map(|column| column.name.clone()).collect();
-        writeln!(text, "\n[[table]]\nschema = {}", quoted(&table.schema))?;
-        writeln!(
-            text,
-            "name = {}\nnot_null = [{}]",
-            quoted(&table.name),
-            list(&not_null)
-        )?;
-    }
-    for (name, shape) in &catalog.types {
-        writeln!(text, "\n[[type]]\nname = {}", quoted(name))?;
-        match shape {
-            TypeShape::Enum(labels) => writeln!(text, "enum = [{}]", list(labels))?,
-            TypeShape::Domain(base) => writeln!(text, "domain = {}", quoted(base))?,
-            TypeShape::Composite(fields) => writeln!(text, "composite = [{}]", pairs(fields))?,
-            TypeShape::Range(of) => writeln!(text, "range = {}", quoted(of))?,
-            TypeShape::Other => writeln!(text, "other = {{}}")?,
-        }
-    }
+    render_catalog::tables(text, catalog)?;
+    render_catalog::types(text, catalog)?;
     writeln!(text, "\n{END}")
 }
 
@@ -89,44 +71,24 @@ fn locked_column(column: &DescribedColumn) -> String {
     text + " }"
 }
 
-fn quoted(text: &str) -> String {
-    let plain = |c: char| !c.is_control() && !matches!(c, '"' | '\'' | '\\');
-    match text.chars().all(plain) {
-        // As the library would write it, without asking it tens of thousands of times.
-        true => format!("\"{text}\""),
-        false => toml::Value::from(text).to_string(),
+/// A string of TOML's: <https://toml.io/en/v1.0.0#string>.
+pub(super) fn quoted(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            c if c.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c => quoted.push(c),
+        }
     }
+    quoted + "\""
 }
 
-fn list(texts: &[String]) -> String {
+pub(super) fn list(texts: &[String]) -> String {
     texts
         .iter()
         .map(|text| quoted(text))
         .collect::<Vec<_>>()
         .join(", ")
-}
-
-fn pairs(pairs: &[(String, String)]) -> String {
-    let pair = |(a, b): &(String, String)| format!("[{}, {}]", quoted(a), quoted(b));
-    pairs.iter().map(pair).collect::<Vec<_>>().join(", ")
-}
-
-/// The tables that columns come from: of the others the lock says nothing.
-fn used_tables<'a>(
-    queries: &'a [DescribedQuery],
-    catalog: &'a Catalog,
-) -> impl Iterator<Item = &'a Table> {
-    let origins = || {
-        queries
-            .iter()
-            .flat_map(|q| &q.columns)
-            .filter_map(|c| c.origin.as_ref())
-    };
-    let used: std::collections::BTreeSet<(&str, &str)> = origins()
-        .map(|origin| (origin.schema.as_str(), origin.table.as_str()))
-        .collect();
-    catalog
-        .tables
-        .iter()
-        .filter(move |table| used.contains(&(&table.schema, &table.name)))
 }

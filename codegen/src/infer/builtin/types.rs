@@ -24,7 +24,7 @@ pub(super) fn is_polymorphic(parameter: &str) -> bool {
 }
 
 /// Whether the type, or that of its elements, is one of `pg_catalog`.
-fn is_system(name: &str) -> bool {
+pub(super) fn is_system(name: &str) -> bool {
     SYSTEM.contains(element(name))
 }
 

@@ -1,0 +1,491 @@
+//! Calls of functions, aggregates and window functions into what is known of their values.
+
+use super::analysis::Analysis;
+use super::builtin::{self, Builtin, Kind, Nulls};
+use super::facts::{Facts, Outcome};
+use super::from::argument;
+use super::scope::{Env, parts};
+use super::value::{Flow, Text, Value};
+use super::why::Why;
+use sqlparser::ast::{
+    Expr, Function, FunctionArg, FunctionArgExpr, FunctionArguments, OrderByExpr, WindowType,
+};
+use std::sync::Arc;
+
+/// Extensions whose functions and operators give NULL where those of the system with the same name do.
+const FAITHFUL: [&str; 8] = [
+    "citext",
+    "hstore",
+    "ltree",
+    "vector",
+    "pg_trgm",
+    "btree_gin",
+    "btree_gist",
+    "unaccent",
+];
+
+/// A call, taken apart.
+pub(super) struct Call<'a> {
+    pub(super) name: String,
+    /// Whether it can only be the system's.
+    pub(super) is_system: bool,
+    pub(super) args: Vec<&'a Expr>,
+    /// Whether there is an argument that is no expression, as in `count(*)`.
+    pub(super) has_star: bool,
+    /// How it is written; none for what SQL writes in its own way.
+    function: Option<&'a Function>,
+}
+
+impl<'a> Call<'a> {
+    /// A call of `name` with these arguments.
+    pub(super) fn of(name: String, args: Vec<&'a Expr>) -> Self {
+        Self {
+            name,
+            is_system: false,
+            args,
+            has_star: false,
+            function: None,
+        }
+    }
+
+    /// Whether FILTER leaves rows out.
+    pub(super) fn is_filtered(&self) -> bool {
+        self.function.is_some_and(|it| it.filter.is_some())
+    }
+
+    /// The window that it is over.
+    pub(super) fn over(&self) -> Option<&'a WindowType> {
+        self.function.and_then(|it| it.over.as_ref())
+    }
+
+    /// What WITHIN GROUP orders by.
+    fn ordered(&self) -> impl Iterator<Item = &'a Expr> {
+        let list = self.function.map_or(&[][..], |it| &it.within_group);
+        list.iter().map(|it: &OrderByExpr| &it.expr)
+    }
+}
+
+/// A call, if it is written in a way that is understood.
+pub(super) fn call(function: &Function) -> Option<Call<'_>> {
+    let path = parts(&function.name)?;
+    let (name, is_system) = match path.as_slice() {
+        [name] => (name.clone(), false),
+        [schema, name] => (name.clone(), schema == "pg_catalog"),
+        _ => return None,
+    };
+    let list: &[FunctionArg] = match &function.args {
+        FunctionArguments::None => &[],
+        FunctionArguments::List(list) => &list.args,
+        FunctionArguments::Subquery(_) => return None,
+    };
+    let is_star =
+        |arg: &&FunctionArg| matches!(arg, FunctionArg::Unnamed(FunctionArgExpr::Wildcard));
+    let has_star = list.iter().any(|arg| is_star(&arg));
+    let args: Option<Vec<&Expr>> = list
+        .iter()
+        .filter(|it| !is_star(it))
+        .map(argument)
+        .collect();
+    Some(Call {
+        name,
+        is_system: is_system && path.len() == 2,
+        args: args?,
+        has_star,
+        function: Some(function),
+    })
+}
+
+impl<'c> Analysis<'c> {
+    /// The function of the system that a call means; none if it may mean one of the user's.
+    pub(super) fn builtin(&self, name: &str, types: &[Option<&str>]) -> Option<Builtin> {
+        let found = builtin::function(name, types)?;
+        self.spoiled(name).is_none().then_some(found)
+    }
+
+    pub(super) fn builtin_kind(&self, name: &str) -> Option<Kind> {
+        builtin::is_aggregate(name).then_some(Kind::Aggregate)
+    }
+
+    /// The extension or the user who made something else with this name.
+    fn spoiled(&self, name: &str) -> Option<()> {
+        let routine = self.schema.routine(name)?;
+        let faithful = routine
+            .extension
+            .as_deref()
+            .is_some_and(|it| FAITHFUL.contains(&it));
+        (!faithful).then_some(())
+    }
+
+    /// The operator of the system that is meant.
+    pub(super) fn operator(
+        &self,
+        op: &str,
+        left: Option<&Value<'c>>,
+        right: &Value<'c>,
+    ) -> Option<Builtin> {
+        let name = match op.strip_prefix("OPERATOR(pg_catalog.") {
+            Some(rest) => rest.strip_suffix(')')?,
+            None => op,
+        };
+        let name = if name == "!=" { "<>" } else { name };
+        let left = left.map(|it| self.looked_up(it));
+        let right = self.looked_up(right);
+        let found = builtin::operator(name, left.as_ref().map(Option::as_deref), right.as_deref())?;
+        self.spoiled(name).is_none().then_some(found)
+    }
+
+    /// The type by which functions are looked up.
+    fn looked_up(&self, value: &Value<'c>) -> Option<Text<'c>> {
+        match &value.pg_type {
+            _ if value.is_literal => Some(Text::Borrowed("unknown")),
+            Some(it) if it == "varchar" => Some(Text::Borrowed("text")),
+            Some(it) => Some(Text::Owned(self.schema.base(it).to_owned())),
+            None => None,
+        }
+    }
+
+    /// What an operator gives for these operands.
+    pub(super) fn applied(
+        &self,
+        expr: &Expr,
+        name: &str,
+        found: Option<Builtin>,
+        values: Vec<Value<'c>>,
+    ) -> Value<'c> {
+        let Some(found) = found else {
+            return self.nullable(expr, format!("`{name}` may return NULL"));
+        };
+        let pg_type = found.returns.clone();
+        let null = self.null_of_application(expr, name, found.nulls, values);
+        Value::with_null(null).typed(pg_type)
+    }
+
+    fn null_of_application(
+        &self,
+        expr: &Expr,
+        name: &str,
+        nulls: Nulls,
+        values: Vec<Value<'c>>,
+    ) -> Option<Arc<Why>> {
+        let mut nullable = values.into_iter().filter_map(|it| it.null);
+        let text = || format!("`{name}` of NULL is NULL");
+        match nulls {
+            Nulls::Always => None,
+            Nulls::WithArguments => nullable.next().map(|why| self.because(expr, text(), why)),
+            _ => Some(Why::new(
+                self.span(expr),
+                format!("`{name}` may return NULL"),
+            )),
+        }
+    }
+
+    /// What a function of the system gives, written in SQL's own way.
+    pub(super) fn call_by_name(
+        &mut self,
+        expr: &Expr,
+        name: &str,
+        args: &[&Expr],
+        env: &Env<'_, 'c>,
+    ) -> Value<'c> {
+        let values: Vec<Value<'c>> = args.iter().map(|it| self.value(it, env)).collect();
+        let found = self.looked_up_function(name, &values);
+        self.applied(expr, name, found, values)
+    }
+
+    pub(super) fn looked_up_function(&self, name: &str, values: &[Value<'c>]) -> Option<Builtin> {
+        let types: Vec<Option<Text<'c>>> = values.iter().map(|it| self.looked_up(it)).collect();
+        let types: Vec<Option<&str>> = types.iter().map(Option::as_deref).collect();
+        self.builtin(name, &types)
+    }
+
+    /// What is known of a call.
+    pub(super) fn call(
+        &mut self,
+        expr: &Expr,
+        function: &Function,
+        env: &Env<'_, 'c>,
+    ) -> Value<'c> {
+        if let FunctionArguments::Subquery(query) = &function.args {
+            self.query(query, Some(env), env.ctes);
+            return Value::default();
+        }
+        let Some(call) = call(function) else {
+            return self.nullable(expr, "this call is not understood");
+        };
+        match call.name.as_str() {
+            "coalesce" => self.coalesce(&call.args, env),
+            "greatest" | "least" => {
+                let values: Vec<Value<'c>> =
+                    call.args.iter().map(|it| self.value(it, env)).collect();
+                let never = values.iter().any(|it| it.null.is_none());
+                let mut value = self.one_of(values);
+                value.null = value.null.filter(|_| !never);
+                value.flows.clear();
+                value
+            }
+            "nullif" => {
+                let value = call.args.first().map(|it| self.value(it, env));
+                let pg_type = value.and_then(|it| it.pg_type);
+                self.nullable(expr, "NULLIF is NULL where both are equal")
+                    .typed(pg_type)
+            }
+            "row" => Value::of("record"),
+            "grouping" => Value::of("int4"),
+            "xmlelement" | "xmlforest" | "xmlconcat" | "xmlroot" | "xmlparse" => {
+                self.nullable(expr, "this function may return NULL")
+            }
+            _ if function.over.is_some() => self.window_call(expr, &call, env),
+            name if self.is_aggregate(name) => self.aggregate(expr, &call, env),
+            _ => self.plain_call(expr, &call, env),
+        }
+    }
+
+    fn coalesce(&mut self, args: &[&Expr], env: &Env<'_, 'c>) -> Value<'c> {
+        let values: Vec<Value<'c>> = args.iter().map(|it| self.value(it, env)).collect();
+        let never = values.iter().any(|it| it.null.is_none());
+        let references: Vec<_> = args
+            .iter()
+            .filter_map(|it| super::scope::resolve(super::scope::names(it)?, env))
+            .collect();
+        let one_is_there = references.iter().any(|(a, found)| {
+            let others = references.iter();
+            let mut pairs = others.map(|(b, _)| self.exclude_each_other(a, b, env.known));
+            found.group.is_none_or(|it| !it.has_sets) && pairs.any(|it| it)
+        });
+        let mut value = self.one_of(values);
+        value.null = value.null.filter(|_| !never && !one_is_there);
+        value.flows.clear();
+        value.is_literal = false;
+        value
+    }
+
+    fn plain_call(&mut self, expr: &Expr, call: &Call<'_>, env: &Env<'_, 'c>) -> Value<'c> {
+        let values: Vec<Value<'c>> = call.args.iter().map(|it| self.value(it, env)).collect();
+        if let "extract" | "date_part" = call.name.as_str()
+            && let [field, of] = call.args.as_slice()
+            && let Some(field) = string(field)
+        {
+            return self.extract(expr, &field, of, env);
+        }
+        let own = self.builtin_of(call, &values);
+        let Some(found) = own else {
+            let returns = self.schema.routine(&call.name).filter(|_| !call.is_system);
+            let returns = returns.and_then(|it| it.returns.clone()).map(Text::Owned);
+            let text = format!("the function `{}` may return NULL", call.name);
+            return self.nullable(expr, text).typed(returns);
+        };
+        if found.set {
+            return self.set_in_list(expr, call, &found, &values, env);
+        }
+        let is_full = found.nulls == Nulls::WithArguments
+            && values.iter().all(|it| it.null.is_none())
+            && matches!(
+                call.name.as_str(),
+                "string_to_array" | "regexp_split_to_array" | "array_positions"
+            );
+        let pg_type = found.returns.clone();
+        let first = values.first().and_then(|it| it.null.clone());
+        let null = match found.nulls {
+            Nulls::First => {
+                first.map(|why| self.because(expr, format!("`{}` of NULL is NULL", call.name), why))
+            }
+            Nulls::Maybe if self.is_finite_format(call) => None,
+            nulls => self.null_of_application(expr, &call.name, nulls, values),
+        };
+        Value {
+            null,
+            is_full,
+            ..Value::default().typed(pg_type)
+        }
+    }
+
+    fn builtin_of(&self, call: &Call<'_>, values: &[Value<'c>]) -> Option<Builtin> {
+        match call.is_system {
+            false => self.looked_up_function(&call.name, values),
+            true => {
+                let types: Vec<Option<Text<'c>>> =
+                    values.iter().map(|it| self.looked_up(it)).collect();
+                let types: Vec<Option<&str>> = types.iter().map(Option::as_deref).collect();
+                builtin::function(&call.name, &types)
+            }
+        }
+    }
+
+    /// `to_char(now(), 'YYYY')`: a moment of the clock is finite, and the format is not empty.
+    fn is_finite_format(&self, call: &Call<'_>) -> bool {
+        match (call.name.as_str(), call.args.as_slice()) {
+            ("to_char", [moment, format]) => {
+                self.is_of_the_clock(moment) && string(format).is_some_and(|it| !it.is_empty())
+            }
+            _ => false,
+        }
+    }
+
+    /// A set of rows in the select list: each row has an element, unless another set is longer.
+    fn set_in_list(
+        &self,
+        expr: &Expr,
+        call: &Call<'_>,
+        found: &Builtin,
+        values: &[Value<'c>],
+        env: &Env<'_, 'c>,
+    ) -> Value<'c> {
+        if env.is_padded {
+            return self.nullable(expr, "the set beside it may be longer");
+        }
+        self.element(expr, call, found, values)
+    }
+
+    /// An element of a set that a function returns.
+    pub(super) fn element(
+        &self,
+        expr: &Expr,
+        call: &Call<'_>,
+        found: &Builtin,
+        values: &[Value<'c>],
+    ) -> Value<'c> {
+        let of_full = call.name == "unnest" && values.iter().all(|it| it.is_full);
+        // A strict function gives no rows for NULL.
+        let never = of_full
+            || found.nulls == Nulls::Always
+            || found.nulls == Nulls::WithArguments
+                && (found.strict || values.iter().all(|it| it.null.is_none()));
+        let why = || Why::new(self.span(expr), format!("`{}` may return NULL", call.name));
+        let elements = values.iter().flat_map(|it| &it.flows);
+        let flows = elements.map(|it| Flow {
+            is_element: true,
+            ..*it
+        });
+        Value {
+            null: (!never).then(why),
+            flows: match call.name.as_str() {
+                "unnest" => flows.collect(),
+                _ => Vec::new(),
+            },
+            ..Value::default().typed(found.returns.clone())
+        }
+    }
+
+    /// An aggregate of the rows of a group.
+    fn aggregate(&mut self, expr: &Expr, call: &Call<'_>, env: &Env<'_, 'c>) -> Value<'c> {
+        let Some((values, found)) = self.aggregated(call, env) else {
+            return self.nullable(
+                expr,
+                format!("the aggregate `{}` may return NULL", call.name),
+            );
+        };
+        let pg_type = found.returns.clone();
+        let name = &call.name;
+        let null = match (found.nulls, env.group) {
+            (Nulls::Always, _) => None,
+            (_, None) => Some(Why::new(
+                self.span(expr),
+                format!("`{name}` may be of no rows"),
+            )),
+            (_, Some(group)) if !group.has_rows => Some(Why::new(
+                self.span(expr),
+                format!("`{name}` of no rows is NULL"),
+            )),
+            _ if call.is_filtered() => {
+                let text = format!("`{name}` is NULL where FILTER leaves no row of a group");
+                Some(Why::new(self.span(expr), text))
+            }
+            (Nulls::NonEmpty, _) => None,
+            (nulls, _) => self.null_of_application(expr, name, nulls, values.clone()),
+        };
+        let is_full =
+            null.is_none() && name == "array_agg" && values.iter().all(|it| it.null.is_none());
+        Value {
+            null,
+            is_full,
+            ..Value::default().typed(pg_type)
+        }
+    }
+
+    /// The arguments of an aggregate, which are of the rows and not of the group.
+    fn aggregated(
+        &mut self,
+        call: &Call<'_>,
+        env: &Env<'_, 'c>,
+    ) -> Option<(Vec<Value<'c>>, Builtin)> {
+        let inner = Env {
+            group: None,
+            known: env.group.map_or(env.known, |group| &group.rows),
+            ..*env
+        };
+        if self.is_of_outer(&call.args, env) {
+            // It is an aggregate of the query around this one.
+            self.is_lost = true;
+        }
+        let all: Vec<&Expr> = call.args.iter().copied().chain(call.ordered()).collect();
+        let values: Vec<Value<'c>> = all.iter().map(|it| self.value(it, &inner)).collect();
+        if call.has_star {
+            return Some((values, self.builtin(&call.name, &[])?));
+        }
+        let found = self.builtin_of(call, &values)?;
+        Some((values, found))
+    }
+
+    /// Whether arguments name columns, and only of queries around this one.
+    fn is_of_outer(&self, args: &[&Expr], env: &Env<'_, 'c>) -> bool {
+        let mut names = Vec::new();
+        args.iter()
+            .for_each(|arg| super::rows::names_in(arg, &mut names));
+        let is_outer = |names: &Vec<sqlparser::ast::Ident>| {
+            super::scope::resolve(names, env)
+                .is_some_and(|(_, found)| !std::ptr::eq(found.scope, env.scope))
+        };
+        !names.is_empty() && names.iter().all(is_outer)
+    }
+
+    /// What a call says where it has this outcome.
+    pub(super) fn facts_of_call(
+        &mut self,
+        function: &Function,
+        expr: &Expr,
+        outcome: Outcome,
+        env: &Env<'_, 'c>,
+    ) -> Facts {
+        if let Some(call) = call(function)
+            && call.name == "coalesce"
+            && let [first, rest @ ..] = call.args.as_slice()
+        {
+            // `coalesce(x, false)` is true where x is.
+            let other = match outcome {
+                Outcome::True => Some(false),
+                Outcome::False => Some(true),
+                _ => None,
+            };
+            let decided =
+                other.is_some_and(|other| rest.iter().all(|it| boolean(it) == Some(other)));
+            return match decided {
+                true => self.facts(first, outcome, env),
+                false => Facts::new(),
+            };
+        }
+        match outcome {
+            Outcome::True | Outcome::False | Outcome::NotNull => self.has_value(expr, env, false),
+            _ => Facts::new(),
+        }
+    }
+}
+
+/// The text of a string that is written out.
+pub(super) fn string(expr: &Expr) -> Option<String> {
+    match expr {
+        Expr::Nested(inner) => string(inner),
+        Expr::Value(value) => value.value.clone().into_string(),
+        _ => None,
+    }
+}
+
+fn boolean(expr: &Expr) -> Option<bool> {
+    match expr {
+        Expr::Nested(inner) => boolean(inner),
+        Expr::Value(value) => match value.value {
+            sqlparser::ast::Value::Boolean(value) => Some(value),
+            _ => None,
+        },
+        _ => None,
+    }
+}

@@ -1,0 +1,131 @@
+//! What a statement can not serve: commands that do not fit it, directives that it contradicts.
+
+use super::inferred::Inferred;
+use crate::describe::{DescribedColumn, DescribedQuery};
+use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::directive::Annotation;
+use crate::parse::{Command, ParsedQuery};
+
+/// What is wrong before anything is inferred.
+pub(super) fn check(described: &DescribedQuery) -> Vec<Diagnostic> {
+    let DescribedQuery { query, columns, .. } = described;
+    let mut diagnostics: Vec<Diagnostic> = Vec::new();
+    diagnostics.extend(check_command(query, columns));
+    diagnostics.extend(check_columns(query, columns));
+    diagnostics.extend(super::group::check_borrowed(query));
+    diagnostics
+}
+
+/// What `@param` says against what the statement proves.
+pub(super) fn contradictions(query: &ParsedQuery, inferred: &Inferred) -> Vec<Diagnostic> {
+    let params = query.statement.params.iter().enumerate();
+    params
+        .filter_map(|(at, param)| {
+            let mut said = query.params.iter();
+            let said = said.find(|it| it.name.value == param.name)?;
+            let refused = said.nullable == Some(true) && inferred.uses.refused.contains(&at);
+            let tested = said.nullable == Some(false) && inferred.uses.tested.contains(&at);
+            let name = &param.name;
+            let location = query.at(said.name.span);
+            if refused {
+                let message = format!("NULL may not be passed for `{name}`: it is written to a column that is NOT NULL");
+                let warning = Diagnostic::warning("contradicted-param", location, message);
+                return Some(warning.help(format!("write `@param {name}`, without the `?`")));
+            }
+            tested.then(|| {
+                let message = format!("the statement asks whether `{name}` is NULL, which it never is");
+                let warning = Diagnostic::warning("contradicted-param", location, message);
+                warning.help(format!("write `@param {name}`, without the `!`, or leave the question out of the statement"))
+            })
+        })
+        .collect()
+}
+
+/// A command that the statement can not serve.
+fn check_command(query: &ParsedQuery, columns: &[DescribedColumn]) -> Option<Diagnostic> {
+    let command = &query.command;
+    let at = query.at(command.span);
+    let void = columns.len() == 1 && columns[0].pg_type == "void";
+    match command.value {
+        Command::One | Command::Opt | Command::Many | Command::Stream if columns.is_empty() => {
+            Some(
+                Diagnostic::error(
+                    "no-rows",
+                    at,
+                    format!(
+                        "this statement returns no rows, which `:{}` needs",
+                        command.value
+                    ),
+                )
+                .help("write `:exec` for the number of affected rows, or add `RETURNING …`"),
+            )
+        }
+        Command::Exec if !columns.is_empty() && !void => Some(
+            Diagnostic::error(
+                "unused-rows",
+                at,
+                "this statement returns rows, which `:exec` ignores",
+            )
+            .help("write `:many` for all rows, `:opt` for at most one, `:one` for exactly one"),
+        ),
+        Command::Call | Command::Batch | Command::Copy => Some(
+            Diagnostic::error(
+                "unsupported-command",
+                at,
+                format!("`:{}` is not generated yet", command.value),
+            )
+            .help("the commands so far are `:one`, `:opt`, `:many`, `:stream` and `:exec`"),
+        ),
+        _ => None,
+    }
+}
+
+/// Columns that can not be fields, and `@column` for columns that are not there.
+fn check_columns(query: &ParsedQuery, columns: &[DescribedColumn]) -> Vec<Diagnostic> {
+    let names = || columns.iter().map(|column| column.name.as_str());
+    let unknown = query
+        .columns
+        .iter()
+        .filter(|said| !names().any(|name| name == said.name.value));
+    let mut diagnostics: Vec<Diagnostic> = unknown
+        .map(|Annotation { name, .. }| {
+            let message = format!(
+                "the query `{}` has no column `{}`",
+                query.name.value, name.value
+            );
+            let error = Diagnostic::error("unknown-column", query.at(name.span), message);
+            match did_you_mean(&name.value, names()) {
+                Some(meant) => error.help(meant),
+                None if columns.is_empty() => error.help("it returns no rows; delete this line"),
+                None => error.help(format!(
+                    "its columns are {}",
+                    names().collect::<Vec<_>>().join(", ")
+                )),
+            }
+        })
+        .collect();
+    let mut seen: Vec<&str> = Vec::new();
+    for name in names().filter(|name| *name != "?column?") {
+        if seen.contains(&name)
+            && !diagnostics
+                .iter()
+                .any(|d| d.message.contains(&format!("`{name}`")))
+        {
+            diagnostics.push(
+                Diagnostic::error(
+                    "duplicate-column",
+                    query.at(query.name.span),
+                    format!(
+                        "the query `{}` returns two columns named `{name}`",
+                        query.name.value
+                    ),
+                )
+                .help(format!(
+                    "rename one of them with `AS`, such as `… AS other_{name}`"
+                )),
+            );
+        }
+        seen.push(name);
+    }
+    diagnostics
+}

@@ -1,0 +1,2 @@
+-- name: all_of_them :many
+SELECT id FROM author;

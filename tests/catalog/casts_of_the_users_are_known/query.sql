@@ -1,0 +1,2 @@
+-- name: casts :many
+SELECT 1::mood::text AS mood;

@@ -1,0 +1,2 @@
+-- name: casts :many
+SELECT id::"My Shop"."Certain too" AS a, '{}'::Codes AS b FROM author;
