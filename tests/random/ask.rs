@@ -5,7 +5,7 @@ use bindery_codegen::Diagnostic;
 use bindery_codegen::catalog::Catalog;
 use bindery_codegen::database::Session;
 use bindery_codegen::describe::{DescribedQuery, describe};
-use bindery_codegen::infer::TypedQuery;
+use bindery_codegen::infer::{Schema, TypedQuery};
 use bindery_codegen::lock;
 use bindery_codegen::parse::parse;
 use bindery_codegen::source::SourceFile;
@@ -14,7 +14,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 /// What infers: the engine, or one that is broken on purpose.
-pub(crate) type Engine = fn(DescribedQuery, &Catalog) -> Result<TypedQuery, Vec<Diagnostic>>;
+pub(crate) type Engine = fn(DescribedQuery, &Schema<'_>) -> (Option<TypedQuery>, Vec<Diagnostic>);
 
 /// What became of a query.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,12 +54,13 @@ fn fill(
     catalog: &Catalog,
     engine: Engine,
 ) -> Vec<Answer> {
+    let schema = Schema::new(catalog);
     for query in described {
         let at = place(&query.query.name.value);
-        let inferred = catch_unwind(AssertUnwindSafe(|| engine(query, catalog)));
+        let inferred = catch_unwind(AssertUnwindSafe(|| engine(query, &schema)));
         answers[at] = match inferred {
-            Ok(Ok(typed)) => Answer::Typed(Box::new(typed)),
-            Ok(Err(found)) => Answer::Refused(messages(&found)),
+            Ok((Some(typed), _)) => Answer::Typed(Box::new(typed)),
+            Ok((None, found)) => Answer::Refused(messages(&found)),
             Err(_) => Answer::Panicked,
         };
     }

@@ -1,6 +1,7 @@
 //! What was tried, and how often inference was more careful than it had to be.
 
 use crate::node::{Node, Sort};
+use bindery_codegen::infer::{TypedColumn, Why};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -19,7 +20,10 @@ pub(crate) struct Census {
     /// Queries that Bindery did not take.
     pub(crate) refused: BTreeMap<String, usize>,
     constructs: BTreeMap<String, usize>,
+    /// By the top of the expression.
     causes: BTreeMap<String, Cause>,
+    /// By the last reason that inference gives.
+    reasons: BTreeMap<String, Cause>,
     cardinalities: BTreeMap<&'static str, usize>,
 }
 
@@ -40,16 +44,19 @@ impl Census {
         node.walk(&mut |node| *self.constructs.entry(node.kind.to_owned()).or_default() += 1);
     }
 
-    /// Counts a column: whether it was inferred nullable, and whether it was ever seen, and seen NULL.
-    pub(crate) fn column(&mut self, cause: String, nullable: bool, rows: bool, null: bool) {
-        let cause = self.causes.entry(cause).or_default();
-        match nullable {
+    /// Counts a column: what it is made by, how it was inferred, whether it was ever seen, and seen NULL.
+    pub(crate) fn column(&mut self, cause: String, column: &TypedColumn, rows: bool, null: bool) {
+        let count = |cause: &mut Cause| match column.nullable {
             false => cause.plain += 1,
             true if rows => {
                 cause.nullable += 1;
                 cause.never += usize::from(!null);
             }
             true => {}
+        };
+        count(self.causes.entry(cause).or_default());
+        if let Some(why) = &column.why {
+            count(self.reasons.entry(last_reason(why)).or_default());
         }
     }
 
@@ -78,21 +85,35 @@ impl Census {
     }
 
     fn precision(&self, text: &mut String) {
-        text.push_str(
-            "\n\ncolumns by the top of their expression: inferred T, Option, of those never NULL\n",
-        );
-        let mut causes: Vec<_> = self.causes.iter().collect();
-        causes.sort_by_key(|(_, cause)| std::cmp::Reverse(cause.never));
-        for (
-            name,
-            Cause {
-                plain,
-                nullable,
-                never,
-            },
-        ) in causes
-        {
-            let _ = writeln!(text, "{plain:9} {nullable:9} {never:9}  {name}");
+        let columns = "columns inferred T, Option, of those never NULL";
+        for (by, causes) in [("construct", &self.causes), ("reason", &self.reasons)] {
+            let _ = writeln!(text, "\n\n{columns}, by {by}");
+            let mut causes: Vec<_> = causes.iter().collect();
+            causes.sort_by_key(|(_, cause)| std::cmp::Reverse(cause.never));
+            for (
+                name,
+                Cause {
+                    plain,
+                    nullable,
+                    never,
+                },
+            ) in causes
+            {
+                let _ = writeln!(text, "{plain:9} {nullable:9} {never:9}  {name}");
+            }
+        }
+    }
+}
+
+/// The end of the chain of reasons, without the names in it.
+fn last_reason(why: &Why) -> String {
+    match &why.because {
+        Some(because) => last_reason(because),
+        None => {
+            let parts = why.text.split('`').enumerate();
+            parts
+                .map(|(at, part)| if at % 2 == 0 { part } else { "…" })
+                .collect()
         }
     }
 }

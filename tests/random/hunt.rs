@@ -114,7 +114,7 @@ fn one_schema(
         census.with_rows += usize::from(it.rows);
         let causes = causes(&nodes[it.at], it.typed.columns.len());
         for ((cause, column), null) in causes.into_iter().zip(&it.typed.columns).zip(&it.nulls) {
-            census.column(cause, column.nullable, it.rows, *null);
+            census.column(cause, column, it.rows, *null);
         }
     }
     if seed.is_multiple_of(8) {

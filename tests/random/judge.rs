@@ -37,7 +37,10 @@ pub(crate) fn runs(typed: &TypedQuery, seed: u64) -> Vec<Run> {
         let arguments = typed.params.iter().map(|param| {
             let ty = param.pg_type.trim_start_matches("public.");
             let null = param.nullable && nulls(&mut numbers);
-            let value = types::value(ty, &mut numbers).unwrap_or("1");
+            let mut value = types::value(ty, &mut numbers).unwrap_or("1");
+            while ty.ends_with("[]") && !param.nullable_elements && value.contains("NULL") {
+                value = types::value(ty, &mut numbers).unwrap_or("{}");
+            }
             (!null).then(|| value.to_owned())
         });
         let sql = &typed.query.statement.sql;

@@ -49,7 +49,7 @@ const QUERIES: usize = 2_000;
 /// A test: its name, and what it does.
 type Test = (&'static str, fn() -> Result<(), Failed>);
 
-const TESTS: [Test; 2] = [
+const TESTS: [Test; 3] = [
     (
         "nothing_contradicts_inference",
         nothing_contradicts_inference,
@@ -57,6 +57,10 @@ const TESTS: [Test; 2] = [
     (
         "a_lie_about_null_is_found_and_made_small",
         planted::a_lie_about_null_is_found_and_made_small,
+    ),
+    (
+        "a_lie_about_rows_is_found_and_made_small",
+        planted::a_lie_about_rows_is_found_and_made_small,
     ),
 ];
 

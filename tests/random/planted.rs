@@ -5,34 +5,48 @@ use crate::hunt::{Find, hunt};
 use crate::judge::Lie;
 use crate::{report, shrink, support};
 use bindery_codegen::Diagnostic;
-use bindery_codegen::catalog::Catalog;
 use bindery_codegen::describe::DescribedQuery;
-use bindery_codegen::infer::{TypedQuery, infer};
+use bindery_codegen::infer::{Cardinality, Schema, TypedQuery, infer};
 use libtest_mimic::Failed;
 
 /// In how many queries a planted lie has to show.
 const WITHIN: usize = 400;
 
-/// Takes every column of a table that is NOT NULL for one that is never NULL, whatever joins do.
-fn blind_to_outer_joins(
-    query: DescribedQuery,
-    catalog: &Catalog,
-) -> Result<TypedQuery, Vec<Diagnostic>> {
-    let mut typed = infer(query, catalog)?;
-    for column in &mut typed.columns {
-        let origin = column.origin.as_ref();
-        let table = origin.and_then(|origin| catalog.table(&origin.schema, &origin.table));
-        let own = table
-            .zip(origin)
-            .and_then(|(table, origin)| table.columns.iter().find(|it| it.name == origin.column));
-        column.nullable &= !own.is_some_and(|it| it.not_null);
+/// What inference gives back.
+type Inferred = (Option<TypedQuery>, Vec<Diagnostic>);
+
+/// Takes every column that is never NULL in a row for one that is never NULL, whatever joins do to the row.
+fn blind_to_outer_joins(query: DescribedQuery, schema: &Schema<'_>) -> Inferred {
+    let (mut typed, found) = infer(query, schema);
+    for column in typed.iter_mut().flat_map(|it| &mut it.columns) {
+        column.nullable &= !column.is_certain;
     }
-    Ok(typed)
+    (typed, found)
+}
+
+/// Takes every query of at most one row for one that has it.
+fn sure_of_a_row(query: DescribedQuery, schema: &Schema<'_>) -> Inferred {
+    let (mut typed, found) = infer(query, schema);
+    for query in typed
+        .iter_mut()
+        .filter(|it| it.cardinality == Cardinality::Opt)
+    {
+        query.cardinality = Cardinality::One;
+    }
+    (typed, found)
 }
 
 pub(crate) fn a_lie_about_null_is_found_and_made_small() -> Result<(), Failed> {
     let find = first_find(blind_to_outer_joins)?;
     if !matches!(find.lie, Lie::Null(_)) {
+        return Err(format!("another lie was found: {}", report::tell(&find)).into());
+    }
+    is_small(&find)
+}
+
+pub(crate) fn a_lie_about_rows_is_found_and_made_small() -> Result<(), Failed> {
+    let find = first_find(sure_of_a_row)?;
+    if !matches!(find.lie, Lie::Rows { .. }) {
         return Err(format!("another lie was found: {}", report::tell(&find)).into());
     }
     is_small(&find)

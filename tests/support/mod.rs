@@ -69,19 +69,23 @@ pub(crate) fn needs_newer_server(case: &Path) -> bool {
     let Ok(since) = std::fs::read_to_string(case.join("since")) else {
         return false;
     };
-    let number = |text: &str| {
-        text.trim()
-            .split('.')
-            .next()
-            .and_then(|it| it.parse::<u32>().ok())
-    };
-    let version = on_empty_database(|session| session.server_version());
-    let version = version.expect("the server says its version");
-    let newer = number(&since) > number(&version);
+    let newer = major(&since) > Some(server_major());
     if newer {
         eprintln!("skipped: {} needs PostgreSQL {}", name(case), since.trim());
     }
     newer
+}
+
+/// The number that a version begins with.
+fn major(version: &str) -> Option<u32> {
+    version.trim().split('.').next()?.parse().ok()
+}
+
+/// The major version of the server that the tests run on.
+pub(crate) fn server_major() -> u32 {
+    let version = on_empty_database(|session| session.server_version());
+    let version = version.expect("the server says its version");
+    major(&version).expect("a version begins with a number")
 }
 
 /// The name of a case.
@@ -111,12 +115,26 @@ pub(crate) fn run(
     cases: Vec<PathBuf>,
     test: fn(&Path) -> Result<(), libtest_mimic::Failed>,
 ) -> ! {
+    run_all(trials(kind, cases, test))
+}
+
+/// A trial for each case.
+pub(crate) fn trials(
+    kind: &str,
+    cases: Vec<PathBuf>,
+    test: fn(&Path) -> Result<(), libtest_mimic::Failed>,
+) -> Vec<libtest_mimic::Trial> {
+    let trial = |case: PathBuf| {
+        libtest_mimic::Trial::test(format!("{kind}::{}", name(&case)), move || test(&case))
+    };
+    cases.into_iter().map(trial).collect()
+}
+
+/// Runs `trials`, one after the other, and ends the server that they share.
+pub(crate) fn run_all(trials: Vec<libtest_mimic::Trial>) -> ! {
     let mut arguments = libtest_mimic::Arguments::from_args();
     arguments.test_threads = Some(1);
-    let trials = cases.into_iter().map(|case| {
-        libtest_mimic::Trial::test(format!("{kind}::{}", name(&case)), move || test(&case))
-    });
-    let conclusion = libtest_mimic::run(&arguments, trials.collect());
+    let conclusion = libtest_mimic::run(&arguments, trials);
     // What lies in a static is never dropped: a scratch database would stay.
     drop(
         SESSION

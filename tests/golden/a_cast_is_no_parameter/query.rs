@@ -13,10 +13,10 @@ static CAST_ALL: Query = Query {
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct CastAll {
-    pub a: Option<i32>,
-    pub b: Option<i32>,
-    pub c: Option<String>,
-    pub d: Option<i64>,
-    pub e: Option<String>,
+    pub a: i32,
+    pub b: i32,
+    pub c: String,
+    pub d: i64,
+    pub e: String,
 }
 bindery::from_row!(CastAll: a, b, c, d, e);

@@ -2,7 +2,7 @@
 
 use bindery::{Client, Error, Query, Type};
 
-pub fn sum(client: &mut impl Client, n: i32) -> Result<Option<i32>, Error> {
+pub fn sum(client: &mut impl Client, n: i32) -> Result<i32, Error> {
     SUM.one(client, &[&n])
 }
 static SUM: Query = Query {

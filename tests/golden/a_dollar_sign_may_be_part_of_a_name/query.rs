@@ -22,7 +22,7 @@ WHERE us$ < $1 AND a$b$c = $2"#,
 #[derive(Debug, Clone, PartialEq)]
 pub struct Prices {
     pub us: rust_decimal::Decimal,
-    pub a_b_c: Option<i32>,
-    pub cost: Option<String>,
+    pub a_b_c: i32,
+    pub cost: String,
 }
 bindery::from_row!(Prices: us, a_b_c, cost);

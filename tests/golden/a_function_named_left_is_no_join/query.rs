@@ -14,8 +14,8 @@ static INITIALS: Query = Query {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Initials {
     pub id: i32,
-    pub initials: Option<String>,
-    pub last: Option<String>,
+    pub initials: String,
+    pub last: String,
     pub name: String,
 }
 bindery::from_row!(Initials: id, initials, last, name);

@@ -15,7 +15,7 @@ LEFT JOIN LATERAL (SELECT a.id AS copy FROM b WHERE b.a_id = a.id) x ON true",
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Copies {
-    pub id: Option<i32>,
+    pub id: i32,
     pub copy: Option<i32>,
 }
 bindery::from_row!(Copies: id, copy);

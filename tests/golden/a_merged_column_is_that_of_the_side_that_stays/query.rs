@@ -34,7 +34,7 @@ pub struct RightSide {
 }
 bindery::from_row!(RightSide: id, name);
 
-pub fn both_sides(client: &mut impl Client) -> Result<Vec<Option<i32>>, Error> {
+pub fn both_sides(client: &mut impl Client) -> Result<Vec<i32>, Error> {
     BOTH_SIDES.many(client, &[])
 }
 static BOTH_SIDES: Query = Query {

@@ -47,7 +47,7 @@ static BOTH_SIDES: Query = Query {
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct BothSides {
-    pub id: Option<i32>,
+    pub id: i32,
     pub x: Option<i32>,
     pub y: Option<i32>,
 }

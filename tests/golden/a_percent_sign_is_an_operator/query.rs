@@ -15,10 +15,10 @@ WHERE id::text LIKE '%' || $2 || '%'",
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Remainders {
-    pub a: Option<i32>,
-    pub b: Option<i32>,
-    pub c: Option<i32>,
-    pub d: Option<i32>,
-    pub e: Option<String>,
+    pub a: i32,
+    pub b: i32,
+    pub c: i32,
+    pub d: i32,
+    pub e: String,
 }
 bindery::from_row!(Remainders: a, b, c, d, e);

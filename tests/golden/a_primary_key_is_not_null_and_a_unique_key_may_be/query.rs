@@ -16,7 +16,7 @@ pub struct Things {
     pub a: i32,
     pub b: Option<i32>,
     pub c: i32,
-    pub d: Option<i32>,
+    pub d: i32,
     pub e: Option<i32>,
 }
 bindery::from_row!(Things: a, b, c, d, e);

@@ -20,7 +20,7 @@ static THREE_HASHES: Query = Query {
     params: &[],
 };
 
-pub fn xor(client: &mut impl Client) -> Result<Vec<Option<i32>>, Error> {
+pub fn xor(client: &mut impl Client) -> Result<Vec<i32>, Error> {
     XOR.many(client, &[])
 }
 static XOR: Query = Query {

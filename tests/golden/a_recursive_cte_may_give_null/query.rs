@@ -18,7 +18,7 @@ SELECT id, depth FROM staff",
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Staff {
-    pub id: Option<i32>,
-    pub depth: Option<i32>,
+    pub id: i32,
+    pub depth: i32,
 }
 bindery::from_row!(Staff: id, depth);

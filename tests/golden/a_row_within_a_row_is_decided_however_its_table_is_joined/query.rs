@@ -72,7 +72,7 @@ LEFT JOIN LATERAL (SELECT book.title) AS title ON true",
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lateral {
-    pub id: Option<i32>,
+    pub id: i32,
     pub author: Option<Name>,
 }
 bindery::from_row!(Lateral: id = 0, author = (Name if 1: name = 1));

@@ -16,6 +16,6 @@ FROM author AS a",
 pub struct Authors {
     pub id: i32,
     pub book_id: Option<i32>,
-    pub any: Option<bool>,
+    pub any: bool,
 }
 bindery::from_row!(Authors: id, book_id, any);

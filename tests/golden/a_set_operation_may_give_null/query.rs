@@ -2,7 +2,7 @@
 
 use bindery::{Client, Error, Query};
 
-pub fn some(client: &mut impl Client) -> Result<Vec<Option<i32>>, Error> {
+pub fn some(client: &mut impl Client) -> Result<Vec<i32>, Error> {
     SOME.many(client, &[])
 }
 static SOME: Query = Query {
@@ -22,12 +22,12 @@ static ALL_OF_THEM: Query = Query {
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct AllOfThem {
-    pub id: Option<i32>,
+    pub id: i32,
     pub name: Option<String>,
 }
 bindery::from_row!(AllOfThem: id, name);
 
-pub fn common(client: &mut impl Client) -> Result<Vec<Option<i32>>, Error> {
+pub fn common(client: &mut impl Client) -> Result<Vec<i32>, Error> {
     COMMON.many(client, &[])
 }
 static COMMON: Query = Query {

@@ -2,7 +2,7 @@
 
 use bindery::{Client, Error, Query, Type};
 
-pub fn both(client: &mut impl Client, n: i64) -> Result<Vec<Option<i32>>, Error> {
+pub fn both(client: &mut impl Client, n: i64) -> Result<Vec<i32>, Error> {
     BOTH.many(client, &[&n])
 }
 static BOTH: Query = Query {

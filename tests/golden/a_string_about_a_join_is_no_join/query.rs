@@ -15,7 +15,7 @@ WHERE name <> $$ RIGHT JOIN $$",
 #[derive(Debug, Clone, PartialEq)]
 pub struct Texts {
     pub id: i32,
-    pub text: Option<String>,
+    pub text: String,
     pub name: String,
 }
 bindery::from_row!(Texts: id, text, name);

@@ -15,6 +15,6 @@ static DATABASES: Query = Query {
 pub struct Databases {
     pub oid: u32,
     pub datname: String,
-    pub open: Option<bool>,
+    pub open: bool,
 }
 bindery::from_row!(Databases: oid, datname, open);

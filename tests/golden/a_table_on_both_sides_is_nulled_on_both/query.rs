@@ -15,7 +15,7 @@ LEFT JOIN person AS boss ON boss.id = p.boss_id",
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct People {
-    pub name: Option<String>,
+    pub name: String,
     pub boss: Option<String>,
 }
 bindery::from_row!(People: name, boss);

@@ -15,8 +15,8 @@ static NOON: Query = Query {
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Noon {
-    pub noon: Option<chrono::NaiveTime>,
-    pub morning: Option<chrono::NaiveTime>,
-    pub day: Option<chrono::NaiveDateTime>,
+    pub noon: chrono::NaiveTime,
+    pub morning: chrono::NaiveTime,
+    pub day: chrono::NaiveDateTime,
 }
 bindery::from_row!(Noon: noon, morning, day);

@@ -43,9 +43,9 @@ pub fn add(
     id: i32,
     email: &std::boxed::Box<str>,
     name: &str,
-    settings: &bindery::Json<Vec<String>>,
+    settings: Option<&bindery::Json<Vec<String>>>,
     amount: &bindery::Numeric,
-    amounts: &[bindery::Numeric],
+    amounts: Option<&[bindery::Numeric]>,
 ) -> Result<u64, Error> {
     ADD.exec(client, &[&id, &email, &name, &settings, &amount, &amounts])
 }

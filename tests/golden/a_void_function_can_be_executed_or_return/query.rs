@@ -32,6 +32,6 @@ static LOG_AND_TELL: Query = Query {
 #[derive(Debug, Clone, PartialEq)]
 pub struct LogAndTell {
     pub done: bindery::Void,
-    pub n: Option<i32>,
+    pub n: i32,
 }
 bindery::from_row!(LogAndTell: done, n);

@@ -36,7 +36,7 @@ static NULL_IN_A_STRUCT: Query = Query {
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct NullInAStruct {
-    pub something: Option<i32>,
+    pub something: i32,
     pub nothing: String,
 }
 bindery::from_row!(NullInAStruct: something, nothing);

@@ -251,7 +251,7 @@ static MATRIX: Query = Query {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Matrix {
     pub value: bindery::Array<i32>,
-    pub text: Option<String>,
+    pub text: String,
 }
 bindery::from_row!(Matrix: value, text);
 bindery::column_type!(value: bindery::Array<i32>);
@@ -296,10 +296,7 @@ static READ_NUMERIC: Query = Query {
 };
 bindery::column_type!(value: bindery::Numeric);
 
-pub fn put_numeric(
-    client: &mut impl Client,
-    value: &bindery::Numeric,
-) -> Result<Option<String>, Error> {
+pub fn put_numeric(client: &mut impl Client, value: &bindery::Numeric) -> Result<String, Error> {
     PUT_NUMERIC.one(client, &[&value])
 }
 static PUT_NUMERIC: Query = Query {
@@ -308,7 +305,7 @@ static PUT_NUMERIC: Query = Query {
     params: &[Type::NUMERIC],
 };
 
-pub fn set_settings(client: &mut impl Client, settings: &str) -> Result<u64, Error> {
+pub fn set_settings(client: &mut impl Client, settings: Option<&str>) -> Result<u64, Error> {
     SET_SETTINGS.exec(client, &[&settings])
 }
 static SET_SETTINGS: Query = Query {

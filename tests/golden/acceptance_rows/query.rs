@@ -64,7 +64,7 @@ ORDER BY id"#,
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct SwappedWithin {
-    pub twice: Option<i32>,
+    pub twice: i32,
     pub pair: Pair,
 }
 bindery::from_row!(SwappedWithin: twice = 0, pair = (Pair: second = 1, first = 2, id = 3));
@@ -190,7 +190,7 @@ bindery::from_row!(WorksOfCountry: id = 0, found = (Found if 1: id = 1, country 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found {
     pub id: i32,
-    pub country: Option<String>,
+    pub country: String,
 }
 
 pub fn gathered(client: &mut impl Client) -> Result<Vec<Gathered>, Error> {
@@ -394,9 +394,9 @@ ORDER BY id",
 #[derive(Debug, Clone, PartialEq)]
 pub struct Texts {
     pub text: String,
-    pub bytes: Option<Vec<u8>>,
+    pub bytes: Vec<u8>,
     pub country: Option<String>,
-    pub all: Option<Vec<Option<String>>>,
+    pub all: Vec<Option<String>>,
     pub id: i32,
 }
 bindery::from_row!(Texts: text, bytes, country, all, id);
@@ -404,9 +404,9 @@ bindery::from_row!(Texts: text, bytes, country, all, id);
 #[derive(Debug, Clone, PartialEq)]
 pub struct TextsRef<'a> {
     pub text: &'a str,
-    pub bytes: Option<&'a [u8]>,
+    pub bytes: &'a [u8],
     pub country: Option<&'a str>,
-    pub all: Option<Vec<Option<&'a str>>>,
+    pub all: Vec<Option<&'a str>>,
     pub id: i32,
 }
 bindery::from_row!(Texts as TextsRef<'a>: text, bytes, country, all, id);

@@ -1459,11 +1459,11 @@ static ADDRESS_FAMILY: Query = Query {
 /// Arrays with NULLs in them.
 pub fn put_gaps(
     client: &mut impl Client,
-    numbers: &[Option<i32>],
-    texts: &[Option<&str>],
-    moods: &[Option<types::Mood>],
-    labels: &[Option<&str>],
-    amounts: &[Option<i32>],
+    numbers: Option<&[Option<i32>]>,
+    texts: Option<&[Option<&str>]>,
+    moods: Option<&[Option<types::Mood>]>,
+    labels: Option<&[Option<&str>]>,
+    amounts: Option<&[Option<i32>]>,
 ) -> Result<PutGaps, Error> {
     PUT_GAPS.one(client, &[&numbers, &texts, &moods, &labels, &amounts])
 }

@@ -14,7 +14,7 @@ static TOTALS: Query = Query {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Totals {
     pub last: Option<i32>,
-    pub n: Option<i64>,
+    pub n: i64,
     pub names: Option<Vec<Option<String>>>,
 }
 bindery::from_row!(Totals: last, n, names);

@@ -20,7 +20,7 @@ static PEOPLE: Query = Query {
 #[derive(Debug, Clone, PartialEq)]
 pub struct People {
     pub mood: types::Mood,
-    pub moods: Option<Vec<Option<types::Mood>>>,
+    pub moods: Vec<Option<types::Mood>>,
     pub plain: types::Plain,
 }
 bindery::from_row!(People: mood, moods, plain);

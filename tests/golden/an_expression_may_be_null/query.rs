@@ -15,12 +15,12 @@ FROM author",
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Expressions {
-    pub next: Option<i32>,
-    pub name: Option<String>,
+    pub next: i32,
+    pub name: String,
     pub nothing: Option<String>,
-    pub text: Option<String>,
-    pub country: Option<String>,
-    pub total: Option<i64>,
+    pub text: String,
+    pub country: String,
+    pub total: i64,
     pub some: Option<String>,
 }
 bindery::from_row!(Expressions: next, name, nothing, text, country, total, some);

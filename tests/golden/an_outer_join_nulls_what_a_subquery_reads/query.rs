@@ -16,7 +16,7 @@ LEFT JOIN LATERAL (SELECT id FROM book AS x WHERE x.author_id = a.id LIMIT 1) AS
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Authors {
-    pub name: Option<String>,
+    pub name: String,
     pub title: Option<String>,
     pub id: Option<i32>,
 }

@@ -16,8 +16,8 @@ RETURNING author.id, b.title, s.id AS sale_id",
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Touch {
-    pub id: Option<i32>,
-    pub title: Option<String>,
+    pub id: i32,
+    pub title: String,
     pub sale_id: Option<i32>,
 }
 bindery::from_row!(Touch: id, title, sale_id);
@@ -36,7 +36,7 @@ RETURNING author.id, s.id AS sale_id",
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Forget {
-    pub id: Option<i32>,
+    pub id: i32,
     pub sale_id: Option<i32>,
 }
 bindery::from_row!(Forget: id, sale_id);

@@ -40,7 +40,7 @@ pub async fn create_author_with_everything(
     id: i32,
     first_name: &str,
     last_name: &str,
-    birth_date: chrono::NaiveDate,
+    birth_date: Option<chrono::NaiveDate>,
     mood: types::Mood,
 ) -> Result<CreateAuthorWithEverything, Error> {
     nonblocking::one(

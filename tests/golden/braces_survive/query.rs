@@ -13,9 +13,9 @@ static BRACES: Query = Query {
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Braces {
-    pub a: Option<String>,
-    pub b: Option<String>,
-    pub c: Option<String>,
-    pub d: Option<String>,
+    pub a: String,
+    pub b: String,
+    pub c: String,
+    pub d: String,
 }
 bindery::from_row!(Braces: a, b, c, d);

@@ -18,6 +18,6 @@ static PEOPLE: Query = Query {
 #[derive(Debug, Clone, PartialEq)]
 pub struct People {
     pub email: String,
-    pub others: Option<Vec<Option<String>>>,
+    pub others: Vec<Option<String>>,
 }
 bindery::from_row!(People: email, others);

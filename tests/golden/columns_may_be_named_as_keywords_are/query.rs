@@ -17,7 +17,7 @@ pub struct Keywords {
     pub r#async: i32,
     pub self_: i32,
     pub super_: i32,
-    pub r#match: Option<String>,
+    pub r#match: String,
     pub select: Option<String>,
 }
 bindery::from_row!(Keywords: r#type, r#async, self_, super_, r#match, select);

@@ -14,8 +14,8 @@ static SUMS: Query = Query {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sums {
     pub id: i32,
-    pub column_2: Option<i32>,
+    pub column_2: i32,
     pub name: String,
-    pub column_4: Option<i32>,
+    pub column_4: i32,
 }
 bindery::from_row!(Sums: id, column_2, name, column_4);

@@ -31,7 +31,7 @@ static OWNERS: Query = Query {
     params: &[],
 };
 
-pub fn whole_rows(client: &mut impl Client) -> Result<Vec<Option<types::Account>>, Error> {
+pub fn whole_rows(client: &mut impl Client) -> Result<Vec<types::Account>, Error> {
     WHOLE_ROWS.many(client, &[])
 }
 static WHOLE_ROWS: Query = Query {

@@ -16,6 +16,6 @@ static CONTACTS: Query = Query {
 #[derive(Clone, PartialEq, serde::Serialize)]
 pub struct Contacts {
     pub contact: types::Contact,
-    pub one: Option<i32>,
+    pub one: i32,
 }
 bindery::from_row!(Contacts: contact, one);

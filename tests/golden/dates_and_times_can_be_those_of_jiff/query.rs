@@ -32,7 +32,7 @@ static MOMENTS: Query = Query {
 pub struct Moments {
     pub a: jiff::civil::Date,
     pub b: jiff::civil::Time,
-    pub c: Option<jiff::civil::DateTime>,
+    pub c: jiff::civil::DateTime,
     pub d: jiff::Timestamp,
     pub e: Vec<Option<jiff::civil::Date>>,
     pub f: bindery::Interval,

@@ -32,7 +32,7 @@ static MOMENTS: Query = Query {
 pub struct Moments {
     pub a: time::Date,
     pub b: time::Time,
-    pub c: Option<time::PrimitiveDateTime>,
+    pub c: time::PrimitiveDateTime,
     pub d: time::OffsetDateTime,
     pub e: Vec<Option<time::Date>>,
     pub f: bindery::Interval,

@@ -15,7 +15,7 @@ static COUNTS: Query = Query {
 pub struct Counts {
     pub author_id: i32,
     pub title: String,
-    pub n: Option<i64>,
+    pub n: i64,
 }
 bindery::from_row!(Counts: author_id, title, n);
 

@@ -15,7 +15,7 @@ static GROUPING_SETS: Query = Query {
 pub struct GroupingSets {
     pub author_id: Option<i32>,
     pub title: Option<String>,
-    pub n: Option<i64>,
+    pub n: i64,
 }
 bindery::from_row!(GroupingSets: author_id, title, n);
 
@@ -31,7 +31,7 @@ static ROLLUP: Query = Query {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rollup {
     pub author_id: Option<i32>,
-    pub n: Option<i64>,
+    pub n: i64,
 }
 bindery::from_row!(Rollup: author_id, n);
 
@@ -47,7 +47,7 @@ static CUBE: Query = Query {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cube {
     pub author_id: Option<i32>,
-    pub n: Option<i64>,
+    pub n: i64,
 }
 bindery::from_row!(Cube: author_id, n);
 
@@ -62,7 +62,7 @@ static MIXED: Query = Query {
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mixed {
-    pub author_id: Option<i32>,
+    pub author_id: i32,
     pub title: Option<String>,
 }
 bindery::from_row!(Mixed: author_id, title);

@@ -25,11 +25,11 @@ bindery::from_row!(Pages: path, query, words, paths, attributes, versions);
 pub fn add(
     client: &mut impl Client,
     path: &str,
-    query: &str,
-    words: &str,
-    paths: &[&str],
+    query: Option<&str>,
+    words: Option<&str>,
+    paths: Option<&[&str]>,
     attributes: &bindery::Hstore,
-    versions: &[bindery::Hstore],
+    versions: Option<&[bindery::Hstore]>,
 ) -> Result<u64, Error> {
     ADD.exec(
         client,

@@ -13,7 +13,7 @@ static WITH_ONLY: Query = Query {
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct WithOnly {
-    pub id: Option<i32>,
+    pub id: i32,
     pub a_id: Option<i32>,
 }
 bindery::from_row!(WithOnly: id, a_id);

@@ -29,9 +29,9 @@ pub fn book(
     rooms: &bindery::Range<i32>,
     during: &bindery::Range<chrono::DateTime<chrono::Utc>>,
     nights: Option<&[bindery::Range<chrono::NaiveDate>]>,
-    breaks: &bindery::Multirange<chrono::NaiveDateTime>,
+    breaks: Option<&bindery::Multirange<chrono::NaiveDateTime>>,
     heat: &bindery::Range<f64>,
-    share: &bindery::Range<rust_decimal::Decimal>,
+    share: Option<&bindery::Range<rust_decimal::Decimal>>,
 ) -> Result<u64, Error> {
     BOOK.exec(client, &[&rooms, &during, &nights, &breaks, &heat, &share])
 }

@@ -13,7 +13,7 @@ static TABLES: Query = Query {
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tables {
-    pub tableoid: Option<u32>,
+    pub tableoid: u32,
     pub id: i32,
 }
 bindery::from_row!(Tables: tableoid, id);

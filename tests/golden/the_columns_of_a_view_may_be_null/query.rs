@@ -13,8 +13,8 @@ static FROM_VIEW: Query = Query {
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct FromView {
-    pub id: Option<i32>,
-    pub name: Option<String>,
+    pub id: i32,
+    pub name: String,
 }
 bindery::from_row!(FromView: id, name);
 
@@ -29,7 +29,7 @@ static FROM_MATERIALIZED: Query = Query {
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct FromMaterialized {
-    pub id: Option<i32>,
-    pub name: Option<String>,
+    pub id: i32,
+    pub name: String,
 }
 bindery::from_row!(FromMaterialized: id, name);

@@ -23,7 +23,7 @@ bindery::from_row!(ByWord: id = 0, author = (Found if 1: id = 1, country = 2));
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found {
     pub id: i32,
-    pub country: Option<String>,
+    pub country: String,
 }
 
 pub fn always(client: &mut impl Client) -> Result<Vec<Always>, Error> {
@@ -44,6 +44,6 @@ bindery::from_row!(Always: id = 0, numbers = (Numbers: letters = 1, twice = 2));
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Numbers {
-    pub letters: Option<i32>,
-    pub twice: Option<i32>,
+    pub letters: i32,
+    pub twice: i32,
 }

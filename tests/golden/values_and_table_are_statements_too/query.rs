@@ -13,8 +13,8 @@ static PAIRS: Query = Query {
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pairs {
-    pub column1: Option<i32>,
-    pub column2: Option<String>,
+    pub column1: i32,
+    pub column2: String,
 }
 bindery::from_row!(Pairs: column1, column2);
 

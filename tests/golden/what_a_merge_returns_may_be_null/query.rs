@@ -18,7 +18,7 @@ RETURNING merge_action() AS action, a.id, b.title",
 #[derive(Debug, Clone, PartialEq)]
 pub struct MergeAuthors {
     pub action: Option<String>,
-    pub id: Option<i32>,
+    pub id: i32,
     pub title: Option<String>,
 }
 bindery::from_row!(MergeAuthors: action, id, title);
