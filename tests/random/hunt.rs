@@ -37,32 +37,40 @@ struct Typed {
     nulls: Vec<bool>,
 }
 
-/// Looks for a lie in about `number` queries; the seed of each schema is one more than the last one's.
+/// Looks for lies in about `number` queries, until `told` has had enough of them; the seed of each schema
+/// is one more than the last one's.
 pub(crate) fn hunt(
     session: &Session,
     engine: Engine,
     seed: u64,
     number: usize,
     census: &mut Census,
-) -> Vec<Find> {
+    told: &mut dyn FnMut(Find) -> bool,
+) {
     let version = session
         .server_version()
         .expect("the server says its version");
-    let version = version
-        .split('.')
-        .next()
-        .and_then(|it| it.parse().ok())
-        .unwrap_or(0);
+    let version = version.split('.').next().and_then(|it| it.parse().ok());
+    let version = version.unwrap_or_default();
     let grammar = Grammar::of(version);
     let mut seed = seed;
-    let mut finds = Vec::new();
-    while census.queries < number && finds.is_empty() {
+    while census.queries < number {
         let mut generator = Generator::new(seed, &grammar, version);
         let few = QUERIES.min(number - census.queries);
-        finds = one_schema(session, engine, &mut generator, seed, few, census);
+        let finds = one_schema(session, engine, &mut generator, seed, few, census);
+        let mut kinds: Vec<Lie> = Vec::new();
+        for find in finds {
+            // One of a kind: the others are mostly the same mistake.
+            if kinds.iter().any(|kind| kind.is_like(&find.lie)) {
+                continue;
+            }
+            kinds.push(find.lie.clone());
+            if told(find) {
+                return;
+            }
+        }
         seed += 1;
     }
-    finds
 }
 
 fn one_schema(

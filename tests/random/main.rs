@@ -2,7 +2,7 @@
 //!
 //! `BINDERY_RANDOM=200000 BINDERY_SEED=7 cargo test --test random` tries as many queries as asked for and
 //! lists what was tried, and where inference was more careful than it had to be. A find is made small, and
-//! says the seed that shows it at once.
+//! says the seed that shows it at once; with `BINDERY_FINDS=20` the hunt goes on until there are 20 others.
 
 // It is for cases in folders, too.
 #[allow(dead_code, unused_imports)]
@@ -41,6 +41,7 @@ mod writing;
 use bindery_codegen::infer::infer;
 use census::Census;
 use libtest_mimic::Failed;
+use report::Report;
 use std::path::{Path, PathBuf};
 
 /// How many queries are tried where nobody asks for more.
@@ -81,14 +82,17 @@ fn nothing_contradicts_inference() -> Result<(), Failed> {
     let asked = number("BINDERY_RANDOM");
     let queries = asked.map_or(QUERIES, |it| usize::try_from(it).unwrap_or(usize::MAX));
     let seed = number("BINDERY_SEED").unwrap_or(1);
+    let enough = number("BINDERY_FINDS").unwrap_or(1);
     let mut census = Census::default();
-    let found = support::on_empty_database(|session| {
-        let finds = hunt::hunt(session, infer, seed, queries, &mut census);
-        report::smallest_of_each_kind(session, infer, &finds)
+    let mut report = Report::new(usize::try_from(enough).unwrap_or(usize::MAX));
+    support::on_empty_database(|session| {
+        hunt::hunt(session, infer, seed, queries, &mut census, &mut |find| {
+            report.add(session, infer, &find)
+        });
     });
     eprintln!("{}", census.report(asked.is_some()));
-    match found.is_empty() {
+    match report.text.is_empty() {
         true => Ok(()),
-        false => Err(found.into()),
+        false => Err(report.text.into()),
     }
 }

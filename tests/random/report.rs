@@ -7,17 +7,45 @@ use crate::shrink::shrink;
 use bindery_codegen::database::Session;
 use std::fmt::Write as _;
 
-/// Of each kind of lie, one find made small; nothing if there is none.
-pub(crate) fn smallest_of_each_kind(session: &Session, engine: Engine, finds: &[Find]) -> String {
-    let mut text = String::new();
-    let mut told: Vec<&Lie> = Vec::new();
-    for find in finds {
-        if !told.iter().any(|lie| lie.is_like(&find.lie)) {
-            told.push(&find.lie);
-            text.push_str(&tell(&shrink(session, engine, find)));
+/// Finds made small, each mistake once.
+pub(crate) struct Report {
+    /// How many are enough.
+    pub(crate) enough: usize,
+    /// What each is made of.
+    known: Vec<Vec<&'static str>>,
+    pub(crate) text: String,
+}
+
+impl Report {
+    pub(crate) fn new(enough: usize) -> Self {
+        Self {
+            enough,
+            known: Vec::new(),
+            text: String::new(),
         }
     }
-    text
+
+    /// Makes the find small and keeps it, if none is made of the same; whether there are enough now.
+    pub(crate) fn add(&mut self, session: &Session, engine: Engine, find: &Find) -> bool {
+        let find = shrink(session, engine, find);
+        let mut made_of = Vec::new();
+        find.query.walk(&mut |node| made_of.push(node.kind));
+        made_of.retain(|kind| {
+            !matches!(
+                *kind,
+                "constant" | "item" | "column" | "SELECT" | "FROM" | "NULL"
+            )
+        });
+        made_of.sort_unstable();
+        made_of.dedup();
+        if !self.known.contains(&made_of) {
+            self.known.push(made_of);
+            let text = tell(&find);
+            eprintln!("{text}");
+            self.text.push_str(&text);
+        }
+        self.known.len() >= self.enough
+    }
 }
 
 /// The find as text.
