@@ -146,7 +146,7 @@ impl Generator<'_> {
 
     /// A type, more often one that a column in sight has.
     pub(crate) fn common_type(&mut self, place: &Place) -> Ty {
-        let columns = place.columns(|_| true);
+        let columns = place.columns(|ty| types::named(ty).is_some());
         match columns.is_empty() || self.numbers.chance(20) {
             true => types::any(&mut self.numbers),
             false => self.numbers.pick(&columns).ty().unwrap_or("int4"),
@@ -177,77 +177,5 @@ impl Generator<'_> {
             .text("(")
             .node(query, 0)
             .text(")")
-    }
-
-    /// A condition: more often one that proves something of a column.
-    pub(crate) fn condition(&mut self, place: &Place) -> Node {
-        let deeper = place.deeper();
-        match self.numbers.below(100) {
-            0..40 => self.about_column(place),
-            40..55 if place.depth > 0 => {
-                let (left, right) = (self.condition(&deeper), self.condition(&deeper));
-                Node::new("AND", Sort::Value("bool"), 2)
-                    .node(left, 2)
-                    .text(" AND ")
-                    .node(right, 3)
-            }
-            55..62 if place.depth > 0 => {
-                let (left, right) = (self.condition(&deeper), self.condition(&deeper));
-                Node::new("OR", Sort::Value("bool"), 1)
-                    .node(left, 1)
-                    .text(" OR ")
-                    .node(right, 2)
-            }
-            62..66 if place.depth > 0 => {
-                let inner = self.condition(&deeper);
-                Node::new("NOT", Sort::Value("bool"), 3)
-                    .text("NOT ")
-                    .node(inner, 3)
-            }
-            _ => match self.value(place, "bool") {
-                // What is always true, or never, proves little.
-                node if matches!(node.kind, "constant" | "NULL") => self.about_column(place),
-                node => node,
-            },
-        }
-    }
-
-    /// `x IS NOT NULL`, `x = y` and the like.
-    fn about_column(&mut self, place: &Place) -> Node {
-        let columns = place.columns(|_| true);
-        if columns.is_empty() {
-            return self.leaf(place, "bool");
-        }
-        let column = self.numbers.pick(&columns).clone();
-        let node = |kind, level| Node::new(kind, Sort::Value("bool"), level);
-        match self.numbers.below(10) {
-            0..3 => node("column IS NOT NULL", 4)
-                .node(column, 5)
-                .text(" IS NOT NULL"),
-            3 => node("column IS NULL", 4).node(column, 5).text(" IS NULL"),
-            4..8 => {
-                let other = self.other(place, &column);
-                node("column = leaf", 5)
-                    .node(column, 6)
-                    .text(" = ")
-                    .node(other, 6)
-            }
-            _ => {
-                let other = self.other(place, &column);
-                node("column <= leaf", 5)
-                    .node(column, 6)
-                    .text(" <= ")
-                    .node(other, 6)
-            }
-        }
-    }
-
-    /// A leaf to compare a column with: rarely the column itself.
-    fn other(&mut self, place: &Place, column: &Node) -> Node {
-        let ty = column.ty().unwrap_or("int4");
-        match self.leaf(place, ty) {
-            same if same == *column => types::literal(ty, &mut self.numbers),
-            other => other,
-        }
     }
 }

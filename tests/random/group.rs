@@ -95,6 +95,10 @@ impl Generator<'_> {
         columns: &[(String, Ty)],
     ) -> Node {
         let mut keys = keys;
+        if keys.is_empty() {
+            let text = *self.numbers.pick(&["()", "GROUPING SETS ((), ())", "()"]);
+            return Node::atom("GROUP BY ()", Sort::Other, text);
+        }
         for key in &mut keys {
             let at = items
                 .iter()

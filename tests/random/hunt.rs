@@ -15,6 +15,9 @@ use bindery_codegen::infer::TypedQuery;
 /// How many queries one schema serves.
 const QUERIES: usize = 200;
 
+/// How many schemas go by between two lines about progress.
+const PROGRESS: u64 = 50;
+
 /// The most rows that each table has, for each set of rows.
 const ROWS: [usize; 3] = [0, 3, 5];
 
@@ -70,6 +73,9 @@ pub(crate) fn hunt(
             }
         }
         seed += 1;
+        if seed.is_multiple_of(PROGRESS) && number > QUERIES * PROGRESS as usize {
+            eprintln!("{} queries, seed {seed}", census.queries);
+        }
     }
 }
 

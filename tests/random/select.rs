@@ -66,7 +66,8 @@ impl Generator<'_> {
         });
         let distinct = self.distinct(&items_place, grouping);
         let is_distinct = distinct.as_ref().map(|it| it.kind);
-        let group = (!keys.is_empty()).then(|| self.group_by(keys, &items, &columns));
+        let none = grouping == Grouping::One && self.numbers.chance(8);
+        let group = (none || !keys.is_empty()).then(|| self.group_by(keys, &items, &columns));
         let node = Node::new("SELECT", Sort::Query, SELECT)
             .text("SELECT")
             .optional(" ", distinct)
@@ -119,7 +120,8 @@ impl Generator<'_> {
         let mut columns: Vec<(String, Ty)> = Vec::new();
         let mut items = Vec::new();
         for ty in types {
-            let value = self.item(place, ty);
+            let value = self.item(place, ty, wanted.is_none());
+            let value_type = value.ty().unwrap_or(ty);
             let text = value.sql();
             let own = text.rsplit('.').next().unwrap_or_default().to_owned();
             let free = value.kind == "column" && !columns.iter().any(|(name, _)| *name == own);
@@ -133,12 +135,12 @@ impl Generator<'_> {
                 true => node,
                 false => node.text(format!(" AS {name}")),
             });
-            columns.push((name, ty));
+            columns.push((name, value_type));
         }
         (items, columns)
     }
 
-    fn item(&mut self, place: &Place, ty: Ty) -> Node {
+    fn item(&mut self, place: &Place, ty: Ty, free: bool) -> Node {
         let grammar = self.grammar;
         if self.numbers.chance(5) {
             let sets: Vec<_> = grammar.sets.iter().filter(|it| it.gives(ty)).collect();
@@ -148,39 +150,16 @@ impl Generator<'_> {
             }
         }
         let rows = place.rows();
-        if ty == "pair" && place.ungrouped.is_none() && !rows.is_empty() && self.numbers.chance(20)
+        if (free || ty == "pair")
+            && place.ungrouped.is_none()
+            && !rows.is_empty()
+            && self.numbers.chance(20)
         {
             let row = *self.numbers.pick(&rows);
+            let ty = if ty == "pair" { ty } else { "record" };
             return Node::atom("whole row", Sort::Value(ty), row);
         }
         self.value(place, ty)
-    }
-
-    /// The condition of WHERE, with an eye on the keys of tables.
-    fn where_clause(&mut self, place: &Place, level: &Level) -> Option<Node> {
-        let inner = place.within(level.clone());
-        let mut condition = self.numbers.chance(30).then(|| self.condition(&inner));
-        for key in &level.keys {
-            if !self.numbers.chance(10) {
-                continue;
-            }
-            for column in key {
-                let alias = column.alias.clone().unwrap_or_default();
-                let node = Node::new("column", Sort::Value(column.ty), 19);
-                let node = node.text(format!("{alias}.{}", column.name));
-                let other = self.leaf(&inner, column.ty);
-                let found = Node::new("key = leaf", Sort::Value("bool"), 5);
-                let found = found.node(node, 6).text(" = ").node(other, 6);
-                condition = Some(match condition {
-                    None => found,
-                    Some(before) => Node::new("AND", Sort::Value("bool"), 2)
-                        .node(before, 2)
-                        .text(" AND ")
-                        .node(found, 3),
-                });
-            }
-        }
-        condition
     }
 
     fn distinct(&mut self, place: &Place, grouping: Grouping) -> Option<Node> {

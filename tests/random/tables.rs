@@ -59,7 +59,10 @@ impl Generator<'_> {
         let mut say = |text: String| column.constraints.push(text);
         match self.numbers.below(20) {
             0..8 => say("NOT NULL".to_owned()),
-            8 => say(format!("CHECK ({name} IS NOT NULL)")),
+            8 => {
+                let end = *self.numbers.pick(&["", "", " NO INHERIT"]);
+                say(format!("CHECK ({name} IS NOT NULL){end}"));
+            }
             9 => {
                 let default = types::literal(ty, &mut self.numbers).sql();
                 say(format!("DEFAULT {default}"));

@@ -4,7 +4,7 @@ use crate::node::{ATOM, Node, Sort, Ty};
 use crate::numbers::Numbers;
 
 /// A type, how often it is chosen, and its values as text.
-const TYPES: [(Ty, usize, &[&str]); 16] = [
+const TYPES: [(Ty, usize, &[&str]); 17] = [
     ("int4", 22, &["0", "1", "2", "3", "-1"]),
     ("int8", 4, &["0", "1", "2"]),
     ("text", 16, &["", "a", "b", "ab", "A b", "1"]),
@@ -46,6 +46,7 @@ const TYPES: [(Ty, usize, &[&str]); 16] = [
     ("int4range", 4, &["empty", "[1,3)", "(,)", "[1,)"]),
     ("mood", 4, &["sad", "happy"]),
     ("small", 4, &["0", "1", "2"]),
+    ("sure", 2, &["", "a"]),
     ("pair", 3, &["(1,a)", "(,)", "(2,)"]),
 ];
 

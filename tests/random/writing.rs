@@ -7,7 +7,7 @@ use crate::scope::{Level, Place, Relation, Visible};
 use crate::types;
 
 /// A statement and the columns of its rows.
-type Written = (Node, Vec<(String, Ty)>);
+pub(crate) type Written = (Node, Vec<(String, Ty)>);
 
 impl Generator<'_> {
     /// A whole statement.
@@ -104,7 +104,13 @@ impl Generator<'_> {
     }
 
     /// A value for a column: mostly one that it takes.
-    fn written(&mut self, place: &Place, target: &Relation, name: &String, ty: Ty) -> Node {
+    pub(crate) fn written(
+        &mut self,
+        place: &Place,
+        target: &Relation,
+        name: &String,
+        ty: Ty,
+    ) -> Node {
         let required = target.required.contains(name);
         match self.numbers.below(10) {
             0 if !required => Node::atom("DEFAULT", Sort::Other, "DEFAULT"),
@@ -137,7 +143,7 @@ impl Generator<'_> {
     }
 
     /// `a = …, b = …`
-    fn assignments(&mut self, place: &Place, target: &Relation) -> Node {
+    pub(crate) fn assignments(&mut self, place: &Place, target: &Relation) -> Node {
         if target.writable.len() > 1 && self.numbers.chance(12) {
             return self.assigned_row(place, target);
         }
@@ -224,67 +230,7 @@ impl Generator<'_> {
         node.optional(" WHERE ", condition)
     }
 
-    fn merge(&mut self, place: &Place, target: &Relation) -> Written {
-        let alias = self.name("s");
-        let own = level(&alias, target);
-        let (mut sources, source_level) = self.from(place);
-        let source = sources.remove(0);
-        let mut both = own.clone();
-        both.add(source_level.clone());
-        let inner = place.within(both.clone()).deeper();
-        let on = self.condition(&inner);
-        let node = Node::new("MERGE", Sort::Query, 0)
-            .text(format!("MERGE INTO {} AS {alias} USING ", target.name))
-            .node(source, 0)
-            .text(" ON ")
-            .node(on, 0);
-        let of_source = place.within(source_level).deeper();
-        let mut clauses = vec![self.merge_matched(&inner, target)];
-        if self.numbers.chance(60) {
-            clauses.push(self.merge_missing(&of_source, target));
-        }
-        if self.since(17) && self.numbers.chance(30) {
-            let text = "WHEN NOT MATCHED BY SOURCE THEN DELETE";
-            clauses.push(Node::atom("WHEN NOT MATCHED BY SOURCE", Sort::Other, text));
-        }
-        let node = node.text(" ").list(clauses, " ", 1);
-        match self.since(17) {
-            true => self.returning(place, node, both),
-            false => (node, Vec::new()),
-        }
-    }
-
-    fn merge_matched(&mut self, both: &Place, target: &Relation) -> Node {
-        let node = Node::new("WHEN MATCHED", Sort::Other, 0).text("WHEN MATCHED");
-        let condition = self.numbers.chance(30).then(|| self.condition(both));
-        let node = node.optional(" AND ", condition);
-        match self.numbers.chance(75) {
-            true => {
-                let set = self.assignments(both, target);
-                node.text(" THEN UPDATE SET ").node(set, 0)
-            }
-            false if self.numbers.chance(50) => node.text(" THEN DO NOTHING"),
-            false => node.text(" THEN DELETE"),
-        }
-    }
-
-    fn merge_missing(&mut self, source: &Place, target: &Relation) -> Node {
-        let names = target.writable.iter();
-        let names = names.map(|name| Node::atom("target column", Sort::Other, name.as_str()));
-        let names = names.collect();
-        let mut values = Vec::new();
-        for name in &target.writable {
-            values.push(self.written(source, target, name, type_of(target, name)));
-        }
-        Node::new("WHEN NOT MATCHED", Sort::Other, 0)
-            .text("WHEN NOT MATCHED THEN INSERT (")
-            .list(names, ", ", 1)
-            .text(") VALUES (")
-            .list(values, ", ", 1)
-            .text(")")
-    }
-
-    fn returning(&mut self, place: &Place, node: Node, level: Level) -> Written {
+    pub(crate) fn returning(&mut self, place: &Place, node: Node, level: Level) -> Written {
         if self.numbers.chance(4) {
             return (node, Vec::new());
         }
@@ -321,12 +267,12 @@ impl Generator<'_> {
     }
 }
 
-fn type_of(relation: &Relation, name: &str) -> Ty {
+pub(crate) fn type_of(relation: &Relation, name: &str) -> Ty {
     let column = relation.columns.iter().find(|(it, _)| it == name);
     column.map_or("int4", |(_, ty)| ty)
 }
 
-fn level(alias: &str, relation: &Relation) -> Level {
+pub(crate) fn level(alias: &str, relation: &Relation) -> Level {
     let mut level = Level::default();
     let column = |(name, ty): &(String, Ty)| Visible::new(alias, name, ty);
     level.columns = relation.columns.iter().map(column).collect();
