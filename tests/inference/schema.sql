@@ -195,14 +195,13 @@ CREATE FUNCTION split_name(name text, OUT first text, OUT last text) LANGUAGE sq
 CREATE FUNCTION greet(name text DEFAULT 'you', greeting text DEFAULT NULL) RETURNS text LANGUAGE sql AS
     $$ SELECT greeting || ', ' || name $$;
 -- Named like functions and operators of the system, but not they.
-CREATE FUNCTION upper(int) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT NULL::text';
+CREATE FUNCTION reverse(int) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT NULL::text';
 CREATE FUNCTION joined(text, text) RETURNS text LANGUAGE sql IMMUTABLE AS
     $$ SELECT nullif($1 || $2, 'AdaAda') $$;
-CREATE OPERATOR + (LEFTARG = text, RIGHTARG = text, FUNCTION = joined);
+CREATE OPERATOR ^ (LEFTARG = text, RIGHTARG = text, FUNCTION = joined);
 CREATE FUNCTION keep(text, text) RETURNS text LANGUAGE sql IMMUTABLE AS
     $$ SELECT coalesce($1, $2) $$;
 CREATE AGGREGATE any_of(text) (SFUNC = keep, STYPE = text);
-CREATE AGGREGATE tally(text) (SFUNC = keep, STYPE = text, INITCOND = 'none');
 
 CREATE SCHEMA archive;
 CREATE TABLE archive.author (id int, name text, burnt boolean NOT NULL DEFAULT false);
@@ -215,3 +214,5 @@ CREATE TEMPORARY TABLE draft (id int, body text);
 
 -- The system's table of this name comes first.
 CREATE TABLE pg_language (lanname text);
+
+CREATE SEQUENCE turn;

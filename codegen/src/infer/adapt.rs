@@ -14,6 +14,8 @@ pub(super) struct Adapted {
     pub(super) text: String,
     /// Whether a window frame leaves rows out, which the text does not say any more.
     pub(super) has_exclusion: bool,
+    /// Whether a function is given its last arguments as an array, which the text does not say any more.
+    pub(super) has_variadic: bool,
     /// `(offset in the text, offset in the SQL)` where the two part.
     map: Vec<(usize, usize)>,
 }
@@ -39,6 +41,7 @@ pub(super) fn adapt(sql: &str) -> Adapted {
         adapted: Adapted {
             text: String::with_capacity(sql.len()),
             has_exclusion: false,
+            has_variadic: false,
             map: Vec::new(),
         },
         copied: 0,
@@ -52,7 +55,8 @@ pub(super) fn adapt(sql: &str) -> Adapted {
         };
         match rest.replacement() {
             Some((count, text)) => {
-                writer.adapted.has_exclusion |= rest.is(0, &["exclude"]);
+                writer.adapted.has_exclusion |= rest.leaves_row_out();
+                writer.adapted.has_variadic |= rest.is(0, &["variadic"]);
                 writer.replace(words[at].span.start, words[at + count - 1].span.end, text);
                 at += count;
             }
@@ -113,6 +117,11 @@ impl<'t> Rest<'t> {
     fn replacement(&self) -> Option<(usize, &'static str)> {
         let first = self.text(0).as_bytes().first()?.to_ascii_lowercase();
         match first {
+            b's' if self.is(0, &["select"]) && self.kind(1) == Some(TokenKind::Close) => {
+                Some((1, "SELECT 1"))
+            }
+            b'[' => self.subscript(),
+            b'v' if self.is(0, &["variadic"]) => self.variadic(),
             b'o' => self.only().or_else(|| self.overriding()),
             b't' => self.table(),
             b'i' if self.is(0, &["isnull"]) && !self.follows(&["as"]) => Some((1, "IS NULL")),
@@ -153,6 +162,27 @@ impl<'t> Rest<'t> {
         (is && !self.follows(&["create", "alter", "drop", "lock", "truncate", "as"])
             || is && self.at == 0)
             .then_some((1, "SELECT * FROM"))
+    }
+
+    /// Whether EXCLUDE leaves out the row itself.
+    fn leaves_row_out(&self) -> bool {
+        self.is(0, &["exclude"]) && self.is(1, &["current", "group"])
+    }
+
+    /// `f(VARIADIC array)`
+    fn variadic(&self) -> Option<(usize, &'static str)> {
+        let before = self.at.checked_sub(1).and_then(|at| self.words.get(at))?;
+        matches!(before.kind, TokenKind::Open | TokenKind::Comma).then_some((1, ""))
+    }
+
+    /// `SET a[1] = …` gives all of `a` a value.
+    fn subscript(&self) -> Option<(usize, &'static str)> {
+        let set = self.at.checked_sub(2).and_then(|at| self.words.get(at))?;
+        let is = set.is_word(self.sql, "set")
+            && self.kind(1) == Some(TokenKind::Number)
+            && self.text(2) == "]"
+            && self.text(3) == "=";
+        is.then_some((3, ""))
     }
 
     fn exclusion(&self) -> Option<(usize, &'static str)> {

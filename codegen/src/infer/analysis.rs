@@ -1,5 +1,6 @@
 //! One statement, read: what is collected on the way.
 
+use super::adapt::Adapted;
 use super::facts::Facts;
 use super::schema::Schema;
 use super::scope::Relation;
@@ -21,14 +22,27 @@ pub(super) struct Param {
 }
 
 /// A side of an outer join whose rows may be replaced by NULLs.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Side {
     /// The join, as in `LEFT JOIN`.
     pub(super) join: &'static str,
     /// Where the condition or the joined table stands.
     pub(super) span: Option<Span>,
+    /// What is missing, where it is a part of what is joined.
+    pub(super) label: Option<String>,
     /// The other side of a full join: one of the two is always there.
     pub(super) opposite: Option<usize>,
+}
+
+impl Side {
+    /// Why `label` can be missing.
+    pub(super) fn why(&self, label: &str) -> Arc<Why> {
+        let label = self.label.as_deref().unwrap_or(label);
+        Why::new(
+            self.span,
+            format!("{} finds no `{label}` for some rows", self.join),
+        )
+    }
 }
 
 /// What a statement does with a parameter that it writes.
@@ -54,6 +68,8 @@ pub(super) struct Analysis<'c> {
     pub(super) uses: Vec<Use>,
     /// Whether a window frame somewhere leaves rows out.
     pub(super) has_exclusion: bool,
+    /// Whether a function somewhere is given its last arguments as an array.
+    pub(super) has_variadic: bool,
     /// Whether something was met that may change what the rest means.
     pub(super) is_lost: bool,
     lines: Lines,
@@ -97,9 +113,16 @@ impl<'c> Analysis<'c> {
             implications: Vec::new(),
             uses: Vec::new(),
             has_exclusion: false,
+            has_variadic: false,
             is_lost: false,
             lines,
         }
+    }
+
+    /// With what the text said before it was adapted.
+    pub(super) fn heed(&mut self, adapted: &Adapted) {
+        self.has_exclusion = adapted.has_exclusion;
+        self.has_variadic = adapted.has_variadic;
     }
 
     /// Where a node of the tree stands in the text.

@@ -74,6 +74,30 @@ pub(crate) fn operator(
     alike.or_else(|| overload::merge(&signatures, &[left, right]))
 }
 
+/// The function of `pg_catalog` that is declared with just these types: the server takes it whatever others
+/// there are.
+pub(crate) fn exact_function(name: &str, types: &[Option<&str>]) -> Option<Builtin> {
+    overload::exact(&signatures(&FUNCTIONS, name), types)
+}
+
+/// The operator of `pg_catalog` that is declared with just these types, as for [`exact_function`].
+pub(crate) fn exact_operator(
+    name: &str,
+    left: Option<Option<&str>>,
+    right: Option<&str>,
+) -> Option<Builtin> {
+    let signatures = signatures(&OPERATORS, name);
+    match left {
+        None => overload::exact(&signatures, &[right]),
+        Some(left) => {
+            let known = |it: Option<_>| it.filter(|it| *it != "unknown");
+            let (a, b) = (known(left).or(known(right)), known(right).or(known(left)));
+            let typed = left.is_some() && right.is_some();
+            overload::exact(&signatures, &[a, b]).filter(|_| typed)
+        }
+    }
+}
+
 /// What a cast gives, whether it was written or comes with an assignment. A cast from or to a type of
 /// users may call any function; only the caller can know better.
 pub(crate) fn cast(from: Option<&str>, to: &str) -> Nulls {

@@ -24,6 +24,26 @@ const FAITHFUL: [&str; 8] = [
     "unaccent",
 ];
 
+/// Types that `||` makes text of, beside a string.
+const PLAIN: [&str; 16] = [
+    "int2",
+    "int4",
+    "int8",
+    "numeric",
+    "float4",
+    "float8",
+    "text",
+    "varchar",
+    "bpchar",
+    "bool",
+    "date",
+    "timestamp",
+    "timestamptz",
+    "time",
+    "uuid",
+    "interval",
+];
+
 /// A call, taken apart.
 pub(super) struct Call<'a> {
     pub(super) name: String,
@@ -98,8 +118,11 @@ pub(super) fn call(function: &Function) -> Option<Call<'_>> {
 impl<'c> Analysis<'c> {
     /// The function of the system that a call means; none if it may mean one of the user's.
     pub(super) fn builtin(&self, name: &str, types: &[Option<&str>]) -> Option<Builtin> {
-        let found = builtin::function(name, types)?;
-        self.spoiled(name).is_none().then_some(found)
+        match self.spoiled(name) {
+            None => builtin::function(name, types),
+            Some(()) if self.schema.system_comes_first() => builtin::exact_function(name, types),
+            Some(()) => None,
+        }
     }
 
     pub(super) fn builtin_kind(&self, name: &str) -> Option<Kind> {
@@ -130,8 +153,15 @@ impl<'c> Analysis<'c> {
         let name = if name == "!=" { "<>" } else { name };
         let left = left.map(|it| self.looked_up(it));
         let right = self.looked_up(right);
-        let found = builtin::operator(name, left.as_ref().map(Option::as_deref), right.as_deref())?;
-        self.spoiled(name).is_none().then_some(found)
+        let (left, right) = (left.as_ref().map(Option::as_deref), right.as_deref());
+        let is_system = name.len() < op.len();
+        match self.spoiled(name) {
+            Some(()) if !is_system => match self.schema.system_comes_first() {
+                true => builtin::exact_operator(name, left, right),
+                false => None,
+            },
+            _ => builtin::operator(name, left, right),
+        }
     }
 
     /// The type by which functions are looked up.
@@ -155,9 +185,23 @@ impl<'c> Analysis<'c> {
         let Some(found) = found else {
             return self.nullable(expr, format!("`{name}` may return NULL"));
         };
-        let pg_type = found.returns.clone();
+        let pg_type = match name {
+            "||" if found.returns.is_none() && self.makes_text(&values) => {
+                Some(Text::Borrowed("text"))
+            }
+            _ => found.returns.clone(),
+        };
         let null = self.null_of_application(expr, name, found.nulls, values);
         Value::with_null(null).typed(pg_type)
+    }
+
+    /// Whether what `||` joins becomes text: one side is a plain value, the other is one too or a string.
+    fn makes_text(&self, values: &[Value<'c>]) -> bool {
+        let is_plain = |it: &Value<'c>| {
+            let base = it.pg_type.as_deref().map(|it| self.schema.base(it));
+            base.is_some_and(|it| PLAIN.contains(&it))
+        };
+        values.iter().all(|it| it.is_literal || is_plain(it)) && values.iter().any(is_plain)
     }
 
     fn null_of_application(
@@ -206,8 +250,18 @@ impl<'c> Analysis<'c> {
         env: &Env<'_, 'c>,
     ) -> Value<'c> {
         if let FunctionArguments::Subquery(query) = &function.args {
-            self.query(query, Some(env), env.ctes);
-            return Value::default();
+            let shape = self.query(query, Some(env), env.ctes);
+            let first = shape.columns.and_then(|it| it.into_iter().next());
+            let element = first
+                .and_then(|it| it.value.pg_type)
+                .map(|it| format!("{it}[]"));
+            return match super::from::is_named(&function.name, "array") {
+                true => Value::default().typed(element.map(Text::Owned)),
+                false => self.nullable(expr, "what is made of no row may be NULL"),
+            };
+        }
+        if super::from::is_named(&function.name, "json_object") && call(function).is_none() {
+            return Value::of("json");
         }
         let Some(call) = call(function) else {
             return self.nullable(expr, "this call is not understood");
@@ -230,6 +284,7 @@ impl<'c> Analysis<'c> {
                     .typed(pg_type)
             }
             "row" => Value::of("record"),
+            "merge_action" => Value::of("text"),
             "grouping" => Value::of("int4"),
             "xmlelement" | "xmlforest" | "xmlconcat" | "xmlroot" | "xmlparse" => {
                 self.nullable(expr, "this function may return NULL")
@@ -267,13 +322,19 @@ impl<'c> Analysis<'c> {
         {
             return self.extract(expr, &field, of, env);
         }
-        let own = self.builtin_of(call, &values);
-        let Some(found) = own else {
+        if let (Some(pg_type), []) = (keyword(&call.name), call.args.as_slice()) {
+            return Value::of(pg_type);
+        }
+        let Some(mut found) = self.builtin_of(call, &values) else {
             let returns = self.schema.routine(&call.name).filter(|_| !call.is_system);
             let returns = returns.and_then(|it| it.returns.clone()).map(Text::Owned);
             let text = format!("the function `{}` may return NULL", call.name);
             return self.nullable(expr, text).typed(returns);
         };
+        if self.has_variadic && found.nulls <= Nulls::First {
+            // The array that holds the arguments may be NULL.
+            found.nulls = Nulls::WithArguments;
+        }
         if found.set {
             return self.set_in_list(expr, call, &found, &values, env);
         }
@@ -317,6 +378,9 @@ impl<'c> Analysis<'c> {
             ("to_char", [moment, format]) => {
                 self.is_of_the_clock(moment) && string(format).is_some_and(|it| !it.is_empty())
             }
+            ("to_number", [text, format]) => {
+                string(text).is_some() && string(format).is_some_and(|it| !it.is_empty())
+            }
             _ => false,
         }
     }
@@ -346,9 +410,14 @@ impl<'c> Analysis<'c> {
     ) -> Value<'c> {
         let of_full = call.name == "unnest" && values.iter().all(|it| it.is_full);
         // A strict function gives no rows for NULL.
+        let is_array = call.name == "unnest"
+            && !values
+                .iter()
+                .any(|it| matches!(it.pg_type.as_deref(), Some(it) if it.ends_with("multirange")));
         let never = of_full
-            || found.nulls == Nulls::Always
-            || found.nulls == Nulls::WithArguments
+            || !is_array && found.nulls == Nulls::Always
+            || !is_array
+                && found.nulls <= Nulls::WithArguments
                 && (found.strict || values.iter().all(|it| it.null.is_none()));
         let why = || Why::new(self.span(expr), format!("`{}` may return NULL", call.name));
         let elements = values.iter().flat_map(|it| &it.flows);
@@ -368,6 +437,9 @@ impl<'c> Analysis<'c> {
 
     /// An aggregate of the rows of a group.
     fn aggregate(&mut self, expr: &Expr, call: &Call<'_>, env: &Env<'_, 'c>) -> Value<'c> {
+        let env = &owner(&call.args, env);
+        // Whoever owns it does not know that its rows are groups.
+        self.is_lost |= env.group.is_none();
         let Some((values, found)) = self.aggregated(call, env) else {
             return self.nullable(
                 expr,
@@ -413,10 +485,6 @@ impl<'c> Analysis<'c> {
             known: env.group.map_or(env.known, |group| &group.rows),
             ..*env
         };
-        if self.is_of_outer(&call.args, env) {
-            // It is an aggregate of the query around this one.
-            self.is_lost = true;
-        }
         let all: Vec<&Expr> = call.args.iter().copied().chain(call.ordered()).collect();
         let values: Vec<Value<'c>> = all.iter().map(|it| self.value(it, &inner)).collect();
         if call.has_star {
@@ -424,18 +492,6 @@ impl<'c> Analysis<'c> {
         }
         let found = self.builtin_of(call, &values)?;
         Some((values, found))
-    }
-
-    /// Whether arguments name columns, and only of queries around this one.
-    fn is_of_outer(&self, args: &[&Expr], env: &Env<'_, 'c>) -> bool {
-        let mut names = Vec::new();
-        args.iter()
-            .for_each(|arg| super::rows::names_in(arg, &mut names));
-        let is_outer = |names: &Vec<sqlparser::ast::Ident>| {
-            super::scope::resolve(names, env)
-                .is_some_and(|(_, found)| !std::ptr::eq(found.scope, env.scope))
-        };
-        !names.is_empty() && names.iter().all(is_outer)
     }
 
     /// What a call says where it has this outcome.
@@ -470,6 +526,43 @@ impl<'c> Analysis<'c> {
     }
 }
 
+/// Where an aggregate is evaluated: in the innermost query that its arguments name a column of.
+/// <https://www.postgresql.org/docs/current/sql-expressions.html#SYNTAX-AGGREGATES>
+pub(super) fn owner<'e, 'c>(args: &[&Expr], env: &Env<'e, 'c>) -> Env<'e, 'c> {
+    let mut names = Vec::new();
+    args.iter()
+        .for_each(|arg| super::rows::names_in(arg, &mut names));
+    let found = names
+        .iter()
+        .filter_map(|names| super::scope::resolve(names, env));
+    let innermost = found
+        .map(|(_, found)| found)
+        .min_by_key(|found| depth(env, found));
+    innermost.map_or(*env, |it| *it)
+}
+
+/// How many queries lie between two places.
+fn depth(env: &Env<'_, '_>, outer: &Env<'_, '_>) -> usize {
+    let chain = std::iter::successors(Some(env), |env| env.outer);
+    { chain }
+        .position(|it| std::ptr::eq(it.scope, outer.scope))
+        .unwrap_or(0)
+}
+
+/// The type of what SQL writes like a name, and calls a function for.
+/// <https://www.postgresql.org/docs/current/functions-datetime.html#FUNCTIONS-DATETIME-CURRENT>
+fn keyword(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "current_date" => "date",
+        "current_time" => "timetz",
+        "current_timestamp" => "timestamptz",
+        "localtime" => "time",
+        "localtimestamp" => "timestamp",
+        "current_user" | "current_role" | "session_user" | "user" | "current_catalog" => "name",
+        _ => return None,
+    })
+}
+
 /// The text of a string that is written out.
 pub(super) fn string(expr: &Expr) -> Option<String> {
     match expr {
@@ -479,7 +572,7 @@ pub(super) fn string(expr: &Expr) -> Option<String> {
     }
 }
 
-fn boolean(expr: &Expr) -> Option<bool> {
+pub(super) fn boolean(expr: &Expr) -> Option<bool> {
     match expr {
         Expr::Nested(inner) => boolean(inner),
         Expr::Value(value) => match value.value {

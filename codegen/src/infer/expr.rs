@@ -2,8 +2,9 @@
 
 use super::analysis::Analysis;
 use super::builtin::{self, Nulls};
+use super::call::boolean;
 use super::facts::{Known, Outcome, is_row, row};
-use super::scope::{Env, Reference, names, resolve};
+use super::scope::{Env, Reference, field_of_row, names, resolve};
 use super::types;
 use super::value::{Flow, Text, Value};
 use super::why::Why;
@@ -182,7 +183,11 @@ impl<'c> Analysis<'c> {
                 operands.extend(overlay_for.as_deref());
                 self.operands(expr, &operands, env, "text")
             }
-            Expr::Collate { expr: inner, .. } => self.value(inner, env),
+            Expr::Collate { expr: inner, .. } => Value {
+                source: None,
+                var: None,
+                ..self.value(inner, env)
+            },
             Expr::Function(function) => self.call(expr, function, env),
             Expr::Case {
                 operand,
@@ -265,11 +270,10 @@ impl<'c> Analysis<'c> {
         let Some(fields) = row(expr) else {
             return match expr {
                 Expr::Subquery(query) => self.scalar(expr, query, env, true),
-                _ if is_row(expr) => self.nullable(expr, "a field of this row may be NULL"),
                 _ => self.value(expr, env),
             };
         };
-        let values: Vec<Value<'c>> = fields.iter().map(|it| self.operand(it, env)).collect();
+        let values: Vec<Value<'c>> = fields.into_iter().map(|it| self.operand(it, env)).collect();
         Value::with_null(values.into_iter().find_map(|it| it.null))
             .typed(Some(Text::Borrowed("record")))
     }
@@ -314,7 +318,7 @@ impl<'c> Analysis<'c> {
         op: &str,
         env: &Env<'_, 'c>,
     ) -> Value<'c> {
-        match self.is_total(op) {
+        match op == "OVERLAPS" || self.is_total(op) {
             true => self.operands(expr, operands, env, "bool"),
             false => self.nullable(expr, format!("`{op}` may return NULL")),
         }
@@ -337,6 +341,10 @@ impl<'c> Analysis<'c> {
     ) -> Value<'c> {
         let mut null = None;
         for (one, other) in [(left, right), (right, left)] {
+            if boolean(other) == Some(undecided == Outcome::NotTrue) {
+                // The other side decides.
+                return Value::of("bool");
+            }
             let facts = self.facts(other, undecided, env);
             let known = env.known.with(facts, self);
             let value = self.value(
@@ -373,12 +381,12 @@ impl<'c> Analysis<'c> {
             None => {
                 let by_user = self.schema.casts(Some(&to))
                     || !value.is_literal && self.schema.casts(from.as_deref());
-                let base = from.as_deref().map(|it| self.schema.base(it));
-                let nulls = match value.is_literal {
-                    true => builtin::cast(Some("text"), self.schema.base(&to)),
-                    false => builtin::cast(base, self.schema.base(&to)),
+                let from = if value.is_literal {
+                    Some("text")
+                } else {
+                    from.as_deref()
                 };
-                let maybe = by_user || nulls > Nulls::WithArguments;
+                let maybe = by_user || self.cast_may_give_null(from, &to);
                 maybe.then(|| Why::new(self.span(expr), format!("the cast to {to} may give NULL")))
             }
         };
@@ -387,6 +395,18 @@ impl<'c> Analysis<'c> {
             is_full: value.is_full,
             flows: value.flows,
             ..Value::default().typed(Some(to))
+        }
+    }
+
+    fn cast_may_give_null(&self, from: Option<&str>, to: &str) -> bool {
+        let base = |it: &str| -> String { self.schema.base(it).to_owned() };
+        let (from, to) = (from.map(base), base(to));
+        let made = |it: &str| self.schema.is_made(it);
+        // What users make of other types, and extensions with casts of their own, is theirs to know.
+        let is_faithful = |it: &str| builtin::is_type(it) || it == "record" || made(it);
+        match from.as_deref() {
+            Some(from) if made(from) || made(&to) => !(is_faithful(from) && is_faithful(&to)),
+            from => builtin::cast(from, &to) > Nulls::WithArguments,
         }
     }
 
@@ -533,6 +553,7 @@ impl<'c> Analysis<'c> {
         Value {
             source: None,
             var: None,
+            absent: Vec::new(),
             flows: Vec::new(),
             ..value
         }
@@ -563,8 +584,8 @@ impl<'c> Analysis<'c> {
         chain: &[AccessExpr],
         env: &Env<'_, 'c>,
     ) -> Value<'c> {
-        if let Some(value) = self.field_of_row(expr, root, chain, env) {
-            return value;
+        if let Some(reference) = field_of_row(expr, env) {
+            return self.named_value(expr, &reference, env, env);
         }
         let value = self.value(root, env);
         let slices = chain
@@ -586,7 +607,11 @@ impl<'c> Analysis<'c> {
                 for bound in [lower_bound, upper_bound].into_iter().flatten() {
                     null = null.or(self.value(bound, env).null);
                 }
-                Value { null, ..value }
+                Value {
+                    null,
+                    is_full: value.is_full,
+                    ..Value::default().typed(value.pg_type)
+                }
             }
             [AccessExpr::Dot(_), ..] => {
                 self.nullable(expr, "a field of a composite value may be NULL")
@@ -603,34 +628,6 @@ impl<'c> Analysis<'c> {
                     .typed(element)
             }
         }
-    }
-
-    /// `(t).column`, where `t` is a row of FROM.
-    fn field_of_row(
-        &mut self,
-        expr: &Expr,
-        root: &Expr,
-        chain: &[AccessExpr],
-        env: &Env<'_, 'c>,
-    ) -> Option<Value<'c>> {
-        let [AccessExpr::Dot(Expr::Identifier(field))] = chain else {
-            return None;
-        };
-        let Expr::Nested(inner) = root else {
-            return None;
-        };
-        let [row] = names(inner)? else {
-            return None;
-        };
-        let (Reference::Row(_), _) = resolve(std::slice::from_ref(row), env)? else {
-            return None;
-        };
-        let (reference, found) = {
-            let names = [row.clone(), field.clone()];
-            let (reference, found) = resolve(&names, env)?;
-            (reference, found)
-        };
-        Some(self.named_value(expr, &reference, found, env))
     }
 }
 

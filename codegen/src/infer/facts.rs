@@ -4,7 +4,8 @@
 //! <https://www.postgresql.org/docs/current/functions-logical.html>
 
 use super::analysis::Analysis;
-use super::scope::{Env, Merge, Reference, names, resolve};
+use super::from::is_named;
+use super::scope::{Env, Merge, Reference, field_of_row, names, resolve};
 use super::value::Var;
 use sqlparser::ast::{BinaryOperator, Expr, Select, SetExpr, UnaryOperator};
 use std::collections::BTreeSet;
@@ -14,6 +15,8 @@ use std::collections::BTreeSet;
 pub(super) enum Fact {
     /// A column.
     Var(Var),
+    /// Some column of a relation, so that its row is there.
+    Row(usize),
     /// An expression, by its key.
     Expr(String),
 }
@@ -89,6 +92,7 @@ impl Known {
         let mut known = self.clone();
         known.facts.retain(|fact| match fact {
             Fact::Var(var) => var.relation != relation,
+            Fact::Row(_) => true,
             Fact::Expr(_) => false,
         });
         known
@@ -163,7 +167,7 @@ impl<'c> Analysis<'c> {
                 _ => Facts::new(),
             },
             Expr::IsNotNull(inner) => match outcome.of_two_values() {
-                Some(true) => self.has_value(inner, env, false),
+                Some(true) => self.is_not_null(inner, env),
                 _ => Facts::new(),
             },
             Expr::IsTrue(inner) => self.tested(inner, outcome, [True, NotTrue], env),
@@ -285,7 +289,7 @@ impl<'c> Analysis<'c> {
     }
 
     fn listed(&mut self, expr: &Expr, list: &[Expr], outcome: Outcome, env: &Env<'_, 'c>) -> Facts {
-        if is_row(expr) || !outcome.is_value() {
+        if !outcome.is_value() || is_row(expr) && outcome != Outcome::True {
             return Facts::new();
         }
         let mut facts = self.has_value(expr, env, false);
@@ -369,7 +373,11 @@ impl<'c> Analysis<'c> {
             };
             facts.append(&mut self.facts(condition, Outcome::True, &inner));
         }
-        let is_outer = |fact: &Fact| matches!(fact, Fact::Var(var) if var.relation < before);
+        let is_outer = |fact: &Fact| match fact {
+            Fact::Var(var) => var.relation < before,
+            Fact::Row(relation) => *relation < before,
+            Fact::Expr(_) => false,
+        };
         facts.into_iter().filter(is_outer).collect()
     }
 
@@ -377,12 +385,15 @@ impl<'c> Analysis<'c> {
     /// `any` says that only one of them needs to have a value.
     pub(super) fn has_value(&mut self, expr: &Expr, env: &Env<'_, 'c>, any: bool) -> Facts {
         if let Some(fields) = row(expr) {
-            return self.fields_have_values(fields, env, any);
+            return self.fields_have_values(&fields, env, any);
         }
         if let Some(names) = names(expr) {
             let Some((reference, _)) = resolve(names, env) else {
                 return Facts::new();
             };
+            return self.facts_of_reference(&reference);
+        }
+        if let Some(reference) = field_of_row(expr, env) {
             return self.facts_of_reference(&reference);
         }
         let mut facts = self.operands_have_values(expr, env);
@@ -392,7 +403,30 @@ impl<'c> Analysis<'c> {
         facts
     }
 
-    fn fields_have_values(&mut self, fields: &[Expr], env: &Env<'_, 'c>, any: bool) -> Facts {
+    /// What IS NOT NULL says, which of a row says that every field has a value.
+    fn is_not_null(&mut self, expr: &Expr, env: &Env<'_, 'c>) -> Facts {
+        let mut facts = self.has_value(expr, env, false);
+        if let Some((Reference::Row(relation), _)) = names(expr).and_then(|it| resolve(it, env)) {
+            let count = self.relations[relation].columns.len();
+            let var = |column| Fact::Var(Var { relation, column });
+            facts.extend((0..count).map(var));
+        }
+        let value = self.value(expr, env);
+        if let Some(fields) = value
+            .pg_type
+            .as_deref()
+            .and_then(|it| self.schema.fields(it))
+            && let Some(key) = self.key(expr, env)
+        {
+            let fields = fields
+                .iter()
+                .map(|(name, _)| Fact::Expr(format!("{key}.{name}")));
+            facts.extend(fields);
+        }
+        facts
+    }
+
+    fn fields_have_values(&mut self, fields: &[&Expr], env: &Env<'_, 'c>, any: bool) -> Facts {
         let mut all = fields.iter().map(|field| self.has_value(field, env, any));
         let Some(first) = all.next() else {
             return Facts::new();
@@ -406,7 +440,7 @@ impl<'c> Analysis<'c> {
     /// What a name that has a value says.
     pub(super) fn facts_of_reference(&self, reference: &Reference) -> Facts {
         match reference {
-            Reference::Var(var) => Facts::from([Fact::Var(*var)]),
+            Reference::Var(var) => Facts::from([Fact::Var(*var), Fact::Row(var.relation)]),
             Reference::Merged(merge, sides) => {
                 let (left, right) = sides.as_ref();
                 match merge {
@@ -422,7 +456,8 @@ impl<'c> Analysis<'c> {
                     ),
                 }
             }
-            Reference::Row(_) | Reference::Unknown => Facts::new(),
+            Reference::Row(relation) => Facts::from([Fact::Row(*relation)]),
+            Reference::Unknown => Facts::new(),
         }
     }
 }
@@ -437,21 +472,19 @@ fn is_plain(select: &Select) -> bool {
 }
 
 /// The fields of a row that is written out.
-pub(super) fn row(expr: &Expr) -> Option<&[Expr]> {
+pub(super) fn row(expr: &Expr) -> Option<Vec<&Expr>> {
     match expr {
-        Expr::Tuple(fields) => Some(fields),
+        Expr::Tuple(fields) => Some(fields.iter().collect()),
         Expr::Nested(inner) => row(inner),
+        Expr::Function(function) if is_named(&function.name, "row") => {
+            super::call::call(function).map(|call| call.args)
+        }
         _ => None,
     }
 }
 
 pub(super) fn is_row(expr: &Expr) -> bool {
-    match expr {
-        Expr::Nested(inner) => is_row(inner),
-        Expr::Tuple(_) => true,
-        Expr::Function(function) => function.name.to_string().eq_ignore_ascii_case("row"),
-        _ => false,
-    }
+    row(expr).is_some()
 }
 
 fn is_null_literal(expr: &Expr) -> bool {

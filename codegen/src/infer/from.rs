@@ -9,6 +9,7 @@ use super::why::Why;
 use sqlparser::ast::{
     Expr, Join, JoinConstraint, JoinOperator, ObjectName, TableAlias, TableFactor, TableWithJoins,
 };
+use std::collections::BTreeMap;
 
 /// What FROM says.
 #[derive(Debug, Default)]
@@ -170,6 +171,7 @@ impl<'c> Analysis<'c> {
             self.sides.push(Side {
                 join: words,
                 span,
+                label: None,
                 opposite: None,
             });
             for relation in relations {
@@ -364,10 +366,27 @@ impl<'c> Analysis<'c> {
         };
         let schema = relation.table.map(|it| it.schema.as_str());
         let schema = schema.filter(|_| alias.is_none());
+        let mut relation = relation;
+        self.adopt_sides(&mut relation, self.schema.absent(&path));
         let scope = self.add_relation(relation, label, schema, hidden);
         match alias {
             Some(alias) => renamed(scope, alias),
             None => scope,
+        }
+    }
+
+    /// The sides of a view's joins, as the relation's own.
+    fn adopt_sides(&mut self, relation: &mut Relation<'c>, absent: &[Vec<(usize, Side)>]) {
+        let mut adopted: BTreeMap<usize, usize> = BTreeMap::new();
+        for (column, absent) in relation.columns.iter_mut().zip(absent) {
+            for (side, own) in absent {
+                column.value.null = None;
+                let own = adopted.entry(*side).or_insert_with(|| {
+                    self.sides.push(own.clone());
+                    self.sides.len() - 1
+                });
+                column.value.absent.push(*own);
+            }
         }
     }
 
@@ -383,6 +402,7 @@ impl<'c> Analysis<'c> {
             return self.opaque(label, is_single);
         };
         let mut columns = columns.clone();
+        self.renew_sides(&mut columns);
         for column in &mut columns {
             // A string that nothing gives a type is text.
             if std::mem::take(&mut column.value.is_literal) {
@@ -401,6 +421,34 @@ impl<'c> Analysis<'c> {
         match alias {
             Some(alias) => renamed(scope, alias),
             None => scope,
+        }
+    }
+
+    /// What joins within a query have left out is NULL all at once: where one column has a value, so have
+    /// the others. Each relation that the query stands for has sides of its own.
+    fn renew_sides(&mut self, columns: &mut [Column<'c>]) {
+        let mut renewed: BTreeMap<usize, usize> = BTreeMap::new();
+        for column in columns {
+            let absent = std::mem::take(&mut column.value.absent);
+            if absent.is_empty() {
+                continue;
+            }
+            column.value.null = None;
+            for side in absent {
+                let own = renewed.entry(side).or_insert_with(|| {
+                    let of = column
+                        .value
+                        .var
+                        .map(|var| self.relations[var.relation].label.clone());
+                    self.sides.push(Side {
+                        label: self.sides[side].label.clone().or(of),
+                        opposite: None,
+                        ..self.sides[side].clone()
+                    });
+                    self.sides.len() - 1
+                });
+                column.value.absent.push(*own);
+            }
         }
     }
 

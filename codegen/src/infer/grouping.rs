@@ -4,6 +4,7 @@ use super::analysis::Analysis;
 use super::builtin::Kind;
 use super::facts::Known;
 use super::scope::{Env, Reference, names, parts, resolve};
+use super::tree::is_sets;
 use super::value::Var;
 use super::why::Why;
 use sqlparser::ast::{Expr, GroupByExpr, Select, SelectItem, Value, Visit, Visitor};
@@ -22,6 +23,8 @@ pub(super) struct Group {
     pub(super) leaves_out_expressions: bool,
     /// Whether there are grouping sets.
     pub(super) has_sets: bool,
+    /// Whether there is one group, of all rows.
+    pub(super) is_one: bool,
     /// What holds for the rows of groups.
     pub(super) rows: Known,
     /// What HAVING says of the groups.
@@ -56,7 +59,7 @@ impl<'c> Analysis<'c> {
             return None;
         };
         self.is_lost |= !modifiers.is_empty();
-        let aggregates = self.aggregates(select);
+        let aggregates = self.aggregates(select, env);
         if list.is_empty() && !aggregates && select.having.is_none() {
             return None;
         }
@@ -65,6 +68,7 @@ impl<'c> Analysis<'c> {
             left_out: Vec::new(),
             leaves_out_expressions: false,
             has_sets: false,
+            is_one: list.is_empty(),
             rows: env.known.clone(),
             having: Known::default(),
         };
@@ -78,6 +82,7 @@ impl<'c> Analysis<'c> {
             }
         }
         group.has_rows = !list.is_empty() && sets.iter().all(|set| !set.is_empty());
+        group.is_one = matches!(sets.as_slice(), [only] if only.is_empty());
         if group.has_sets {
             self.leave_out(&mut group, &sets, &select.projection, env);
         }
@@ -122,9 +127,18 @@ impl<'c> Analysis<'c> {
     }
 
     /// Whether a query has an aggregate of its own.
-    fn aggregates(&self, select: &Select) -> bool {
+    fn aggregates(&self, select: &Select, env: &Env<'_, 'c>) -> bool {
+        let is_own = |function: &sqlparser::ast::Function| {
+            super::call::call(function).is_none_or(|call| {
+                let owner = super::call::owner(&call.args, env);
+                std::ptr::eq(owner.scope, env.scope)
+            })
+        };
         let mut finder = Aggregates {
-            is_aggregate: |name: &str| self.is_aggregate(name),
+            is_aggregate: |function: &sqlparser::ast::Function| {
+                let name = parts(&function.name).and_then(|mut it| it.pop());
+                name.is_some_and(|it| self.is_aggregate(&it)) && is_own(function)
+            },
             depth: 0,
             found: false,
         };
@@ -202,13 +216,6 @@ fn vars(reference: &Reference) -> Option<Vec<Var>> {
     }
 }
 
-fn is_sets(expr: &Expr) -> bool {
-    matches!(
-        expr,
-        Expr::GroupingSets(_) | Expr::Rollup(_) | Expr::Cube(_)
-    )
-}
-
 fn is_empty_set(expr: &Expr) -> bool {
     matches!(expr, Expr::Tuple(list) if list.is_empty())
 }
@@ -220,6 +227,17 @@ fn sets_of(item: &Expr) -> Sets<'_> {
         Expr::Rollup(parts) => (0..=parts.len())
             .map(|count| parts[..count].iter().flatten().collect())
             .collect(),
+        Expr::Function(function) => match super::call::call(function) {
+            Some(call) if is_sets(item) && call.name == "rollup" => (0..=call.args.len())
+                .map(|count| call.args[..count].to_vec())
+                .collect(),
+            Some(call) if is_sets(item) => {
+                let mut sets: Sets<'_> = vec![Vec::new(), call.args.clone()];
+                sets.extend(call.args.iter().map(|part| vec![*part]));
+                sets
+            }
+            _ => vec![vec![item]],
+        },
         // A cube of many parts has more sets than it is worth telling apart: each part is in some of them.
         Expr::Cube(parts) => {
             let mut sets: Sets<'_> = vec![Vec::new(), parts.iter().flatten().collect()];
@@ -262,7 +280,7 @@ struct Aggregates<F> {
     found: bool,
 }
 
-impl<F: Fn(&str) -> bool> Visitor for Aggregates<F> {
+impl<F: Fn(&sqlparser::ast::Function) -> bool> Visitor for Aggregates<F> {
     type Break = ();
 
     fn pre_visit_query(&mut self, _: &sqlparser::ast::Query) -> ControlFlow<()> {
@@ -279,8 +297,7 @@ impl<F: Fn(&str) -> bool> Visitor for Aggregates<F> {
         if let Expr::Function(function) = expr
             && self.depth == 0
             && function.over.is_none()
-            && let Some(name) = parts(&function.name).and_then(|mut it| it.pop())
-            && (self.is_aggregate)(&name)
+            && (self.is_aggregate)(function)
         {
             self.found = true;
         }

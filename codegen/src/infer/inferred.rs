@@ -53,7 +53,7 @@ pub(super) fn read(described: &DescribedQuery, schema: &Schema<'_>) -> Inferred 
     let mut params = uses.params(described);
     for _ in 0..2 {
         let mut analysis = Analysis::new(schema, &params, Lines::of(&read.adapted.text));
-        analysis.has_exclusion = read.has_exclusion;
+        analysis.heed(&read.adapted);
         let shape = analysis.statement(&read.statement, &Ctes::new());
         uses.add(&analysis.uses);
         let next = uses.params(described);

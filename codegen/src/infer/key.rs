@@ -55,11 +55,27 @@ impl<'c> Analysis<'c> {
                         AccessExpr::Subscript(Subscript::Index { index }) => {
                             format!("[{}]", self.key(index, env)?)
                         }
-                        AccessExpr::Dot(Expr::Identifier(name)) => format!(".{name}"),
+                        AccessExpr::Dot(Expr::Identifier(name)) => {
+                            format!(".{}", super::scope::folded(name))
+                        }
                         _ => return None,
                     });
                 }
                 key
+            }
+            Expr::Case {
+                operand,
+                conditions,
+                else_result,
+                ..
+            } => {
+                let mut key = format!("case {}", operand.is_some());
+                let parts = operand.iter().chain(else_result).map(AsRef::as_ref);
+                let whens = conditions.iter().flat_map(|it| [&it.condition, &it.result]);
+                for part in parts.chain(whens) {
+                    key.push_str(&format!(" {}", self.key(part, env)?));
+                }
+                format!("({key} {})", else_result.is_some())
             }
             Expr::Function(function) => self.key_of_call(function, env)?,
             _ => return None,

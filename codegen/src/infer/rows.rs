@@ -119,7 +119,7 @@ impl<'c> Analysis<'c> {
                 Expr::BinaryOp { left, op, right } if *op == BinaryOperator::Eq => {
                     match (super::facts::row(left), super::facts::row(right)) {
                         (Some(left), Some(right)) if left.len() == right.len() => {
-                            for (left, right) in left.iter().zip(right) {
+                            for (left, right) in left.into_iter().zip(right) {
                                 found.extend(self.equality(left, right, env));
                             }
                         }
@@ -317,6 +317,7 @@ impl<'c> Analysis<'c> {
             };
             let known = |fact: &Fact| match fact {
                 Fact::Var(var) => conditions.known.has(*var),
+                Fact::Row(_) => true,
                 Fact::Expr(_) => false,
             };
             stated || !facts.is_empty() && facts.iter().all(known)

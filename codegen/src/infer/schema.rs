@@ -1,6 +1,6 @@
 //! The catalog, by name: tables, views, types and functions as statements name them.
 
-use super::analysis::{Analysis, Lines};
+use super::analysis::{Analysis, Lines, Side};
 use super::facts::{Fact, Known, Outcome};
 use super::scope::{Env, Relation};
 use super::tree;
@@ -26,6 +26,8 @@ pub struct Schema<'c> {
 struct TableShape {
     /// Why each column can be NULL.
     nulls: Vec<Option<Arc<Why>>>,
+    /// For each column the joins within a view that can leave it out, if nothing else makes it NULL.
+    absent: Vec<Vec<(usize, Side)>>,
     /// The columns that no two rows share.
     unique: Vec<Vec<usize>>,
 }
@@ -68,6 +70,11 @@ impl<'c> Schema<'c> {
         self.routines.get(name).copied()
     }
 
+    /// Whether what the system has comes before what users made with the same name and types.
+    pub(super) fn system_comes_first(&self) -> bool {
+        !self.catalog.search_path.iter().any(|it| it == "pg_catalog")
+    }
+
     /// The type that a domain is over, or the type itself.
     pub(super) fn base<'t>(&'t self, pg_type: &'t str) -> &'t str {
         match self.domain(pg_type) {
@@ -91,6 +98,25 @@ impl<'c> Schema<'c> {
         matches!(shape, Some(TypeShape::Enum(_)))
     }
 
+    /// The fields of a composite type.
+    pub(super) fn fields(&self, pg_type: &str) -> Option<&'c [(String, String)]> {
+        match self.catalog.types.get(pg_type) {
+            Some(TypeShape::Composite(fields)) => Some(fields),
+            _ => None,
+        }
+    }
+
+    /// Whether it is an enum, a composite type or a range of users, or an array of such: their casts only
+    /// go through text and fields.
+    pub(super) fn is_made(&self, pg_type: &str) -> bool {
+        let element = pg_type.strip_suffix("[]").unwrap_or(pg_type);
+        let shape = self.catalog.types.get(element);
+        matches!(
+            shape,
+            Some(TypeShape::Enum(_) | TypeShape::Composite(_) | TypeShape::Range(_))
+        )
+    }
+
     /// Whether it is a domain that is NOT NULL.
     pub(super) fn refuses_null(&self, pg_type: &str) -> bool {
         self.domain(pg_type).is_some_and(|it| it.not_null)
@@ -106,11 +132,13 @@ impl<'c> Schema<'c> {
         let found = match table.kind {
             TableKind::Table => TableShape {
                 nulls: self.nulls_of_table(table),
+                absent: Vec::new(),
                 unique: super::rows::column_keys(table),
             },
             TableKind::View | TableKind::MaterializedView => self.shape_of_view(table),
             TableKind::Foreign => TableShape {
                 nulls: all_nullable(table, "the server does not check foreign tables"),
+                absent: Vec::new(),
                 unique: Vec::new(),
             },
         };
@@ -160,15 +188,24 @@ impl<'c> Schema<'c> {
     }
 
     fn shape_of_view(&'c self, view: &'c Table) -> TableShape {
-        let shape = view.view.as_deref().map(|sql| self.shape(sql));
+        let shape = view.view.as_deref().and_then(|sql| self.shape(sql));
+        let mut absent = Vec::new();
         let mut unique = super::rows::column_keys(view);
         let nulls = match shape {
-            Some(Shape {
-                columns: Some(columns),
-                unique: keys,
-                ..
-            }) if columns.len() == view.columns.len() => {
+            Some((
+                Shape {
+                    columns: Some(columns),
+                    unique: keys,
+                    ..
+                },
+                sides,
+            )) if columns.len() == view.columns.len() => {
                 unique.extend(keys);
+                let of = |it: &Column<'_>| -> Vec<(usize, Side)> {
+                    let own = it.value.absent.iter();
+                    own.map(|side| (*side, sides[*side].clone())).collect()
+                };
+                absent = columns.iter().map(of).collect();
                 let nulls = columns.into_iter().map(|it| it.value.null);
                 let named = nulls.zip(&view.columns).map(|(null, column)| {
                     let text = format!("the view `{}` gives NULL for `{}`", view.name, column.name);
@@ -178,24 +215,27 @@ impl<'c> Schema<'c> {
             }
             _ => all_nullable(view, "the definition of the view is not understood"),
         };
-        TableShape { nulls, unique }
+        TableShape {
+            nulls,
+            absent,
+            unique,
+        }
     }
 
     /// What is known of a view's query.
-    fn shape(&'c self, sql: &str) -> Shape<'c> {
-        let Some(read) = tree::read(sql).filter(|_| sql.len() < 1 << 20) else {
-            return Shape::unknown();
-        };
-        let Some(query) = read.query() else {
-            return Shape::unknown();
-        };
+    fn shape(&'c self, sql: &str) -> Option<(Shape<'c>, Vec<Side>)> {
+        let read = tree::read(sql)?;
+        let query = read.query()?;
         let mut analysis = Analysis::new(self, &[], Lines::default());
-        analysis.has_exclusion = read.has_exclusion;
+        analysis.heed(&read.adapted);
         let shape = analysis.query(query, None, &Ctes::new());
-        match analysis.is_lost {
-            true => Shape::unknown(),
-            false => shape,
-        }
+        (!analysis.is_lost).then_some((shape, analysis.sides))
+    }
+
+    /// What joins within a view can leave out, for each of its columns.
+    pub(super) fn absent(&'c self, name: &[String]) -> &'c [Vec<(usize, Side)>] {
+        let at = self.find(name);
+        at.map_or(&[], |at| &self.table_shape(at).absent)
     }
 
     /// The relation that a table is.

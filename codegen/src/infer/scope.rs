@@ -6,7 +6,7 @@ use super::grouping::Group;
 use super::value::{Column, Ctes, Text, Value, Var};
 use super::why::Why;
 use crate::catalog::Table;
-use sqlparser::ast::{Expr, Ident, NamedWindowDefinition, ObjectName};
+use sqlparser::ast::{AccessExpr, Expr, Ident, NamedWindowDefinition, ObjectName};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -190,6 +190,27 @@ pub(super) fn resolve<'a, 'e, 'c>(
     }
 }
 
+/// What `(t).column` stands for, where `t` is a row of FROM.
+pub(super) fn field_of_row(expr: &Expr, env: &Env<'_, '_>) -> Option<Reference> {
+    let Expr::CompoundFieldAccess { root, access_chain } = expr else {
+        return None;
+    };
+    let [AccessExpr::Dot(Expr::Identifier(field))] = access_chain.as_slice() else {
+        return None;
+    };
+    let Expr::Nested(inner) = root.as_ref() else {
+        return None;
+    };
+    let [row] = names(inner)? else {
+        return None;
+    };
+    let (Reference::Row(_), _) = resolve(std::slice::from_ref(row), env)? else {
+        return None;
+    };
+    let (reference, _) = resolve(&[row.clone(), field.clone()], env)?;
+    Some(reference)
+}
+
 /// The names of a plain reference to a column.
 pub(super) fn names(expr: &Expr) -> Option<&[Ident]> {
     match expr {
@@ -271,7 +292,16 @@ impl<'c> Analysis<'c> {
                 let mut value = self.column(*var).value.clone();
                 value.null = self.null_of_var(*var, found, known);
                 value.var = Some(*var);
-                value.is_nulled = self.nulled(var.relation, known).is_some();
+                value.is_nulled = self.missing(*var, known).is_some();
+                let is_only = self.column(*var).value.null.is_none()
+                    && found.group.is_none_or(|group| !group.has_sets);
+                value.absent = match value.is_nulled && is_only {
+                    true => self
+                        .sides_of(*var)
+                        .filter(|side| !known.refutes(*side))
+                        .collect(),
+                    false => Vec::new(),
+                };
                 value
             }
             Reference::Merged(merge, sides) => self.merged(*merge, sides, found, known),
@@ -347,21 +377,34 @@ impl<'c> Analysis<'c> {
         if self.column(*var).value.null.is_some() && !known.has(*var) {
             return None;
         }
-        let relation = &self.relations[var.relation];
-        let mut open = relation.nulled.iter().filter(|side| !known.refutes(**side));
+        let mut open = self.sides_of(*var).filter(|side| !known.refutes(*side));
         match (open.next(), open.next()) {
-            (Some(side), None) => Some(*side),
+            (Some(side), None) => Some(side),
             _ => None,
         }
     }
 
     /// Why the rows of a relation can be missing.
     pub(super) fn nulled(&self, relation: usize, known: &Known) -> Option<Arc<Why>> {
-        let relation = &self.relations[relation];
-        let side = relation.nulled.iter().find(|side| !known.refutes(**side))?;
-        let side = &self.sides[*side];
-        let text = format!("{} finds no `{}` for some rows", side.join, relation.label);
-        Some(Why::new(side.span, text))
+        let mut sides = self.relations[relation].nulled.iter();
+        let side = sides.find(|side| !known.refutes(**side))?;
+        let label = &self.relations[relation].label;
+        Some(self.sides[*side].why(label))
+    }
+
+    /// The sides of outer joins whose absence makes a column NULL.
+    pub(super) fn sides_of(&self, var: Var) -> impl Iterator<Item = usize> {
+        let relation = &self.relations[var.relation];
+        let own = &relation.columns[var.column].value.absent;
+        relation.nulled.iter().chain(own).copied()
+    }
+
+    /// Why a column can be NULL apart from what its own values are.
+    fn missing(&self, var: Var, known: &Known) -> Option<Arc<Why>> {
+        let own = &self.column(var).value.absent;
+        let absent = own.iter().find(|side| !known.refutes(**side));
+        let within = || absent.map(|side| self.sides[*side].why("row"));
+        self.nulled(var.relation, known).or_else(within)
     }
 
     fn null_of_var(&self, var: Var, found: &Env<'_, 'c>, known: &Known) -> Option<Arc<Why>> {
@@ -373,8 +416,8 @@ impl<'c> Analysis<'c> {
         if known.has(var) {
             return None;
         }
-        let nulled = self.nulled(var.relation, known);
-        nulled.or_else(|| self.column(var).value.null.clone())
+        let missing = self.missing(var, known);
+        missing.or_else(|| self.column(var).value.null.clone())
     }
 
     /// Why grouping sets can hide a value that is none of their columns.

@@ -504,6 +504,7 @@ fn forget_sources(shape: &mut Shape<'_>) {
     for column in shape.columns.iter_mut().flatten() {
         column.value.source = None;
         column.value.var = None;
+        column.value.absent.clear();
     }
 }
 

@@ -4,8 +4,8 @@
 use super::adapt::{Adapted, adapt};
 use super::outer::{Counted, counted};
 use sqlparser::ast::{
-    Expr, GroupByExpr, JoinOperator, Query, Select, SetExpr, Statement, TableFactor,
-    TableWithJoins, Visit, Visitor,
+    Expr, JoinOperator, Query, Select, SetExpr, Statement, TableFactor, TableWithJoins, Visit,
+    Visitor,
 };
 use sqlparser::dialect::PostgreSqlDialect;
 use sqlparser::parser::Parser;
@@ -16,7 +16,6 @@ use std::ops::ControlFlow;
 pub(super) struct Read {
     pub(super) statement: Statement,
     pub(super) adapted: Adapted,
-    pub(super) has_exclusion: bool,
 }
 
 impl Read {
@@ -36,11 +35,7 @@ pub(super) fn read(sql: &str) -> Option<Read> {
     let statement = statements.pop().filter(|_| statements.is_empty())?;
     let mut count = Count::default();
     let _ = statement.visit(&mut count);
-    (count.0 == counted(&adapted.text)).then(|| Read {
-        statement,
-        has_exclusion: adapted.has_exclusion,
-        adapted,
-    })
+    (count.0 == counted(&adapted.text)).then(|| Read { statement, adapted })
 }
 
 /// The tree of an expression, as the server prints one.
@@ -49,6 +44,18 @@ pub(super) fn expression(sql: &str) -> Option<Expr> {
     let expr = parser.parse_expr().ok()?;
     let rest = parser.peek_token().token;
     (rest == sqlparser::tokenizer::Token::EOF).then_some(expr)
+}
+
+/// Whether an expression of GROUP BY is several sets; within GROUPING SETS they are read as calls.
+pub(super) fn is_sets(expr: &Expr) -> bool {
+    match expr {
+        Expr::GroupingSets(_) | Expr::Rollup(_) | Expr::Cube(_) => true,
+        Expr::Function(function) => {
+            let name = function.name.to_string();
+            name.eq_ignore_ascii_case("rollup") || name.eq_ignore_ascii_case("cube")
+        }
+        _ => false,
+    }
 }
 
 /// What is in the tree.
@@ -90,11 +97,11 @@ impl Visitor for Count {
 
     fn pre_visit_select(&mut self, select: &Select) -> ControlFlow<()> {
         select.from.iter().for_each(|from| self.joins(from));
-        if let GroupByExpr::Expressions(list, _) = &select.group_by {
-            let is_set =
-                |it: &&Expr| matches!(it, Expr::GroupingSets(_) | Expr::Rollup(_) | Expr::Cube(_));
-            self.0.groupings += list.iter().filter(is_set).count();
-        }
+        ControlFlow::Continue(())
+    }
+
+    fn pre_visit_expr(&mut self, expr: &Expr) -> ControlFlow<()> {
+        self.0.groupings += usize::from(is_sets(expr));
         ControlFlow::Continue(())
     }
 

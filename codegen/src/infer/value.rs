@@ -47,6 +47,8 @@ pub(super) struct Value<'c> {
     pub(super) source: Option<Source<'c>>,
     /// The column in FROM that it is.
     pub(super) var: Option<Var>,
+    /// The sides of outer joins whose absence is the only reason for it to be NULL.
+    pub(super) absent: Vec<usize>,
     /// Whether an outer join may replace the row that it is of by NULLs.
     pub(super) is_nulled: bool,
     /// The parameters that it may be.

@@ -7,8 +7,8 @@ use super::scope::{Env, folded};
 use super::value::Value;
 use super::why::Why;
 use sqlparser::ast::{
-    Expr, NamedWindowDefinition, NamedWindowExpr, WindowFrame, WindowFrameBound, WindowFrameUnits,
-    WindowSpec, WindowType,
+    Expr, NamedWindowDefinition, NamedWindowExpr, WindowFrame, WindowFrameBound, WindowSpec,
+    WindowType,
 };
 
 impl<'c> Analysis<'c> {
@@ -99,17 +99,8 @@ fn named<'a>(name: &str, windows: &'a [NamedWindowDefinition]) -> Option<&'a Win
 
 fn reaches_current_row(frame: &WindowFrame) -> bool {
     use WindowFrameBound::{CurrentRow, Following, Preceding};
-    // Whether a distance reaches a row's own value is for its type to say.
-    let counts = frame.units != WindowFrameUnits::Range;
-    let start = match &frame.start_bound {
-        CurrentRow | Preceding(None) => true,
-        Preceding(Some(_)) => counts,
-        Following(_) => false,
-    };
-    let end = match frame.end_bound.as_ref().unwrap_or(&CurrentRow) {
-        CurrentRow | Following(None) => true,
-        Following(Some(_)) => counts,
-        Preceding(_) => false,
-    };
-    start && end
+    // A distance is never negative, so that no value lies beyond it from itself.
+    let start = matches!(frame.start_bound, CurrentRow | Preceding(_));
+    let end = frame.end_bound.as_ref().unwrap_or(&CurrentRow);
+    start && matches!(end, CurrentRow | Following(_))
 }

@@ -16,7 +16,9 @@ SELECT (id || '1')::int AS number FROM author;
 SELECT '0-' || id::text::isbn AS code, isbn::isbn AS missing FROM book;
 
 -- name: a_domain_of_not_null_in_a_table :many
--- > headline T, grade T?
+-- A subquery without a row is NULL of this type, and nobody checks it again when it is written.
+-- > headline T?, grade T?
+-- seed: INSERT INTO invoice (id, net, headline) VALUES (9, 1, (SELECT headline FROM invoice WHERE false))
 SELECT headline, grade FROM invoice;
 
 -- name: a_domain_of_not_null_on_the_nullable_side :many
@@ -28,6 +30,17 @@ SELECT a.id, i.headline FROM author a LEFT JOIN invoice i ON i.id = a.id;
 -- It fails where there is nothing.
 -- > headline T
 SELECT name::heading AS headline FROM author;
+
+-- name: a_cast_of_the_domain_to_itself :many
+-- It is of this type already, so nothing is checked.
+-- > headline T?
+-- seed: INSERT INTO invoice (id, net, headline) VALUES (9, 1, (SELECT headline FROM invoice WHERE false))
+SELECT headline::heading AS headline FROM invoice;
+
+-- name: a_cast_of_the_domain_by_way_of_another_type :many
+-- > headline T?
+-- seed: INSERT INTO invoice (id, net, headline) VALUES (9, 1, (SELECT headline FROM invoice WHERE false))
+SELECT headline::text AS headline FROM invoice;
 
 -- name: a_coalesced_cast_to_a_domain_of_not_null :many
 -- > headline T

@@ -22,11 +22,6 @@ SELECT coalesce(note || '!', 'none') AS label, coalesce(returned - due, fine::in
 -- > name T?
 SELECT nullif(name, 'Ada') AS name FROM author;
 
--- name: nullif_of_what_can_never_be_equal :many
--- > one T~
--- It can not be NULL, but to see that is to compute it.
-SELECT nullif(1, 2) AS one FROM author;
-
 -- name: nullif_to_avoid_a_division :many
 -- > price_per_page T?
 SELECT price / nullif(pages, 0) AS price_per_page FROM book;

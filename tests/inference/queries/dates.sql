@@ -47,11 +47,6 @@ SELECT due - taken AS days, returned - taken AS kept FROM loan;
 -- > later T, much_later T
 SELECT due + 14 AS later, due + interval '1 year' AS much_later FROM loan;
 
--- name: parts_of_an_interval :many
--- An interval may be infinite since PostgreSQL 17; not one that is made of numbers.
--- > days T~
-SELECT extract(day FROM justify_days(make_interval(days => points))) AS days FROM member;
-
 -- name: made_of_numbers :many
 -- > day T, moment T
 SELECT make_date(2024, 1, id) AS day, make_timestamp(2024, 1, id, 0, 0, 0) AS moment FROM author;
@@ -96,7 +91,6 @@ GROUP BY day;
 -- > bin T
 SELECT date_bin('1 day', taken::timestamp, timestamp '2001-01-01') AS bin FROM loan;
 
--- name: to_char_of_a_number_and_an_interval :many
--- Whether an interval has a day of the year is for nobody to prove.
--- > number T, span T~
-SELECT to_char(points, 'FM999') AS number, to_char(interval '1 hour', 'HH24') AS span FROM member;
+-- name: to_char_of_a_number :many
+-- > number T
+SELECT to_char(points, 'FM999') AS number FROM member;

@@ -55,9 +55,8 @@ FROM loan l JOIN member m ON m.id = l.member_id JOIN book b ON b.id = l.book_id
 WHERE l.returned IS NULL AND l.due < CURRENT_DATE;
 
 -- name: shares_of_a_total :many
--- The count of all is never 0 where there is a group, but `nullif` does not know it.
--- > author_id T, share T~, running T
-SELECT author_id, round(100.0 * count(*) / nullif(sum(count(*)) OVER (), 0), 1) AS share,
+-- > author_id T, share T?, running T
+SELECT author_id, round(100.0 * sum(pages) / nullif(sum(sum(pages)) OVER (), 0), 1) AS share,
     sum(count(*)) OVER (ORDER BY author_id) AS running
 FROM book GROUP BY author_id HAVING count(*) > 0;
 
@@ -91,7 +90,6 @@ SELECT code, name FROM made UNION ALL SELECT code, name FROM country WHERE code 
 
 -- name: the_next_of_a_queue :opt
 -- > place T, member_id T?
--- rows: opt
 -- seed: UPDATE reservation SET member_id = NULL
 DELETE FROM reservation WHERE ctid = (SELECT ctid FROM reservation ORDER BY place FOR UPDATE SKIP LOCKED LIMIT 1)
 RETURNING place, member_id;
@@ -158,7 +156,6 @@ FROM author a CROSS JOIN LATERAL (SELECT title, pages FROM book WHERE author_id 
 -- with: id = 3
 -- with: id = 77
 -- > id T, name T, referrer_name T?, loans T, last_loan T?, is_active T
--- rows: opt
 SELECT m.id, m.name, r.name AS referrer_name, count(l.id) AS loans, max(l.taken) AS last_loan,
     coalesce(bool_or(l.returned IS NULL), false) AS is_active
 FROM member m LEFT JOIN member r ON r.id = m.referrer LEFT JOIN loan l ON l.member_id = m.id

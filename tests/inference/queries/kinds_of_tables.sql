@@ -77,5 +77,5 @@ SELECT d.body, a.name FROM draft d JOIN author a ON a.id = d.id OR d.id IS NULL;
 SELECT body, author FROM report;
 
 -- name: a_column_of_a_domain_as_a_key :many
--- > isbn T, headline T
-SELECT b.isbn, i.headline FROM book b JOIN invoice i ON b.isbn = '0-' || i.id;
+-- > isbn T, net T
+SELECT b.isbn, i.net FROM book b JOIN invoice i ON b.isbn = '0-' || i.id;

@@ -40,11 +40,6 @@ SELECT id FROM author EXCEPT SELECT mentor FROM author;
 -- > mentor T?
 SELECT mentor FROM author EXCEPT SELECT id FROM author;
 
--- name: taking_null_away :many
--- > mentor T~
--- NULL is a value to EXCEPT, but to see that is to compute it.
-SELECT mentor FROM author EXCEPT SELECT NULL;
-
 -- name: a_union_in_parentheses :many
 -- > id T?
 (SELECT id FROM author EXCEPT SELECT id FROM book) UNION (SELECT mentor FROM author LIMIT 3);
