@@ -112,7 +112,8 @@ fn ask<const N: usize>(
         };
         client.query_typed(question, about)
     };
-    let quiet = "SET LOCAL search_path = ''; SET LOCAL jit = off";
+    // Sets of thousands of tables are looked up by hash, if there is room for it.
+    let quiet = "SET LOCAL search_path = ''; SET LOCAL jit = off; SET LOCAL work_mem = '64MB'";
     // A live database is described within a transaction: its recovery takes back what was set.
     let (begin, end) = match session.recovery() {
         Some(recovery) => (quiet.to_owned(), recovery),

@@ -8,6 +8,8 @@ use super::value::{Flow, Value};
 use super::why::Why;
 use crate::source::Span;
 use sqlparser::ast::Spanned;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What is known of a parameter before the statement is read.
@@ -66,6 +68,8 @@ pub(super) struct Analysis<'c> {
     pub(super) implications: Vec<(Vec<usize>, Facts)>,
     /// What is done with parameters.
     pub(super) uses: Vec<Use>,
+    /// The relations that were named since this was last emptied.
+    pub(super) touched: RefCell<BTreeSet<usize>>,
     /// Whether a window frame somewhere leaves rows out.
     pub(super) has_exclusion: bool,
     /// Whether a function somewhere is given its last arguments as an array.
@@ -112,6 +116,7 @@ impl<'c> Analysis<'c> {
             sides: Vec::new(),
             implications: Vec::new(),
             uses: Vec::new(),
+            touched: RefCell::default(),
             has_exclusion: false,
             has_variadic: false,
             is_lost: false,

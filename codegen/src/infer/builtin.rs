@@ -50,7 +50,8 @@ static CASTS: LazyLock<types::Casts> =
 /// make any of them NULL. Functions of users with the same name are for the caller to know of.
 pub(crate) fn function(name: &str, types: &[Option<&str>]) -> Option<Builtin> {
     let signatures = signatures(&FUNCTIONS, name);
-    overload::merge(&signatures, types)
+    // A literal is a string, where one of the overloads takes strings.
+    overload::of_strings(&signatures, types).or_else(|| overload::merge(&signatures, types))
 }
 
 /// The operator `name` of `pg_catalog`. `left` is `None` for a prefix operator; types are as for

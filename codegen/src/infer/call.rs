@@ -284,6 +284,11 @@ impl<'c> Analysis<'c> {
                     .typed(pg_type)
             }
             "row" => Value::of("record"),
+            // A subquery of VALUES is read as a call.
+            "values" if call.args.len() == 1 => self.value(call.args[0], env),
+            "all" | "any" | "some" | "values" => {
+                self.nullable(expr, "this expression is not understood")
+            }
             "merge_action" => Value::of("text"),
             "grouping" => Value::of("int4"),
             "xmlelement" | "xmlforest" | "xmlconcat" | "xmlroot" | "xmlparse" => {
@@ -514,10 +519,9 @@ impl<'c> Analysis<'c> {
             };
             let decided =
                 other.is_some_and(|other| rest.iter().all(|it| boolean(it) == Some(other)));
-            return match decided {
-                true => self.facts(first, outcome, env),
-                false => Facts::new(),
-            };
+            if decided {
+                return self.facts(first, outcome, env);
+            }
         }
         match outcome {
             Outcome::True | Outcome::False | Outcome::NotNull => self.has_value(expr, env, false),

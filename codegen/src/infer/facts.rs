@@ -6,6 +6,7 @@
 use super::analysis::Analysis;
 use super::from::is_named;
 use super::scope::{Env, Merge, Reference, field_of_row, names, resolve};
+use super::strict::quantified;
 use super::value::Var;
 use sqlparser::ast::{BinaryOperator, Expr, Select, SetExpr, UnaryOperator};
 use std::collections::BTreeSet;
@@ -120,9 +121,12 @@ impl Known {
         loop {
             let before = (self.facts.len(), self.refuted.len());
             for fact in &self.facts {
-                if let Fact::Var(var) = fact {
-                    self.refuted
-                        .extend(&analysis.relations[var.relation].nulled);
+                match fact {
+                    Fact::Var(var) => self.refuted.extend(analysis.sides_of(*var)),
+                    Fact::Row(relation) => {
+                        self.refuted.extend(&analysis.relations[*relation].nulled);
+                    }
+                    Fact::Expr(_) => {}
                 }
             }
             for (sides, facts) in &analysis.implications {
@@ -224,6 +228,32 @@ impl<'c> Analysis<'c> {
             Expr::BinaryOp { left, right, .. } if is_row(left) || is_row(right) => {
                 self.compared_rows(expr, outcome, env)
             }
+            Expr::Like {
+                expr: inner,
+                pattern,
+                any: true,
+                ..
+            }
+            | Expr::ILike {
+                expr: inner,
+                pattern,
+                any: true,
+                ..
+            } => self.any_of_array(inner, pattern, outcome, True, env),
+            // Here NOT is a part of the operator.
+            Expr::Like {
+                expr: inner,
+                pattern,
+                ..
+            }
+            | Expr::ILike {
+                expr: inner,
+                pattern,
+                ..
+            } if let Some((all, array)) = quantified(pattern) => {
+                let looked = if all { False } else { True };
+                self.any_of_array(inner, array, outcome, looked, env)
+            }
             Expr::AnyOp { left, right, .. } => match right.as_ref() {
                 Expr::Subquery(_) if outcome == True => self.has_value(left, env, false),
                 Expr::Subquery(_) => Facts::new(),
@@ -314,7 +344,8 @@ impl<'c> Analysis<'c> {
             return Facts::new();
         }
         let mut facts = self.has_value(array, env, false);
-        if outcome == looked {
+        let has_elements = has_elements(array);
+        if outcome == looked || has_elements {
             facts.append(&mut self.has_value(scalar, env, false));
         }
         facts
@@ -487,10 +518,19 @@ pub(super) fn is_row(expr: &Expr) -> bool {
     row(expr).is_some()
 }
 
-fn is_null_literal(expr: &Expr) -> bool {
+pub(super) fn is_null_literal(expr: &Expr) -> bool {
     match expr {
         Expr::Nested(inner) | Expr::Cast { expr: inner, .. } => is_null_literal(inner),
         Expr::Value(value) => value.value == sqlparser::ast::Value::Null,
+        _ => false,
+    }
+}
+
+/// Whether an array is written out and not empty.
+fn has_elements(array: &Expr) -> bool {
+    match array {
+        Expr::Nested(inner) => has_elements(inner),
+        Expr::Array(array) => !array.elem.is_empty(),
         _ => false,
     }
 }

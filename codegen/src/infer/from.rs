@@ -1,6 +1,7 @@
 //! FROM: tables, subqueries and joins into relations, and what their conditions say.
 
 use super::analysis::{Analysis, Side};
+use super::call::boolean;
 use super::facts::{Facts, Known, Outcome};
 use super::rows::{Equality, Reach};
 use super::scope::{Env, Merge, Reference, Relation, Scope, folded, parts};
@@ -21,6 +22,8 @@ pub(super) struct From<'c> {
     pub(super) equalities: Vec<Equality>,
     /// Whether a full join gives rows of one side beside rows of the other.
     pub(super) is_full: bool,
+    /// Whether there is always a row.
+    pub(super) has_row: bool,
 }
 
 /// The sides of a join that may be missing.
@@ -40,7 +43,10 @@ impl<'c> Analysis<'c> {
         outer: Option<&Env<'_, 'c>>,
         ctes: &Ctes<'c>,
     ) -> From<'c> {
-        let mut all = From::default();
+        let mut all = From {
+            has_row: true,
+            ..From::default()
+        };
         for table in tables {
             let beside = all.scope.clone();
             let one = self.joined(table, &beside, outer, ctes);
@@ -48,6 +54,7 @@ impl<'c> Analysis<'c> {
             all.facts.extend(one.facts);
             all.equalities.extend(one.equalities);
             all.is_full |= one.is_full;
+            all.has_row &= one.has_row;
         }
         all
     }
@@ -88,6 +95,22 @@ impl<'c> Analysis<'c> {
                 return left;
             }
         };
+        let always = match constraint {
+            JoinConstraint::On(condition) => boolean(condition) == Some(true),
+            JoinConstraint::None => true,
+            _ => false,
+        };
+        let has_row = match kind {
+            Kind::Inner => always && left.has_row && right.has_row,
+            Kind::Left => left.has_row,
+            Kind::Right => right.has_row,
+            Kind::Full => left.has_row || right.has_row,
+        };
+        // A row that is always there is found by every other.
+        let kind = match kind {
+            Kind::Left if always && right.has_row => Kind::Inner,
+            kind => kind,
+        };
         let merged = match constraint {
             JoinConstraint::Using(names) => {
                 Some(names.iter().filter_map(|it| parts(it)?.pop()).collect())
@@ -111,6 +134,7 @@ impl<'c> Analysis<'c> {
         let mut all = From {
             scope,
             is_full: left.is_full || right.is_full || kind == Kind::Full,
+            has_row,
             ..From::default()
         };
         let sides = self.add_sides(join, kind, &left_relations, &right_relations);
@@ -208,6 +232,7 @@ impl<'c> Analysis<'c> {
             windows: &[],
             is_padded: false,
         };
+        self.value(condition, &env);
         let facts = self.facts(condition, Outcome::True, &env);
         (facts, self.equalities(condition, &env))
     }
@@ -325,7 +350,22 @@ impl<'c> Analysis<'c> {
             TableFactor::Table { .. }
             | TableFactor::Function { .. }
             | TableFactor::UNNEST { .. } => self.function_in_from(factor, &lateral),
-            TableFactor::JsonTable { alias, .. } | TableFactor::XmlTable { alias, .. } => {
+            TableFactor::JsonTable { columns, alias, .. } => {
+                let label = alias
+                    .as_ref()
+                    .map_or_else(String::new, |it| folded(&it.name));
+                match super::sets::json_columns(columns) {
+                    Some(columns) => {
+                        let shape = Shape {
+                            columns: Some(columns),
+                            ..Shape::unknown()
+                        };
+                        self.shaped(&shape, label, alias.as_ref())
+                    }
+                    None => self.opaque(label, false),
+                }
+            }
+            TableFactor::XmlTable { alias, .. } => {
                 let name = alias
                     .as_ref()
                     .map_or_else(String::new, |it| folded(&it.name));
@@ -336,8 +376,10 @@ impl<'c> Analysis<'c> {
                 self.opaque(String::new(), false)
             }
         };
+        let has_row = scope.relations.iter().all(|it| self.relations[*it].has_row);
         From {
             scope,
+            has_row,
             ..From::default()
         }
     }
@@ -415,6 +457,7 @@ impl<'c> Analysis<'c> {
             nulled: Vec::new(),
             unique: shape.unique.clone(),
             is_single,
+            has_row: shape.rows.none.is_none(),
             table: None,
         };
         let scope = self.add_relation(relation, label, None, 0);

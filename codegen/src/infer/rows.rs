@@ -99,7 +99,7 @@ pub(super) fn column_keys(table: &Table) -> Vec<Vec<usize>> {
 /// The conditions that AND connects.
 pub(super) fn conjuncts<'a>(expr: &'a Expr, found: &mut Vec<&'a Expr>) {
     match expr {
-        Expr::Nested(inner) => conjuncts(inner, found),
+        Expr::Nested(inner) | Expr::IsTrue(inner) => conjuncts(inner, found),
         Expr::BinaryOp { left, op, right } if *op == BinaryOperator::And => {
             conjuncts(left, found);
             conjuncts(right, found);
@@ -153,23 +153,22 @@ impl<'c> Analysis<'c> {
     }
 
     fn side(&mut self, expr: &Expr, env: &Env<'_, 'c>) -> Option<Operand> {
+        let before = self.relations.len();
+        let others = self.touched.take();
         let value = self.value(expr, env);
-        let mut named = Vec::new();
-        names_in(expr, &mut named);
-        let mut relations = BTreeSet::new();
-        for names in &named {
-            let (reference, _) = resolve(names, env)?;
-            relations_of(&reference, &mut relations)?;
-        }
-        let var = names(expr)
-            .and_then(|it| resolve(it, env))
-            .and_then(|(it, _)| var_of(&it));
+        let mut relations = self.touched.take();
+        self.touched
+            .borrow_mut()
+            .extend(others.iter().chain(&relations));
+        relations.retain(|it| *it < before);
         let key = self.key(expr, env);
-        // What is not the same for every row is no constant.
-        (key.is_some() || !has_query(expr)).then_some(())?;
-        key.as_ref()?;
+        // What may differ from row to row is no constant; a subquery is evaluated once where it names
+        // nothing of the row.
+        let is_once = || relations.iter().all(|it| !env.scope.relations.contains(it));
+        (key.is_some() || has_query(expr) && is_once()).then_some(())?;
+        let var = names(expr).and_then(|it| resolve(it, env));
         Some(Operand {
-            var,
+            var: var.and_then(|(it, _)| var_of(&it)),
             key,
             relations,
             is_literal: value.is_literal,
@@ -382,21 +381,4 @@ fn var_of(reference: &Reference) -> Option<Var> {
         Reference::Merged(Merge::Right, sides) => var_of(&sides.1),
         _ => None,
     }
-}
-
-fn relations_of(reference: &Reference, found: &mut BTreeSet<usize>) -> Option<()> {
-    match reference {
-        Reference::Var(var) => {
-            found.insert(var.relation);
-        }
-        Reference::Row(relation) => {
-            found.insert(*relation);
-        }
-        Reference::Merged(_, sides) => {
-            relations_of(&sides.0, found)?;
-            relations_of(&sides.1, found)?;
-        }
-        Reference::Unknown => return None,
-    }
-    Some(())
 }

@@ -307,6 +307,7 @@ fn bare(table: &Table) -> Relation<'_> {
         nulled: Vec::new(),
         unique: Vec::new(),
         is_single: false,
+        has_row: false,
         table: Some(table),
     }
 }

@@ -23,6 +23,8 @@ pub(super) struct Relation<'c> {
     pub(super) unique: Vec<Vec<usize>>,
     /// Whether it never has a second row.
     pub(super) is_single: bool,
+    /// Whether it always has a row.
+    pub(super) has_row: bool,
     /// The table that it is.
     pub(super) table: Option<&'c Table>,
 }
@@ -268,6 +270,7 @@ impl<'c> Analysis<'c> {
             nulled: Vec::new(),
             unique: Vec::new(),
             is_single: rows_are_single,
+            has_row: false,
             table: None,
         };
         let mut scope = self.add_relation(relation, name, None, 0);
@@ -289,6 +292,7 @@ impl<'c> Analysis<'c> {
     ) -> Value<'c> {
         match reference {
             Reference::Var(var) => {
+                self.touched.borrow_mut().insert(var.relation);
                 let mut value = self.column(*var).value.clone();
                 value.null = self.null_of_var(*var, found, known);
                 value.var = Some(*var);
@@ -306,6 +310,7 @@ impl<'c> Analysis<'c> {
             }
             Reference::Merged(merge, sides) => self.merged(*merge, sides, found, known),
             Reference::Row(relation) => {
+                self.touched.borrow_mut().insert(*relation);
                 let null = self.nulled(*relation, known);
                 Value::with_null(null.or_else(|| self.group_hides(found)))
             }

@@ -271,8 +271,16 @@ impl<'c> Analysis<'c> {
         };
         let columns = self.projected(&select.projection, &list);
         let grouped = group.as_ref().map(|it| (it.has_rows, it.has_sets));
+        let is_one = group.as_ref().is_some_and(|it| it.is_one);
         let conditions = self.conditions(select, &env);
-        let rows = self.rows(select, &from, grouped, &equalities, &conditions, &list);
+        let rows = self.rows(
+            select,
+            &from,
+            (grouped, is_one),
+            &equalities,
+            &conditions,
+            &list,
+        );
         let mut unique = Vec::new();
         if grouped.is_none() && !from.is_full && self.sets_in(select) == 0 {
             unique = self.unique(
@@ -320,7 +328,7 @@ impl<'c> Analysis<'c> {
         &mut self,
         select: &Select,
         from: &From<'c>,
-        grouped: Option<(bool, bool)>,
+        (grouped, is_one): (Option<(bool, bool)>, bool),
         equalities: &[super::rows::Equality],
         conditions: &Conditions,
         env: &Env<'_, 'c>,
@@ -332,10 +340,12 @@ impl<'c> Analysis<'c> {
         }
         match grouped {
             Some((false, false)) => {}
+            _ if is_one => {}
             Some((has_rows, has_sets)) => {
                 let text = "there may be many groups";
-                rows.many = Some(Why::new(None, text))
-                    .filter(|_| has_sets || !self.groups_are_fixed(select, equalities, env));
+                rows.many = Some(Why::new(None, text)).filter(|_| {
+                    has_sets || !self.groups_are_fixed(select, equalities, conditions, env)
+                });
                 rows.none = has_rows.then(|| Why::new(None, "there may be no group"));
             }
             None => {
@@ -349,7 +359,7 @@ impl<'c> Analysis<'c> {
                         self.many(&from.scope, equalities, conditions, &plain)
                     }
                 };
-                rows.none = self.none(select);
+                rows.none = none(select, from.has_row);
             }
         }
         if having {
@@ -365,21 +375,12 @@ impl<'c> Analysis<'c> {
         rows
     }
 
-    /// Why FROM and WHERE can give no row.
-    fn none(&self, select: &Select) -> Option<std::sync::Arc<Why>> {
-        match (&select.selection, select.from.as_slice()) {
-            (Some(_), _) => Some(Why::new(None, "WHERE may leave no row")),
-            (None, []) => None,
-            (None, [table]) if self.always_has_row(table) => None,
-            (None, _) => Some(Why::new(None, "what FROM reads may be empty")),
-        }
-    }
-
     /// Whether the columns that groups are made by are all the same.
     fn groups_are_fixed(
         &mut self,
         select: &Select,
         equalities: &[super::rows::Equality],
+        conditions: &Conditions,
         env: &Env<'_, 'c>,
     ) -> bool {
         let sqlparser::ast::GroupByExpr::Expressions(list, _) = &select.group_by else {
@@ -389,8 +390,9 @@ impl<'c> Analysis<'c> {
             group: None,
             ..*env
         };
+        let open = self.undetermined(env.scope, &BTreeSet::new(), equalities, conditions, &plain);
         list.iter()
-            .all(|it| self.is_constant(it, &select.projection, equalities, &plain))
+            .all(|it| self.is_constant(it, &select.projection, equalities, &open, &plain))
     }
 
     /// The columns of a select list.
@@ -488,6 +490,15 @@ impl<'c> Analysis<'c> {
             }
         }
         found
+    }
+}
+
+/// Why FROM and WHERE can give no row.
+fn none(select: &Select, has_row: bool) -> Option<std::sync::Arc<Why>> {
+    match (&select.selection, has_row) {
+        (Some(_), _) => Some(Why::new(None, "WHERE may leave no row")),
+        (None, true) => None,
+        (None, false) => Some(Why::new(None, "what FROM reads may be empty")),
     }
 }
 

@@ -10,7 +10,7 @@ use super::select::rename;
 use super::value::{Column, Rows, Shape, Text, Value};
 use super::why::Why;
 use sqlparser::ast::{
-    Expr, Function, Query, Select, SelectItem, TableAlias, TableFactor, TableWithJoins, Visit,
+    Expr, Function, JsonTableColumn, Query, Select, SelectItem, TableAlias, TableFactor, Visit,
     Visitor,
 };
 use std::ops::ControlFlow;
@@ -115,7 +115,12 @@ impl<'c> Analysis<'c> {
         if let Some(alias) = item.alias {
             rename(&mut shape, alias);
         }
-        let scope = self.shaped(&shape, label, None);
+        let mut scope = self.shaped(&shape, label.clone(), None);
+        if let (true, Some((_, value))) = (single, scope.columns.first()) {
+            // The row of a function that returns plain values is that value.
+            let value = (Text::Owned(label), value.clone());
+            scope.qualifiers[0].hidden.push(value);
+        }
         match item.alias {
             Some(alias) => renamed(scope, alias),
             None => scope,
@@ -327,36 +332,6 @@ impl<'c> Analysis<'c> {
         sets.1
     }
 
-    /// Whether what FROM reads always has a row.
-    pub(super) fn always_has_row(&self, table: &TableWithJoins) -> bool {
-        use sqlparser::ast::JoinOperator as Op;
-        let kept = |join: &sqlparser::ast::Join| match &join.join_operator {
-            Op::Left(_) | Op::LeftOuter(_) | Op::FullOuter(_) => true,
-            Op::CrossJoin(_) => self.is_one_row(&join.relation),
-            _ => false,
-        };
-        self.is_one_row(&table.relation) && table.joins.iter().all(kept)
-    }
-
-    fn is_one_row(&self, factor: &TableFactor) -> bool {
-        let TableFactor::Derived { subquery, .. } = factor else {
-            return false;
-        };
-        if subquery.with.is_some() || subquery.limit_clause.is_some() || subquery.fetch.is_some() {
-            return false;
-        }
-        match subquery.body.as_ref() {
-            sqlparser::ast::SetExpr::Values(_) => true,
-            sqlparser::ast::SetExpr::Select(select) => {
-                select.from.is_empty()
-                    && select.selection.is_none()
-                    && select.having.is_none()
-                    && self.sets_in(select) == 0
-            }
-            _ => false,
-        }
-    }
-
     /// The output columns that groups are made by, if all of them are there.
     pub(super) fn unique_of_groups(
         &self,
@@ -378,21 +353,41 @@ impl<'c> Analysis<'c> {
         list.iter().map(place).collect()
     }
 
-    /// Whether an expression of GROUP BY has one value.
+    /// Whether an expression of GROUP BY has one value, where these relations may have many rows.
     pub(super) fn is_constant(
         &mut self,
         expr: &Expr,
         projection: &[SelectItem],
         equalities: &[super::rows::Equality],
+        open: &[usize],
         env: &Env<'_, 'c>,
     ) -> bool {
         let Some(expr) = super::grouping::selected(expr, projection, env) else {
             return false;
         };
         match names(expr).and_then(|it| resolve(it, env)) {
-            Some((Reference::Var(var), _)) => super::rows::is_fixed(var, equalities, env),
+            Some((Reference::Var(var), _)) => {
+                !open.contains(&var.relation) || super::rows::is_fixed(var, equalities, env)
+            }
             Some(_) => false,
             None => matches!(expr, Expr::Value(_)),
         }
     }
+}
+
+/// The columns of JSON_TABLE, if they are not nested.
+pub(super) fn json_columns<'c>(columns: &[JsonTableColumn]) -> Option<Vec<Column<'c>>> {
+    let why = Why::new(None, "JSON may have no such value");
+    let column = |it: &JsonTableColumn| match it {
+        JsonTableColumn::ForOrdinality(name) => Some(Column {
+            name: Text::Owned(folded(name)),
+            value: Value::of("int4"),
+        }),
+        JsonTableColumn::Named(named) => Some(Column {
+            name: Text::Owned(folded(&named.name)),
+            value: Value::with_null(Some(why.clone())).typed(super::types::named(&named.r#type)),
+        }),
+        JsonTableColumn::Nested(_) => None,
+    };
+    columns.iter().map(column).collect()
 }

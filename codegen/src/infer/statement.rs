@@ -131,7 +131,8 @@ impl<'c> Analysis<'c> {
                     rows.none = Some(Why::new(None, "a conflict leaves the row out"));
                 }
                 OnConflictAction::DoUpdate(update) => {
-                    let updated = self.conflict(&update.assignments, target, &scope, ctes);
+                    let updated =
+                        self.conflict(&update.assignments, target, &scope, &assigned, ctes);
                     assigned.retain(|place, _| updated.contains_key(place));
                     for (place, value) in &mut assigned {
                         let other = updated.get(place).and_then(|it| it.null.clone());
@@ -182,15 +183,22 @@ impl<'c> Analysis<'c> {
         assignments: &[Assignment],
         target: usize,
         scope: &Scope<'c>,
+        proposed: &Assigned<'c>,
         ctes: &Ctes<'c>,
     ) -> Assigned<'c> {
         let mut scope = scope.clone();
-        let excluded = self.relations[target].columns.iter().map(|it| Column {
-            name: it.name.clone(),
-            value: Value {
-                null: it.value.null.clone(),
-                ..Value::default().typed(it.value.pg_type.clone())
-            },
+        let is_plain = self.is_plain(target);
+        let columns = self.relations[target].columns.iter().enumerate();
+        let excluded = columns.map(|(place, it)| {
+            let own = proposed.get(&place).filter(|_| is_plain);
+            let never = own.is_some_and(|it| it.null.is_none());
+            Column {
+                name: it.name.clone(),
+                value: Value {
+                    null: it.value.null.clone().filter(|_| !never),
+                    ..Value::default().typed(it.value.pg_type.clone())
+                },
+            }
         });
         let shape = Shape {
             columns: Some(excluded.collect()),
@@ -227,10 +235,9 @@ impl<'c> Analysis<'c> {
                         self.assign(target, place, &value);
                         assigned.insert(place, self.stored(target, place, &value));
                     }
-                    // A part of a composite value.
+                    // With a field that is set, a composite value is one.
                     (Some(place), _) => {
-                        let value = Value::with_null(Some(Why::new(None, "a part of it is set")));
-                        assigned.insert(place, value);
+                        assigned.insert(place, Value::default());
                     }
                     (None, _) => self.is_lost = true,
                 }
@@ -345,8 +352,15 @@ impl<'c> Analysis<'c> {
             known = base.with(facts, self);
             equalities.extend(self.equalities(condition, &env));
         }
+        let mut parts = Vec::new();
+        if let Some(condition) = condition {
+            super::rows::conjuncts(condition, &mut parts);
+        }
         let conditions = Conditions {
-            keys: BTreeSet::new(),
+            keys: parts
+                .into_iter()
+                .filter_map(|it| self.key(it, &env))
+                .collect(),
             known: known.clone(),
         };
         // A row of the target is written once, however many rows it is joined to.

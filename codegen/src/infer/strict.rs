@@ -5,7 +5,7 @@ use super::call::{Call, call};
 use super::facts::{Facts, is_row};
 use super::scope::Env;
 use super::value::Value;
-use sqlparser::ast::{AccessExpr, Expr, UnaryOperator};
+use sqlparser::ast::{Expr, UnaryOperator};
 
 impl<'c> Analysis<'c> {
     /// What can not be NULL within `expr` where `expr` is not, apart from itself.
@@ -50,13 +50,17 @@ impl<'c> Analysis<'c> {
                 expr: inner,
                 pattern,
                 ..
-            } => self.all_if(self.is_strict("~~"), &[inner, pattern], env),
+            } if !is_quantified(pattern) => {
+                self.all_if(self.is_strict("~~"), &[inner, pattern], env)
+            }
             Expr::ILike {
                 any: false,
                 expr: inner,
                 pattern,
                 ..
-            } => self.all_if(self.is_strict("~~*"), &[inner, pattern], env),
+            } if !is_quantified(pattern) => {
+                self.all_if(self.is_strict("~~*"), &[inner, pattern], env)
+            }
             Expr::SimilarTo { expr: inner, .. } => self.all_if(self.is_strict("~"), &[inner], env),
             Expr::AtTimeZone {
                 timestamp,
@@ -67,11 +71,8 @@ impl<'c> Analysis<'c> {
                 env,
             ),
             Expr::Extract { expr: inner, .. } => self.has_value(inner, env, false),
-            Expr::CompoundFieldAccess { root, access_chain } => match access_chain.as_slice() {
-                // `(row of FROM).column` is a column, whose name is resolved elsewhere.
-                [AccessExpr::Dot(_), ..] => Facts::new(),
-                _ => self.has_value(root, env, false),
-            },
+            // Of what is not there, nothing is a part.
+            Expr::CompoundFieldAccess { root, .. } => self.has_value(root, env, false),
             Expr::Function(function) => match call(function) {
                 Some(call) if function.over.is_none() => self.call_has_value(&call, env),
                 _ => Facts::new(),
@@ -83,7 +84,11 @@ impl<'c> Analysis<'c> {
     fn call_has_value(&mut self, call: &Call<'_>, env: &Env<'_, 'c>) -> Facts {
         match call.name.as_str() {
             "coalesce" | "greatest" | "least" => {
-                let mut all = call.args.iter().map(|it| self.has_value(it, env, false));
+                let args = call
+                    .args
+                    .iter()
+                    .filter(|it| !super::facts::is_null_literal(it));
+                let mut all = args.map(|it| self.has_value(it, env, false));
                 let Some(first) = all.next() else {
                     return Facts::new();
                 };
@@ -127,5 +132,26 @@ impl<'c> Analysis<'c> {
             .routine(name)
             .is_some_and(|it| it.strict && !it.set && !it.aggregate);
         of_user && super::builtin::is_strict(name)
+    }
+}
+
+/// Whether a pattern is `ALL (…)`, which `sqlparser` reads as a call.
+fn is_quantified(pattern: &Expr) -> bool {
+    quantified(pattern).is_some()
+}
+
+/// The array of such a pattern, and whether all of it has to match.
+pub(super) fn quantified(pattern: &Expr) -> Option<(bool, &Expr)> {
+    let Expr::Function(function) = pattern else {
+        return None;
+    };
+    let call = call(function)?;
+    let [array] = call.args.as_slice() else {
+        return None;
+    };
+    match call.name.as_str() {
+        "all" => Some((true, array)),
+        "any" | "some" => Some((false, array)),
+        _ => None,
     }
 }

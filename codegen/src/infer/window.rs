@@ -42,6 +42,7 @@ impl<'c> Analysis<'c> {
         };
         let null = match (name, found.kind, found.nulls) {
             (_, _, Nulls::Always) => None,
+            ("lag" | "lead", ..) if is_zero(call.args.get(1)) => of_args("the value may be NULL"),
             ("lag" | "lead", ..) if values.len() == 3 => of_args("an argument may be NULL"),
             ("lag" | "lead", ..) => Some(Why::new(
                 self.span(expr),
@@ -103,4 +104,8 @@ fn reaches_current_row(frame: &WindowFrame) -> bool {
     let start = matches!(frame.start_bound, CurrentRow | Preceding(_));
     let end = frame.end_bound.as_ref().unwrap_or(&CurrentRow);
     start && matches!(end, CurrentRow | Following(_))
+}
+
+fn is_zero(expr: Option<&&Expr>) -> bool {
+    expr.is_some_and(|it| it.to_string() == "0")
 }

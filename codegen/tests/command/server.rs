@@ -265,7 +265,14 @@ fn connections_are_encrypted_as_sslmode_asks() {
 #[test]
 fn the_lock_is_the_same_from_every_server() {
     let Some(url) = server() else { return };
-    let project = Project::with(SCHEMA, QUERIES);
+    let schema = format!(
+        "{SCHEMA}CREATE UNIQUE INDEX ON t (lower(a::text)) WHERE m IS NOT NULL;
+         ALTER TABLE t ADD CHECK (CASE WHEN a > 0 THEN m <> 'sad' ELSE false END);
+         CREATE VIEW seen AS SELECT t.a, t.m FROM t WHERE EXISTS (SELECT FROM t u WHERE u.a > t.a);
+         CREATE VIEW twice AS SELECT x.*, y.m AS other FROM seen x LEFT JOIN seen y USING (a);"
+    );
+    let queries = format!("{QUERIES}-- name: all_twice :many\nSELECT * FROM twice;\n");
+    let project = Project::with(&schema, &queries);
     assert_eq!(project.bindery(["generate"]).status, 0);
     let checked = project.bindery(["check", "--url", &url]);
     assert_eq!(

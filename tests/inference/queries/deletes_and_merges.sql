@@ -32,7 +32,8 @@ DELETE FROM copy WHERE book_id NOT IN (SELECT id FROM book);
 DELETE FROM copy c WHERE NOT EXISTS (SELECT FROM book b WHERE b.id = c.book_id) RETURNING c.book_id, c.shelf;
 
 -- name: a_delete_of_a_view :many
--- > id T, returned T?
+-- What is written to a view is not followed to its table.
+-- > id T~, returned T?
 DELETE FROM open_loan RETURNING id, returned;
 
 -- name: a_deleted_row_of_an_inheriting_table :many

@@ -74,7 +74,6 @@ SELECT n FROM (SELECT count(*) AS n FROM author) s WHERE n > 0;
 
 -- name: an_aggregate_in_order_by :one
 -- > one T
--- rows: one
 SELECT 1 AS one FROM author ORDER BY count(*);
 
 -- name: an_aggregate_in_the_rollup_of_nothing :many

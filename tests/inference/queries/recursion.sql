@@ -67,7 +67,8 @@ SELECT n, a.name FROM c LEFT JOIN author a ON a.id = c.n;
 WITH RECURSIVE a AS (SELECT name FROM author) SELECT name FROM a;
 
 -- name: the_order_of_a_search :many
--- > id T, position T
+-- The parser does not know SEARCH.
+-- > id T~, position T~
 WITH RECURSIVE down (id) AS (
     SELECT id FROM author WHERE mentor IS NULL
     UNION ALL
@@ -76,7 +77,8 @@ WITH RECURSIVE down (id) AS (
 SELECT id, position::text AS position FROM down;
 
 -- name: the_mark_of_a_cycle :many
--- > id T, is_cycle T, path T
+-- The parser does not know CYCLE.
+-- > id T~, is_cycle T~, path T~
 WITH RECURSIVE down (id) AS (
     SELECT id FROM author WHERE mentor IS NULL
     UNION ALL

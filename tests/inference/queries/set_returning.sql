@@ -9,7 +9,8 @@ SELECT generate_series(1, 2) AS n, name FROM author;
 
 -- name: two_sets_of_different_lengths :many
 -- The shorter one ends with NULL.
--- > a T?, b T
+-- Which is the longer one would take counting.
+-- > a T?, b T~
 SELECT generate_series(1, 2) AS a, generate_series(1, 3) AS b;
 
 -- name: an_expression_over_a_set :many
@@ -44,7 +45,8 @@ SELECT b.id, t.tag, t.position FROM book b LEFT JOIN unnest(b.tags) WITH ORDINAL
 
 -- name: rows_from_several_functions :many
 -- The shorter ones are filled up.
--- > a T?, b T, n T
+-- Which is the longest one would take counting.
+-- > a T?, b T~, n T
 SELECT a, b, n FROM ROWS FROM (generate_series(1, 2), generate_series(1, 3)) WITH ORDINALITY AS r (a, b, n);
 
 -- name: two_arrays_unnested_together :many

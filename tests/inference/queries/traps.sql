@@ -53,7 +53,8 @@ SELECT pages, price FROM book WHERE NOT (pages IS NOT NULL AND price > 1);
 
 -- name: columns_change_places :many
 -- What is written are the old values.
--- > email T?, country T
+-- That no address is empty is for a CHECK to know.
+-- > email T?, country T~
 UPDATE author SET email = country, country = CASE WHEN email > '' THEN 'uk' END WHERE email IS NOT NULL RETURNING email, country;
 
 -- name: a_written_column_is_not_what_was_read :many

@@ -15,7 +15,8 @@ UPDATE author SET email = NULL WHERE email IS NOT NULL RETURNING email;
 UPDATE author SET email = nullif(email, 'ada@example.org') WHERE email > '' RETURNING email;
 
 -- name: a_condition_on_what_is_not_written :many
--- > country T, email T?
+-- What is not assigned may yet be generated.
+-- > country T~, email T?
 UPDATE author SET email = NULL WHERE country = 'uk' RETURNING country, email;
 
 -- name: a_written_expression :many
@@ -87,7 +88,8 @@ UPDATE book b SET tags = DEFAULT, mood = DEFAULT FROM member m RETURNING b.tags,
 UPDATE invoice SET net = 7 RETURNING gross, twice;
 
 -- name: a_field_of_a_composite_is_written :many
--- > home T, city T
+-- The field that was set is not told from the others.
+-- > home T, city T~
 UPDATE author SET home.city = 'Rome' RETURNING home, (home).city;
 
 -- name: an_element_of_an_array_is_written :many
@@ -95,7 +97,8 @@ UPDATE author SET home.city = 'Rome' RETURNING home, (home).city;
 UPDATE book SET ratings[2] = 5 RETURNING ratings;
 
 -- name: an_update_of_a_view :many
--- > id T, note T
+-- What is written to a view is not followed to its table.
+-- > id T~, note T~
 UPDATE open_loan SET note = 'x' RETURNING id, note;
 
 -- name: an_update_with_a_trigger :many

@@ -25,6 +25,22 @@ pub(super) fn exact(signatures: &[Signature], types: &[Option<&str>]) -> Option<
     exact.map(|exact| describe(exact, types))
 }
 
+/// What the overload says that takes strings for literals which have no type yet, and else just these types.
+pub(super) fn of_strings(signatures: &[Signature], types: &[Option<&str>]) -> Option<Builtin> {
+    let typed = |it: &Option<&'_ str>| match it {
+        Some("unknown") => Some("text"),
+        Some(known) => signatures
+            .iter()
+            .flat_map(|it| &it.parameters)
+            .copied()
+            .find(|it| it == known),
+        None => None,
+    };
+    let has_literal = types.contains(&Some("unknown"));
+    let types: Vec<Option<&str>> = types.iter().map(typed).collect();
+    exact(signatures, &types).filter(|_| has_literal)
+}
+
 /// The overloads that a call may mean.
 fn candidates<'a>(signatures: &'a [Signature], types: &[Option<&str>]) -> Vec<&'a Signature> {
     let exact = signatures.iter().find(|it| is_exact(it, types));

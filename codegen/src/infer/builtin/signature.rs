@@ -84,6 +84,13 @@ pub(super) fn parse(line: &'static str) -> Option<Signature> {
         nulls: Nulls::WithArguments,
     };
     read_words(rest, &mut signature);
+    let columns = &mut signature.columns;
+    let verdicts = columns.iter_mut().map(|column| &mut column.nulls);
+    for nulls in verdicts.chain([&mut signature.nulls]) {
+        if signature.parameters.is_empty() && *nulls == Nulls::WithArguments {
+            *nulls = Nulls::Always;
+        }
+    }
     let worst = signature.columns.iter().map(|column| column.nulls).max();
     signature.nulls = worst.unwrap_or(signature.nulls);
     Some(signature)
