@@ -46,3 +46,5 @@ INSERT INTO archive.author VALUES (1, 'Ada', true), (NULL, NULL, false);
 INSERT INTO archive.crate VALUES ('Q');
 INSERT INTO draft VALUES (1, 'first'), (NULL, NULL);
 REFRESH MATERIALIZED VIEW shelf_count;
+INSERT INTO plaque (id, words) VALUES (1, 'Built here');
+INSERT INTO public.pg_am VALUES (NULL, NULL);

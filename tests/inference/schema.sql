@@ -216,3 +216,52 @@ CREATE TEMPORARY TABLE draft (id int, body text);
 CREATE TABLE pg_language (lanname text);
 
 CREATE SEQUENCE turn;
+
+-- What is inserted into it is what its trigger says, and that is nothing.
+CREATE VIEW masked AS SELECT id, name FROM author;
+CREATE FUNCTION mask() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.name := NULL;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER mask INSTEAD OF INSERT OR UPDATE ON masked FOR EACH ROW EXECUTE FUNCTION mask();
+CREATE VIEW wide_member AS
+    SELECT m.*, r.name AS referrer_name, coalesce(r.points, 0) AS referrer_points
+    FROM member m LEFT JOIN member r ON r.id = m.referrer;
+CREATE VIEW nested_stats AS
+    SELECT s.author_id, s.books, p.last_title IS NULL AS untitled
+    FROM author_stats s FULL JOIN author_stats p USING (author_id);
+CREATE RECURSIVE VIEW descent (id, mentor, depth) AS
+    SELECT id, mentor, 0 FROM author WHERE mentor IS NULL
+    UNION ALL
+    SELECT a.id, a.mentor, d.depth + 1 FROM author a JOIN descent d ON a.mentor = d.id;
+
+-- Rows of a table's type need not be rows of the table.
+CREATE FUNCTION ghost_books() RETURNS SETOF book LANGUAGE sql AS
+    'SELECT b.* FROM (VALUES (1)) v LEFT JOIN book b ON false';
+CREATE FUNCTION two_numbers(OUT low int, OUT high int) LANGUAGE sql AS 'SELECT 1, NULL::int';
+CREATE FUNCTION sum_of(VARIADIC int[]) RETURNS int LANGUAGE sql AS
+    'SELECT sum(n)::int FROM unnest($1) n';
+CREATE FUNCTION first_of(anyarray) RETURNS anyelement LANGUAGE sql AS 'SELECT $1[1]';
+
+-- A comparison of a user's own says what it likes of NULL, and a cast of a user's own may yield it.
+CREATE FUNCTION alike(text, text) RETURNS boolean LANGUAGE sql AS 'SELECT true';
+CREATE OPERATOR === (LEFTARG = text, RIGHTARG = text, FUNCTION = alike);
+CREATE FUNCTION alike(text, int) RETURNS boolean LANGUAGE sql AS 'SELECT true';
+CREATE OPERATOR ^@ (LEFTARG = text, RIGHTARG = int, FUNCTION = alike);
+CREATE FUNCTION placed(address) RETURNS place LANGUAGE sql AS 'SELECT NULL::place';
+CREATE CAST (address AS place) WITH FUNCTION placed(address);
+CREATE FUNCTION initcap(int) RETURNS text LANGUAGE sql AS 'SELECT NULL::text';
+CREATE FUNCTION halve(numeric) RETURNS numeric LANGUAGE sql AS 'SELECT $1 / 2';
+CREATE FUNCTION none_left(int) RETURNS int LANGUAGE sql AS 'SELECT nullif($1, 0)';
+CREATE AGGREGATE total(int) (SFUNC = int4pl, STYPE = int, INITCOND = '0', FINALFUNC = none_left);
+
+CREATE DOMAIN caption AS heading CHECK (length(VALUE) < 100);
+CREATE DOMAIN heads AS heading[];
+CREATE TABLE plaque (id int PRIMARY KEY, words caption, place place NOT NULL DEFAULT ROW(1, NULL));
+
+CREATE TABLE ledger (id int PRIMARY KEY, memo text);
+ALTER TABLE ledger ADD CHECK (memo IS NOT NULL) NOT VALID;
+
+-- The system's own table of this name is found before it.
+CREATE TABLE public.pg_am (oid int, amname text);

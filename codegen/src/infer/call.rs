@@ -211,10 +211,15 @@ impl<'c> Analysis<'c> {
         nulls: Nulls,
         values: Vec<Value<'c>>,
     ) -> Option<Arc<Why>> {
+        let first = values.first().and_then(|it| it.null.clone());
+        let all = values.iter().all(|it| it.null.is_some());
         let mut nullable = values.into_iter().filter_map(|it| it.null);
         let text = || format!("`{name}` of NULL is NULL");
         match nulls {
             Nulls::Always => None,
+            // An array and no array make an array.
+            Nulls::First if matches!(name, "||" | "array_cat") && !all => None,
+            Nulls::First => first.map(|why| self.because(expr, text(), why)),
             Nulls::WithArguments => nullable.next().map(|why| self.because(expr, text(), why)),
             _ => Some(Why::new(
                 self.span(expr),
@@ -283,7 +288,7 @@ impl<'c> Analysis<'c> {
                 self.nullable(expr, "NULLIF is NULL where both are equal")
                     .typed(pg_type)
             }
-            "row" => Value::of("record"),
+            "row" => self.row_value(&call.args, env),
             // A subquery of VALUES is read as a call.
             "values" if call.args.len() == 1 => self.value(call.args[0], env),
             "all" | "any" | "some" | "values" => {
@@ -345,16 +350,13 @@ impl<'c> Analysis<'c> {
         }
         let is_full = found.nulls == Nulls::WithArguments
             && values.iter().all(|it| it.null.is_none())
+            && values.len() == 2
             && matches!(
                 call.name.as_str(),
                 "string_to_array" | "regexp_split_to_array" | "array_positions"
             );
         let pg_type = found.returns.clone();
-        let first = values.first().and_then(|it| it.null.clone());
         let null = match found.nulls {
-            Nulls::First => {
-                first.map(|why| self.because(expr, format!("`{}` of NULL is NULL", call.name), why))
-            }
             Nulls::Maybe if self.is_finite_format(call) => None,
             nulls => self.null_of_application(expr, &call.name, nulls, values),
         };
@@ -555,7 +557,7 @@ fn depth(env: &Env<'_, '_>, outer: &Env<'_, '_>) -> usize {
 
 /// The type of what SQL writes like a name, and calls a function for.
 /// <https://www.postgresql.org/docs/current/functions-datetime.html#FUNCTIONS-DATETIME-CURRENT>
-fn keyword(name: &str) -> Option<&'static str> {
+pub(super) fn keyword(name: &str) -> Option<&'static str> {
     Some(match name {
         "current_date" => "date",
         "current_time" => "timetz",

@@ -2,9 +2,9 @@
 
 use super::analysis::Analysis;
 use super::builtin::{self, Nulls};
-use super::call::boolean;
+use super::call::{boolean, keyword};
 use super::facts::{Known, Outcome, is_row, row};
-use super::scope::{Env, Reference, field_of_row, names, resolve};
+use super::scope::{Env, Reference, field_of_row, folded, names, resolve};
 use super::types;
 use super::value::{Flow, Text, Value};
 use super::why::Why;
@@ -19,7 +19,13 @@ impl<'c> Analysis<'c> {
         if let Some(names) = names(expr) {
             return match resolve(names, env) {
                 Some((reference, found)) => self.named_value(expr, &reference, found, env),
-                None => self.nullable(expr, "it is not known what this name means"),
+                None => match expr {
+                    // A few of the words that stand for a call are read as names.
+                    Expr::Identifier(name) if name.quote_style.is_none() => {
+                        keyword(&folded(name)).map_or_else(|| self.unknown_name(expr), Value::of)
+                    }
+                    _ => self.unknown_name(expr),
+                },
             };
         }
         let mut value = self.value_of(expr, env);
@@ -37,6 +43,10 @@ impl<'c> Analysis<'c> {
             value.null = Some(why);
         }
         value
+    }
+
+    fn unknown_name(&self, expr: &Expr) -> Value<'c> {
+        self.nullable(expr, "it is not known what this name means")
     }
 
     fn named_value(
@@ -203,10 +213,8 @@ impl<'c> Analysis<'c> {
             ),
             Expr::Subquery(query) => self.scalar(expr, query, env, false),
             Expr::Tuple(fields) => {
-                for field in fields {
-                    self.value(field, env);
-                }
-                Value::of("record")
+                let fields: Vec<&Expr> = fields.iter().collect();
+                self.row_value(&fields, env)
             }
             Expr::Array(array) => self.array(&array.elem, env),
             Expr::CompoundFieldAccess { root, access_chain } => {
@@ -246,8 +254,25 @@ impl<'c> Analysis<'c> {
             flows: vec![Flow {
                 param: index,
                 is_element: false,
+                is_part: false,
             }],
             ..Value::of(param.pg_type.as_str())
+        }
+    }
+
+    /// A row of these fields, which is never NULL itself.
+    pub(super) fn row_value(&mut self, fields: &[&Expr], env: &Env<'_, 'c>) -> Value<'c> {
+        let values = fields.iter().map(|it| self.value(it, env));
+        let flows = values.flat_map(|it| it.flows);
+        let flows = flows
+            .map(|it| Flow {
+                is_part: true,
+                ..it
+            })
+            .collect();
+        Value {
+            flows,
+            ..Value::of("record")
         }
     }
 
@@ -572,6 +597,8 @@ impl<'c> Analysis<'c> {
             false => Text::Owned(format!("{it}[]")),
         });
         Value {
+            // Its surroundings decide what `ARRAY[]` is of.
+            is_literal: elements.is_empty(),
             is_full: is_full && !elements.is_empty(),
             ..Value::default().typed(pg_type)
         }

@@ -320,6 +320,7 @@ impl<'c> Analysis<'c> {
             windows: &[],
             is_padded: false,
         };
+        self.is_lost |= is_sample_misread(factor);
         let scope = match factor {
             TableFactor::Table {
                 name,
@@ -508,6 +509,18 @@ impl<'c> Analysis<'c> {
             ..Shape::unknown()
         };
         self.shaped(&shape, label, None)
+    }
+}
+
+/// Whether the OFFSET of a query was taken for one of TABLESAMPLE, which has none.
+fn is_sample_misread(factor: &TableFactor) -> bool {
+    use sqlparser::ast::TableSampleKind::{AfterTableAlias, BeforeTableAlias};
+    match factor {
+        TableFactor::Table {
+            sample: Some(AfterTableAlias(sample) | BeforeTableAlias(sample)),
+            ..
+        } => sample.offset.is_some(),
+        _ => false,
     }
 }
 

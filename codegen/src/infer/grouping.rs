@@ -99,8 +99,10 @@ impl<'c> Analysis<'c> {
     ) {
         let resolved = |expr: &Expr| -> Option<Vec<Var>> {
             let expr = selected(expr, projection, env)?;
-            let (reference, _) = resolve(names(expr)?, env)?;
-            vars(&reference)
+            let (reference, found) = resolve(names(expr)?, env)?;
+            // A column of a query around this one is left out here, and not there.
+            let is_own = std::ptr::eq(found.scope, env.scope);
+            vars(&reference).filter(|_| is_own)
         };
         let all: Vec<Vec<Option<Vec<Var>>>> = sets
             .iter()

@@ -40,7 +40,9 @@ impl Uses {
                 Use::Stores(flow) => (flow, &mut self.stored, &mut self.stored_elements),
                 Use::Refuses(flow) => (flow, &mut self.refused, &mut self.refused_elements),
             };
-            let Flow { param, is_element } = *flow;
+            let Flow {
+                param, is_element, ..
+            } = *flow;
             if is_element { elements } else { whole }.insert(param);
         }
     }
@@ -79,7 +81,14 @@ impl Visitor for Tests {
 
     fn pre_visit_expr(&mut self, expr: &Expr) -> ControlFlow<()> {
         match expr {
-            Expr::IsNull(inner) | Expr::IsNotNull(inner) => self.0.extend(param(inner)),
+            Expr::IsNull(inner)
+            | Expr::IsNotNull(inner)
+            | Expr::IsTrue(inner)
+            | Expr::IsNotTrue(inner)
+            | Expr::IsFalse(inner)
+            | Expr::IsNotFalse(inner)
+            | Expr::IsUnknown(inner)
+            | Expr::IsNotUnknown(inner) => self.0.extend(param(inner)),
             Expr::IsDistinctFrom(a, b) | Expr::IsNotDistinctFrom(a, b) => {
                 self.0.extend(param(a));
                 self.0.extend(param(b));

@@ -116,7 +116,7 @@ impl<'c> Analysis<'c> {
             rename(&mut shape, alias);
         }
         let mut scope = self.shaped(&shape, label.clone(), None);
-        if let (true, Some((_, value))) = (single, scope.columns.first()) {
+        if let (true, Some((_, value))) = (single && !item.ordinality, scope.columns.first()) {
             // The row of a function that returns plain values is that value.
             let value = (Text::Owned(label), value.clone());
             scope.qualifiers[0].hidden.push(value);
@@ -138,7 +138,9 @@ impl<'c> Analysis<'c> {
         if name == "unnest" && values.len() > 1 {
             return self.unnested(&values);
         }
-        let of_elements = name == "unnest";
+        let of = values.first().and_then(|it| it.pg_type.as_deref());
+        let of_elements =
+            name == "unnest" && of.is_none_or(|it| self.schema.base(it).ends_with("[]"));
         if of_elements && !values.iter().all(|it| self.has_plain_elements(it)) {
             return None;
         }

@@ -5,7 +5,7 @@ use super::facts::{Known, Outcome};
 use super::from::From;
 use super::rows::{Conditions, Equality};
 use super::scope::{Env, Scope, folded, parts};
-use super::value::{Column, Ctes, Rows, Shape, Value};
+use super::value::{Column, Ctes, Flow, Rows, Shape, Value};
 use super::why::Why;
 use crate::catalog::TableKind;
 use sqlparser::ast::{
@@ -81,7 +81,7 @@ impl<'c> Analysis<'c> {
                 .as_deref()
                 .is_some_and(|it| self.schema.refuses_null(it));
         for flow in &value.flows {
-            self.uses.push(match refuses {
+            self.uses.push(match refuses && !flow.is_part {
                 true => Use::Refuses(*flow),
                 false => Use::Stores(*flow),
             });
@@ -237,7 +237,16 @@ impl<'c> Analysis<'c> {
                     }
                     // With a field that is set, a composite value is one.
                     (Some(place), _) => {
-                        assigned.insert(place, Value::default());
+                        let parts = value.flows.iter().map(|it| Flow {
+                            is_part: true,
+                            ..*it
+                        });
+                        let value = Value {
+                            flows: parts.collect(),
+                            ..Value::default()
+                        };
+                        self.assign(target, place, &value);
+                        assigned.insert(place, value);
                     }
                     (None, _) => self.is_lost = true,
                 }

@@ -1,5 +1,6 @@
 //! The types that SQL names, as the catalog spells them.
 
+use super::builtin;
 use super::schema::Schema;
 use super::scope::folded;
 use super::value::Text;
@@ -35,7 +36,11 @@ pub(super) fn named<'c>(data_type: &DataType) -> Option<Text<'c>> {
         }
         other => other.to_string().to_ascii_lowercase(),
     };
-    Some(Cow::Owned(short(&without_modifiers(&name))?.to_owned()))
+    let name = without_modifiers(&name);
+    match short(&name) {
+        Some(short) => Some(Cow::Borrowed(short)),
+        None => builtin::is_type(&name).then_some(Cow::Owned(name)),
+    }
 }
 
 /// `varchar(10)` without the length; `timestamp(3) with time zone` without the precision.

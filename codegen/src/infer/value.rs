@@ -30,6 +30,8 @@ pub(super) struct Flow {
     pub(super) param: usize,
     /// Whether it is one of the elements.
     pub(super) is_element: bool,
+    /// Whether it is a part of a composite value.
+    pub(super) is_part: bool,
 }
 
 /// What is known of a value.

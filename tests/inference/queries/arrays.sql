@@ -68,7 +68,7 @@ SELECT tags @> '{old}' AS contains, ratings && '{5}' AS overlaps, tags = '{}' AS
 SELECT unnest(tags) AS tag FROM book;
 
 -- name: the_elements_of_a_constructor :many
--- > known T, missing T?
+-- > known T~, missing T?
 SELECT unnest(ARRAY[id, 2]) AS known, unnest(ARRAY[pages, 2]) AS missing FROM book;
 
 -- name: an_aggregate_of_an_array_in_a_subquery :many

@@ -93,7 +93,7 @@ SELECT nullif(inet_client_addr(), inet_client_addr()) AS address, pg_backend_pid
 SELECT enum_range(NULL::mood, 'calm') AS all_labels, enum_range('calm'::mood, 'tense') AS up_to;
 
 -- name: sizes_and_hashes :many
--- > size T?, hash T, pretty T
+-- > size T?, hash T~, pretty T
 SELECT pg_column_size(subtitle) AS size, hashtext(title) AS hash, pg_size_pretty(pages::bigint) IS NULL AS pretty FROM book;
 
 -- name: a_list_without_an_element :many
