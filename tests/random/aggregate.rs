@@ -24,6 +24,10 @@ impl Generator<'_> {
         let rule = *self.numbers.pick(&fitting);
         let arguments = place.of_aggregate(ungrouped);
         let call = self.apply(&arguments, rule, ty);
+        // An expression of an aggregate can not have a filter, nor a window.
+        if call.level < 16 {
+            return call;
+        }
         let filter = self.numbers.chance(15).then(|| self.condition(&arguments));
         let over =
             (place.windows && rule.over && self.numbers.chance(15)).then(|| self.over(place));

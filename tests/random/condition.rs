@@ -47,7 +47,11 @@ impl Generator<'_> {
         }
         let column = self.numbers.pick(&columns).clone();
         let node = |kind, level| Node::new(kind, Sort::Value("bool"), level);
-        let choices = if column.ty().and_then(types::named).is_some() { 10 } else { 4 };
+        let choices = if column.ty().and_then(types::named).is_some() {
+            10
+        } else {
+            4
+        };
         match self.numbers.below(choices) {
             0..3 => node("column IS NOT NULL", 4)
                 .node(column, 5)

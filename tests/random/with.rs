@@ -29,7 +29,10 @@ impl Generator<'_> {
     /// A statement with a CTE that writes before it.
     pub(crate) fn with_writing(&mut self, place: &Place) -> Option<Query> {
         let mut place = place.of_subquery();
-        let (statement, columns) = self.writing(&place.deeper())?;
+        let written = self.writing(&place.deeper());
+        // MERGE can be a CTE since it returns rows.
+        let (statement, columns) =
+            written.filter(|(it, _)| it.kind != "MERGE" || self.since(17))?;
         let name = self.name("w");
         let before = format!("{name} AS (");
         let cte = Node::new("data-modifying CTE", Sort::Other, 0)
