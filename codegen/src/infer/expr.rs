@@ -412,7 +412,8 @@ impl<'c> Analysis<'c> {
         let null = match value.null {
             Some(why) => Some(why),
             None => {
-                let by_user = self.schema.casts(Some(&to))
+                let is_row = from.as_deref() == Some("record");
+                let by_user = !is_row && self.schema.casts(Some(&to))
                     || !value.is_literal && self.schema.casts(from.as_deref());
                 let from = if value.is_literal {
                     Some("text")

@@ -66,7 +66,8 @@ SELECT home, (home).city FROM author WHERE home IS DISTINCT FROM NULL;
 SELECT ROW(email, country)::text AS pair FROM author;
 
 -- name: a_whole_row_by_its_star :many
--- > whole T
+-- The parser does not know a star within parentheses.
+-- > whole T~
 -- rows: many
 SELECT (a.*)::author AS whole FROM author a;
 
@@ -87,11 +88,13 @@ SELECT (address).* FROM member;
 SELECT (s.x).name, (s.x).email FROM (SELECT (SELECT m FROM author m WHERE m.id = a.mentor) AS x FROM author a) s;
 
 -- name: the_fields_of_a_row_that_is_passed_on :many
--- > name T, email T?
+-- A row that is passed on forgets what its fields were.
+-- > name T~, email T?
 -- rows: many
 SELECT (s.a).name, (s.a).email FROM (SELECT a FROM author a) s;
 
 -- name: composites_made_of_columns_and_taken_apart :many
--- > city T, street T?
+-- A row that is cast forgets what its fields were.
+-- > city T~, street T?
 -- rows: many
 SELECT ((ROW(email, name)::address)).city, ((ROW(email, name)::address)).street FROM author;

@@ -1,7 +1,8 @@
 -- Functions and operators of the system: some return NULL for arguments that are not.
 
 -- name: arithmetic_of_values :many
--- > sum T, half T, rest T, power T, negative T
+-- A user has an operator of this name.
+-- > sum T, half T, rest T, power T~, negative T
 -- rows: many
 SELECT id + 1 AS sum, id / 2 AS half, id % 2 AS rest, id ^ 2 AS power, -id AS negative FROM author;
 

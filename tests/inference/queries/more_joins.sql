@@ -78,7 +78,8 @@ SELECT book_id, member_id, place FROM loan NATURAL JOIN reservation;
 SELECT label, minutes FROM archive.crate NATURAL LEFT JOIN visit;
 
 -- name: a_join_alias_of_a_using_clause_has_the_merged_columns :many
--- > id T, name T, title T?
+-- The parser does not know an alias of USING.
+-- > id T~, name T~, title T?
 -- rows: many
 -- seed: INSERT INTO author (id, name) VALUES (70, 'Unread')
 SELECT k.id, a.name, b.title FROM author a LEFT JOIN book b USING (id) AS k

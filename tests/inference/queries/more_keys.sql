@@ -33,8 +33,8 @@ SELECT id FROM loan WHERE book_id = 1 AND (returned IS NULL OR fine IS NULL);
 SELECT plate FROM vehicle WHERE id = 1;
 
 -- name: a_key_of_a_parent_alone :opt
--- > plate T
--- rows: opt
+-- ONLY is not told from the table with all that inherit.
+-- > plate T~
 -- seed: DELETE FROM ONLY vehicle
 SELECT plate FROM ONLY vehicle WHERE id = 1;
 

@@ -37,7 +37,8 @@ WHEN MATCHED THEN UPDATE SET email = NULL
 RETURNING a.email;
 
 -- name: a_merge_that_writes_a_value_whatever_it_does :many
--- > email T
+-- What all branches of a MERGE write is not gathered.
+-- > email T~
 -- rows: many
 -- since: 17
 MERGE INTO author a USING member m ON m.id = a.id + 1
@@ -47,7 +48,6 @@ RETURNING a.email;
 
 -- name: a_merge_of_one_row_may_do_nothing :opt
 -- > name T
--- rows: opt
 -- params: id T
 -- with: id = 1
 -- with: id = 77

@@ -44,7 +44,6 @@ SELECT g.title FROM ghost_books() g UNION ALL SELECT 'x';
 -- name: a_function_that_returns_one_row_returns_it_always :one
 -- Nothing found is a row of NULLs.
 -- > id T?, title T?
--- rows: one
 SELECT id, title FROM longest(3);
 
 -- name: a_lateral_of_expressions :many

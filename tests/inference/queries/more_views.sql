@@ -27,12 +27,13 @@ SELECT id, nickname, referrer_name, referrer_points FROM wide_member;
 SELECT id, name, nickname FROM plain_member;
 
 -- name: what_an_insert_into_a_view_returns :one
--- > id T, taken T, returned T?
--- rows: one
+-- What is written to a view is not followed to its table.
+-- > id T~, taken T~, returned T?
 INSERT INTO open_loan (member_id, book_id) VALUES (1, 4) RETURNING id, taken, returned;
 
 -- name: what_an_update_of_a_view_returns :many
--- > name T, nickname T?
+-- What is written to a view is not followed to its table.
+-- > name T~, nickname T?
 -- rows: many
 UPDATE plain_member SET nickname = NULL RETURNING name, nickname;
 

@@ -100,9 +100,36 @@ fn closest<'a>(accepting: Vec<&'a Signature>, types: &[Option<&str>]) -> Vec<&'a
             .filter(|(parameter, known)| **known == Some(**parameter))
             .count()
     };
-    let most = accepting.iter().map(|it| matches(it)).max();
-    let best = accepting.iter().filter(|it| Some(matches(it)) == most);
-    best.copied().collect()
+    let preferred = |signature: &Signature| {
+        let pairs = signature.parameters.iter().zip(types);
+        pairs
+            .filter(|(parameter, known)| {
+                **known != Some(**parameter) && PREFERRED.contains(parameter)
+            })
+            .count()
+    };
+    let best = most(accepting, matches);
+    most(best, preferred)
+}
+
+/// The types that the server would rather convert to: `typispreferred`.
+const PREFERRED: [&str; 8] = [
+    "bool",
+    "float8",
+    "inet",
+    "interval",
+    "oid",
+    "text",
+    "timestamptz",
+    "varbit",
+];
+
+/// Those of which this counts the most.
+fn most<'a>(all: Vec<&'a Signature>, count: impl Fn(&Signature) -> usize) -> Vec<&'a Signature> {
+    let most = all.iter().map(|it| count(it)).max();
+    all.into_iter()
+        .filter(|it| Some(count(it)) == most)
+        .collect()
 }
 
 /// What one overload says of a call with arguments of these types.
