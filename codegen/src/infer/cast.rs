@@ -14,6 +14,7 @@ impl<'c> Analysis<'c> {
         expr: &Expr,
         inner: &Expr,
         to: Option<Text<'c>>,
+        is_bare: bool,
         env: &Env<'_, 'c>,
     ) -> Value<'c> {
         let value = self.value(inner, env);
@@ -22,6 +23,10 @@ impl<'c> Analysis<'c> {
         };
         let to = self.schema.named_type(to);
         let from = value.pg_type.clone();
+        if is_bare && from.as_ref() == Some(&to) {
+            // The server leaves out what changes nothing.
+            return value;
+        }
         let known = from.as_deref().is_some_and(|it| !self.schema.is_domain(it));
         if self.schema.refuses_null(&to) && (known || value.is_literal) {
             return Value::default().typed(Some(to));

@@ -74,7 +74,10 @@ impl<'c> Analysis<'c> {
                 expr: inner,
                 data_type,
                 ..
-            } => self.cast(expr, inner, types::named(data_type), env),
+            } => {
+                let is_bare = !data_type.to_string().contains('(');
+                self.cast(expr, inner, types::named(data_type), is_bare, env)
+            }
             Expr::UnaryOp { op, expr: operand } => self.unary(expr, *op, operand, env),
             Expr::BinaryOp { left, op, right } => match op {
                 BinaryOperator::And => self.connection(left, right, env, Outcome::NotFalse),

@@ -77,6 +77,10 @@ impl<'c> Analysis<'c> {
             return false;
         };
         match names(expr).and_then(|it| resolve(it, env)) {
+            // Where a join may leave it out, it is there for some rows and NULL for others.
+            Some((Reference::Var(var), _)) if self.missing(var, env.known).is_some() => {
+                open.is_empty()
+            }
             Some((Reference::Var(var), _)) => {
                 !open.contains(&var.relation) || super::rows::is_fixed(var, equalities, env)
             }
