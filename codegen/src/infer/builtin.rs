@@ -158,7 +158,10 @@ fn table(text: &'static str) -> Table {
 
 /// The overloads of a name.
 fn signatures(table: &'static Table, name: &str) -> &'static [Signature] {
-    let Some(Overloads { lines, signatures }) = table.get(name) else {
+    let Some(Overloads {
+        lines, signatures, ..
+    }) = table.get(name)
+    else {
         return &[];
     };
     signatures.get_or_init(|| {
