@@ -71,6 +71,7 @@ fn lists_of_every_length_are_formatted() {
                     "Option<{}>",
                     types[(kind * at) % 2].replace("&str", "String")
                 ),
+                doc: None,
             });
             let fields: Vec<Field> = fields.collect();
             let function = format!("q{length}_{count}{}", "y".repeat(count));

@@ -236,11 +236,14 @@ fn lower_columns(
             chosen.push(Field {
                 name: name.clone(),
                 rust_type: rust.clone(),
+                doc: None,
             });
         }
+        let is_optional = column.nullable && !typed.is_certain(index);
         let field = Field {
             name,
-            rust_type: optional(rust, column.nullable && !typed.is_certain(index)),
+            rust_type: optional(rust, is_optional),
+            doc: why_null(column).filter(|_| is_optional),
         };
         if let Some(twin) = fields.iter().position(|other| other.name == field.name) {
             diagnostics.push(
@@ -275,4 +278,12 @@ fn optional(rust_type: String, nullable: bool) -> String {
         true => format!("Option<{rust_type}>"),
         false => rust_type,
     }
+}
+
+/// Why an expression can be NULL, in a few words; of a table's column, the schema tells.
+fn why_null(column: &TypedColumn) -> Option<String> {
+    let why = column.why.as_deref().filter(|_| column.origin.is_none())?;
+    // Without a place it is nothing that the user wrote; NULL and parameters speak for themselves.
+    let is_plain = why.span.is_none() || why.text.starts_with("NULL ");
+    (!is_plain).then(|| format!("Can be NULL: {}.", why.text))
 }

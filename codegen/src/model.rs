@@ -195,6 +195,8 @@ pub struct Field {
     pub name: String,
     /// Its type.
     pub rust_type: String,
+    /// Its documentation, one line.
+    pub doc: Option<String>,
 }
 
 /// An enum.

@@ -81,6 +81,7 @@ ORDER BY birth_date DESC NULLS LAST, id",
 pub struct AuthorsByCountry {
     pub id: i64,
     pub full_name: String,
+    /// Can be NULL: a part of NULL is NULL.
     pub age: Option<i32>,
 }
 bindery::from_row!(AuthorsByCountry: id, full_name, age);

@@ -130,6 +130,7 @@ pub struct BookById {
     pub genres: Vec<Option<String>>,
     pub published_on: Option<chrono::NaiveDate>,
     pub pages: Option<i32>,
+    /// Can be NULL: `->>` may return NULL.
     pub language: Option<String>,
     pub author: String,
 }
@@ -289,7 +290,9 @@ ORDER BY title, id",
 pub struct BooksWithDetails {
     pub id: i64,
     pub title: String,
+    /// Can be NULL: `->>` may return NULL.
     pub language: Option<String>,
+    /// Can be NULL: `->>` may return NULL.
     pub illustrated: Option<bool>,
 }
 bindery::from_row!(BooksWithDetails: id, title, language, illustrated);

@@ -252,6 +252,7 @@ pub struct CopyHistory {
     pub borrower: String,
     pub lent_at: chrono::DateTime<chrono::Utc>,
     pub returned_at: Option<chrono::DateTime<chrono::Utc>>,
+    /// Can be NULL: `-` of NULL is NULL.
     pub idle: Option<bindery::Interval>,
 }
 bindery::from_row!(CopyHistory: loan_id, borrower, lent_at, returned_at, idle);

@@ -262,7 +262,9 @@ ORDER BY condition",
 pub struct StockByCondition {
     pub condition: types::CopyCondition,
     pub copies: i64,
+    /// Can be NULL: `sum` of NULL is NULL.
     pub value: Option<rust_decimal::Decimal>,
+    /// Can be NULL: `array_agg` is NULL where FILTER leaves no row of a group.
     pub shelves: Option<Vec<Option<String>>>,
 }
 bindery::from_row!(StockByCondition: condition, copies, value, shelves);
@@ -317,6 +319,7 @@ ORDER BY last_lent_at NULLS FIRST, book.id",
 pub struct IdleBooks {
     pub id: i64,
     pub title: String,
+    /// Can be NULL: `max` of NULL is NULL.
     pub last_lent_at: Option<chrono::DateTime<chrono::Utc>>,
 }
 bindery::from_row!(IdleBooks: id, title, last_lent_at);

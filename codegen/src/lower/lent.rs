@@ -64,6 +64,7 @@ fn row(claim: &Claim, lent: &[Claim]) -> Option<Claim> {
         Field {
             name: field.name.clone(),
             rust_type: rust_type.unwrap_or_else(|| field.rust_type.clone()),
+            doc: field.doc.clone(),
         }
     });
     let fields: Vec<Field> = fields.collect();

@@ -96,6 +96,7 @@ pub(super) fn fields(typed: &TypedQuery, catalog: &Catalog) -> Result<Vec<Field>
     let fields = columns.map(|column| Field {
         name: column.name.clone(),
         rust_type: "bindery::Value".to_owned(),
+        doc: None,
     });
     Ok(fields.collect())
 }

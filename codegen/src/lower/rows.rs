@@ -194,6 +194,7 @@ impl<'a> Builder<'a> {
                 true => format!("Vec<{row}>"),
                 false => optional(row.clone(), embed.present.is_some()),
             },
+            doc: None,
         };
         let fields = embed.columns.iter();
         let inner = Inner {
@@ -251,5 +252,6 @@ fn inner_field(column: &Field) -> Field {
     Field {
         name: name.map_or(&*column.name, |(_, name)| name).to_owned(),
         rust_type: column.rust_type.clone(),
+        doc: column.doc.clone(),
     }
 }

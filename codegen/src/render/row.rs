@@ -24,7 +24,11 @@ pub(super) fn text(row: &Row) -> RowText<'_> {
         },
         derive: (!row.derive.is_empty()).then(|| layout::derive(&row.derive)),
         fields: fields
-            .map(|field| layout::field(&field.name, &field.rust_type))
+            .map(|field| {
+                let line = layout::field(&field.name, &field.rust_type);
+                let doc = field.doc.as_deref();
+                doc.map_or_else(|| line.clone(), |doc| format!("    /// {doc}\n{line}"))
+            })
             .collect(),
         from_row: from_row(row),
         group: group(row),

@@ -19,6 +19,7 @@ SELECT id, depth FROM staff",
 #[derive(Debug, Clone, PartialEq)]
 pub struct Staff {
     pub id: i32,
+    /// Can be NULL: `+` of NULL is NULL.
     pub depth: Option<i32>,
 }
 bindery::from_row!(Staff: id, depth);

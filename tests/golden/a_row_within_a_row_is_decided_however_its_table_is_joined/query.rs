@@ -164,5 +164,6 @@ bindery::from_row!(ExpressionsStayOptional: id = 0, author = (Found if 1: id = 1
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found {
     pub id: i32,
+    /// Can be NULL: `upper` of NULL is NULL.
     pub shouted: Option<String>,
 }

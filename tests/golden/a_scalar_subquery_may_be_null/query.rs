@@ -15,6 +15,7 @@ FROM author AS a",
 #[derive(Debug, Clone, PartialEq)]
 pub struct Authors {
     pub id: i32,
+    /// Can be NULL: the subquery may find no row.
     pub book_id: Option<i32>,
     pub any: bool,
 }

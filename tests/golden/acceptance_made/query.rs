@@ -271,6 +271,7 @@ static MATRIX_OF_EMAILS: Query = Query {
 #[derive(Debug, Clone, PartialEq)]
 pub struct MatrixOfEmails {
     pub value: bindery::Array<types::Email>,
+    /// Can be NULL: the cast to text may give NULL.
     pub text: Option<String>,
 }
 bindery::from_row!(MatrixOfEmails: value, text);

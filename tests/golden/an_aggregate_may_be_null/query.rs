@@ -13,8 +13,10 @@ static TOTALS: Query = Query {
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Totals {
+    /// Can be NULL: `max` of no rows is NULL.
     pub last: Option<i32>,
     pub n: i64,
+    /// Can be NULL: `array_agg` of no rows is NULL.
     pub names: Option<Vec<Option<String>>>,
 }
 bindery::from_row!(Totals: last, n, names);

@@ -21,6 +21,7 @@ pub struct Expressions {
     pub text: String,
     pub country: String,
     pub total: i64,
+    /// Can be NULL: CASE without ELSE is NULL where no condition holds.
     pub some: Option<String>,
 }
 bindery::from_row!(Expressions: next, name, nothing, text, country, total, some);

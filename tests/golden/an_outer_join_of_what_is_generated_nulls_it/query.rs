@@ -18,8 +18,11 @@ LEFT JOIN JSON_TABLE('[1]', '$[*]' COLUMNS (y int PATH '$')) AS j ON true",
 #[derive(Debug, Clone, PartialEq)]
 pub struct Authors {
     pub id: i32,
+    /// Can be NULL: LEFT JOIN finds no `g` for some rows.
     pub g: Option<i32>,
+    /// Can be NULL: LEFT JOIN finds no `v` for some rows.
     pub x: Option<i32>,
+    /// Can be NULL: LEFT JOIN finds no `j` for some rows.
     pub y: Option<i32>,
 }
 bindery::from_row!(Authors: id, g, x, y);

@@ -32,6 +32,7 @@ static BY_KEY: Query = Query {
 pub struct ByKey {
     pub id: i32,
     pub name: String,
+    /// Can be NULL: `max` of NULL is NULL.
     pub last: Option<i32>,
 }
 bindery::from_row!(ByKey: id, name, last);

@@ -30,9 +30,13 @@ WHERE body @> $3 AND body ? $4 AND body ?| $5 AND body ?& ARRAY['x', $4] AND bod
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReadDocs {
+    /// Can be NULL: `->` may return NULL.
     pub a: Option<serde_json::Value>,
+    /// Can be NULL: `->>` may return NULL.
     pub b: Option<String>,
+    /// Can be NULL: `#>>` may return NULL.
     pub c: Option<String>,
+    /// Can be NULL: `#>` may return NULL.
     pub d: Option<serde_json::Value>,
 }
 bindery::from_row!(ReadDocs: a, b, c, d);

@@ -16,6 +16,7 @@ FROM post",
 pub struct SomeTags {
     pub some: Vec<Option<String>>,
     pub rest: Vec<Option<String>>,
+    /// Can be NULL: a subscript that finds nothing gives NULL.
     pub high: Option<String>,
 }
 bindery::from_row!(SomeTags: some, rest, high);

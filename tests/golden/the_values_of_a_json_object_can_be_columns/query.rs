@@ -18,6 +18,7 @@ GROUP BY id",
 #[derive(Debug, Clone, PartialEq)]
 pub struct MakeObjects {
     pub object: serde_json::Value,
+    /// Can be NULL: this call is not understood.
     pub whole: Option<serde_json::Value>,
 }
 bindery::from_row!(MakeObjects: object, whole);
