@@ -120,7 +120,7 @@ SELECT author_id, percentile_cont(nullif(0.5, author_id::numeric / 8)::float8) W
 FROM book GROUP BY author_id;
 
 -- name: a_string_of_separators_of_null :many
--- > author_id T, titles T
+-- > author_id T, titles T~
 SELECT author_id, string_agg(title, NULL) AS titles FROM book GROUP BY author_id;
 
 -- name: any_value_of_a_group :many
