@@ -298,7 +298,7 @@ impl<'c> Analysis<'c> {
             }
         }
         match outcome {
-            Outcome::True | Outcome::False | Outcome::NotNull => self.has_value(expr, env, false),
+            Outcome::True | Outcome::False | Outcome::NotNull => self.has_value(expr, env),
             _ => Facts::new(),
         }
     }

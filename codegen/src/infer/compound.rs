@@ -37,8 +37,8 @@ impl<'c> Analysis<'c> {
                 None => self.facts(condition, Outcome::True, &inner),
                 // The operator that compares is `=`, which is strict.
                 Some(operand) if self.is_total("=") => {
-                    let mut facts = self.has_value(operand, &inner, false);
-                    facts.append(&mut self.has_value(condition, &inner, false));
+                    let mut facts = self.has_value(operand, &inner);
+                    facts.append(&mut self.has_value(condition, &inner));
                     facts
                 }
                 Some(_) => super::facts::Facts::new(),

@@ -15,7 +15,15 @@ impl<'c> Analysis<'c> {
     pub(super) fn value(&mut self, expr: &Expr, env: &Env<'_, 'c>) -> Value<'c> {
         if let Some(names) = names(expr) {
             return match resolve(names, env) {
-                Some((reference, found)) => self.named_value(expr, &reference, found, env),
+                Some((reference, found)) => {
+                    let mut value = self.named_value(expr, &reference, found, env);
+                    // A grouping set may leave out what belongs to a query around it.
+                    let within = std::iter::successors(Some(env), |env| env.outer);
+                    let mut within = within.take_while(|it| !std::ptr::eq(it.scope, found.scope));
+                    let hidden = || within.find_map(|it| self.group_hides(it));
+                    value.null = value.null.or_else(hidden);
+                    value
+                }
                 None => match expr {
                     // A few of the words that stand for a call are read as names.
                     Expr::Identifier(name) if name.quote_style.is_none() => {

@@ -9,11 +9,10 @@ use super::value::Var;
 use sqlparser::ast::Expr;
 
 impl<'c> Analysis<'c> {
-    /// What can not be NULL where `expr` is not. For a row, IS NULL and IS NOT NULL ask about its fields:
-    /// `any` says that only one of them needs to have a value.
-    pub(super) fn has_value(&mut self, expr: &Expr, env: &Env<'_, 'c>, any: bool) -> Facts {
-        if let Some(fields) = row(expr) {
-            return self.fields_have_values(&fields, env, any);
+    /// What can not be NULL where `expr` is not. A row has a value whatever its fields are.
+    pub(super) fn has_value(&mut self, expr: &Expr, env: &Env<'_, 'c>) -> Facts {
+        if is_row(expr) {
+            return Facts::new();
         }
         if let Some(names) = names(expr) {
             let Some((reference, _)) = resolve(names, env) else {
@@ -31,9 +30,32 @@ impl<'c> Analysis<'c> {
         facts
     }
 
+    /// What can not be NULL where the fields of a row that is written out have values: all of them, or with
+    /// `any` one of them; for anything else, where it has a value.
+    pub(super) fn fields_have_values(
+        &mut self,
+        expr: &Expr,
+        env: &Env<'_, 'c>,
+        any: bool,
+    ) -> Facts {
+        let Some(fields) = row(expr) else {
+            return self.has_value(expr, env);
+        };
+        let mut all = fields
+            .iter()
+            .map(|field| self.fields_have_values(field, env, any));
+        let Some(first) = all.next() else {
+            return Facts::new();
+        };
+        match any {
+            true => all.fold(first, |a, b| either(&a, &b)),
+            false => all.fold(first, both),
+        }
+    }
+
     /// What IS NOT NULL says, which of a row says that every field has a value.
     pub(super) fn is_not_null(&mut self, expr: &Expr, env: &Env<'_, 'c>) -> Facts {
-        let mut facts = self.has_value(expr, env, false);
+        let mut facts = self.fields_have_values(expr, env, false);
         if let Some((Reference::Row(relation), _)) = names(expr).and_then(|it| resolve(it, env)) {
             let count = self.relations[relation].columns.len();
             let var = |column| Fact::Var(Var { relation, column });
@@ -52,22 +74,6 @@ impl<'c> Analysis<'c> {
             facts.extend(fields);
         }
         facts
-    }
-
-    pub(super) fn fields_have_values(
-        &mut self,
-        fields: &[&Expr],
-        env: &Env<'_, 'c>,
-        any: bool,
-    ) -> Facts {
-        let mut all = fields.iter().map(|field| self.has_value(field, env, any));
-        let Some(first) = all.next() else {
-            return Facts::new();
-        };
-        match any {
-            true => all.fold(first, |a, b| either(&a, &b)),
-            false => all.fold(first, both),
-        }
     }
 
     /// What a name that has a value says.

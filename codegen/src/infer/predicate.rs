@@ -24,7 +24,7 @@ impl<'c> Analysis<'c> {
                 self.connected(left, right, outcome, env, &[False, NotTrue])
             }
             Expr::IsNull(inner) => match outcome.of_two_values() {
-                Some(false) => self.has_value(inner, env, true),
+                Some(false) => self.fields_have_values(inner, env, true),
                 _ => Facts::new(),
             },
             Expr::IsNotNull(inner) => match outcome.of_two_values() {
@@ -63,7 +63,7 @@ impl<'c> Analysis<'c> {
                 expr,
                 negated: false,
                 ..
-            } if outcome == True => self.has_value(expr, env, false),
+            } if outcome == True => self.fields_have_values(expr, env, false),
             Expr::InSubquery { .. } => Facts::new(),
             Expr::InList {
                 expr,
@@ -82,11 +82,11 @@ impl<'c> Analysis<'c> {
                 let outcome = if *negated { outcome.negated() } else { outcome };
                 let mut facts = Facts::new();
                 if outcome.is_value() {
-                    facts = self.has_value(expr, env, false);
+                    facts = self.has_value(expr, env);
                 }
                 if outcome == True {
-                    facts.append(&mut self.has_value(low, env, false));
-                    facts.append(&mut self.has_value(high, env, false));
+                    facts.append(&mut self.has_value(low, env));
+                    facts.append(&mut self.has_value(high, env));
                 }
                 facts
             }
@@ -120,7 +120,7 @@ impl<'c> Analysis<'c> {
                 self.any_of_array(inner, array, outcome, looked, env)
             }
             Expr::AnyOp { left, right, .. } => match right.as_ref() {
-                Expr::Subquery(_) if outcome == True => self.has_value(left, env, false),
+                Expr::Subquery(_) if outcome == True => self.has_value(left, env),
                 Expr::Subquery(_) => Facts::new(),
                 _ => self.any_of_array(left, right, outcome, True, env),
             },
@@ -129,7 +129,7 @@ impl<'c> Analysis<'c> {
                 _ => self.any_of_array(left, right, outcome, False, env),
             },
             Expr::Function(function) => self.facts_of_call(function, expr, outcome, env),
-            _ if outcome.is_value() => self.has_value(expr, env, false),
+            _ if outcome.is_value() => self.has_value(expr, env),
             _ => Facts::new(),
         }
     }
@@ -183,7 +183,7 @@ impl<'c> Analysis<'c> {
                 false => !is_row(other) && self.value(other, env).null.is_none(),
             };
             if says && !is_row(one) {
-                facts.append(&mut self.has_value(one, env, true));
+                facts.append(&mut self.has_value(one, env));
             }
         }
         facts
@@ -196,13 +196,15 @@ impl<'c> Analysis<'c> {
         outcome: Outcome,
         env: &Env<'_, 'c>,
     ) -> Facts {
-        if !outcome.is_value() || is_row(expr) && outcome != Outcome::True {
+        // A row is compared field by field with rows that are written out, and only with them.
+        let is_odd = is_row(expr) && (outcome != Outcome::True || !list.iter().all(is_row));
+        if !outcome.is_value() || is_odd {
             return Facts::new();
         }
-        let mut facts = self.has_value(expr, env, false);
+        let mut facts = self.fields_have_values(expr, env, false);
         if outcome == Outcome::False {
             for item in list {
-                facts.append(&mut self.has_value(item, env, false));
+                facts.append(&mut self.has_value(item, env));
             }
         }
         facts
@@ -220,10 +222,10 @@ impl<'c> Analysis<'c> {
         if !outcome.is_value() {
             return Facts::new();
         }
-        let mut facts = self.has_value(array, env, false);
+        let mut facts = self.has_value(array, env);
         let has_elements = has_elements(array);
         if outcome == looked || has_elements {
-            facts.append(&mut self.has_value(scalar, env, false));
+            facts.append(&mut self.has_value(scalar, env));
         }
         facts
     }
@@ -257,7 +259,7 @@ impl<'c> Analysis<'c> {
         };
         let mut facts = Facts::new();
         for item in left.iter().take(count).chain(right.iter().take(count)) {
-            facts.append(&mut self.has_value(item, env, false));
+            facts.append(&mut self.has_value(item, env));
         }
         facts
     }

@@ -12,9 +12,7 @@ impl<'c> Analysis<'c> {
     /// What can not be NULL within `expr` where `expr` is not, apart from itself.
     pub(super) fn operands_have_values(&mut self, expr: &Expr, env: &Env<'_, 'c>) -> Facts {
         match expr {
-            Expr::Nested(inner) | Expr::Collate { expr: inner, .. } => {
-                self.has_value(inner, env, false)
-            }
+            Expr::Nested(inner) | Expr::Collate { expr: inner, .. } => self.has_value(inner, env),
             Expr::Cast {
                 expr: inner,
                 data_type,
@@ -25,13 +23,13 @@ impl<'c> Analysis<'c> {
                 let from = self.value(inner, env).pg_type;
                 match self.schema.casts(to.as_deref()) || self.schema.casts(from.as_deref()) {
                     true => Facts::new(),
-                    false => self.has_value(inner, env, false),
+                    false => self.has_value(inner, env),
                 }
             }
             Expr::UnaryOp {
                 op: UnaryOperator::Not,
                 expr: inner,
-            } => self.has_value(inner, env, false),
+            } => self.has_value(inner, env),
             Expr::UnaryOp { op, expr: inner } => {
                 let value = Value::default();
                 let found = self.operator(&op.to_string(), None, &value);
@@ -71,9 +69,9 @@ impl<'c> Analysis<'c> {
                 &[timestamp, time_zone],
                 env,
             ),
-            Expr::Extract { expr: inner, .. } => self.has_value(inner, env, false),
+            Expr::Extract { expr: inner, .. } => self.has_value(inner, env),
             // Of what is not there, nothing is a part.
-            Expr::CompoundFieldAccess { root, .. } => self.has_value(root, env, false),
+            Expr::CompoundFieldAccess { root, .. } => self.has_value(root, env),
             Expr::Function(function) => match call(function) {
                 Some(call) if function.over.is_none() => self.call_has_value(&call, env),
                 _ => Facts::new(),
@@ -89,7 +87,7 @@ impl<'c> Analysis<'c> {
                     .args
                     .iter()
                     .filter(|it| !super::known::is_null_literal(it));
-                let mut all = args.map(|it| self.has_value(it, env, false));
+                let mut all = args.map(|it| self.has_value(it, env));
                 let Some(first) = all.next() else {
                     return Facts::new();
                 };
@@ -97,7 +95,7 @@ impl<'c> Analysis<'c> {
             }
             "nullif" => {
                 let first = call.args.first();
-                return first.map_or_else(Facts::new, |it| self.has_value(it, env, false));
+                return first.map_or_else(Facts::new, |it| self.has_value(it, env));
             }
             name if self.is_aggregate(name) => return Facts::new(),
             _ => {}
@@ -114,7 +112,7 @@ impl<'c> Analysis<'c> {
         let mut facts = Facts::new();
         // Of a row that is compared, not every field needs to have a value.
         for operand in operands.iter().filter(|it| strict && !is_row(it)) {
-            facts.append(&mut self.has_value(operand, env, false));
+            facts.append(&mut self.has_value(operand, env));
         }
         facts
     }

@@ -294,3 +294,19 @@ WITH author AS (SELECT NULL::text AS name) INSERT INTO author (name) VALUES ('x'
 -- > id T, name T?
 WITH member AS (SELECT 1 AS id, NULL::text AS name) UPDATE author SET died = NULL FROM member WHERE member.id = author.id
 RETURNING author.id, member.name;
+
+-- name: a_row_that_is_cast_has_a_value_whatever_its_fields :many
+-- > id T, email T?
+SELECT id, email FROM author WHERE ROW(email, name)::address IS DISTINCT FROM NULL;
+
+-- name: composite_values_compare_fields_of_null :many
+-- > id T, email T?
+SELECT id, email FROM author WHERE ROW(email, name)::address <> ROW('x', 'y')::address;
+
+-- name: an_outer_column_is_left_out_by_its_number :many
+-- > id T, inner_id T?
+SELECT a.id, (SELECT a.id WHERE false GROUP BY ROLLUP (1)) AS inner_id FROM author a;
+
+-- name: an_outer_column_is_left_out_beside_any :many
+-- > found T?
+SELECT a.id + 1 = ANY (SELECT a.id GROUP BY CUBE (a.id)) AS found FROM author a;
