@@ -159,9 +159,7 @@ impl<'t> Rest<'t> {
     fn table(&self) -> Option<(usize, &'static str)> {
         let names = matches!(self.kind(1), Some(TokenKind::Word | TokenKind::QuotedName));
         let is = self.is(0, &["table"]) && names && !self.is(1, &["only"]);
-        (is && !self.follows(&["create", "alter", "drop", "lock", "truncate", "as"])
-            || is && self.at == 0)
-            .then_some((1, "SELECT * FROM"))
+        is.then_some((1, "SELECT * FROM"))
     }
 
     /// Whether EXCLUDE leaves out the row itself.

@@ -85,7 +85,7 @@ pub(crate) fn operator(
 /// The function of `pg_catalog` that is declared with just these types: the server takes it whatever others
 /// there are.
 pub(crate) fn exact_function(name: &str, types: &[Option<&str>]) -> Option<Builtin> {
-    overload::exact(&signatures(&FUNCTIONS, name), types)
+    overload::exact(signatures(&FUNCTIONS, name), types)
 }
 
 /// The operator of `pg_catalog` that is declared with just these types, as for [`exact_function`].
@@ -96,12 +96,12 @@ pub(crate) fn exact_operator(
 ) -> Option<Builtin> {
     let signatures = signatures(&OPERATORS, name);
     match left {
-        None => overload::exact(&signatures, &[right]),
+        None => overload::exact(signatures, &[right]),
         Some(left) => {
             let known = |it: Option<_>| it.filter(|it| *it != "unknown");
             let (a, b) = (known(left).or(known(right)), known(right).or(known(left)));
             let typed = left.is_some() && right.is_some();
-            overload::exact(&signatures, &[a, b]).filter(|_| typed)
+            overload::exact(signatures, &[a, b]).filter(|_| typed)
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Calls of functions, aggregates and window functions into what is known of their values.
 
 use super::analysis::Analysis;
-use super::builtin::{self, Builtin, Kind, Nulls};
+use super::builtin::{Builtin, Nulls};
 use super::facts::{Facts, Outcome};
 use super::from::argument;
 use super::scope::{Env, parts};
@@ -10,39 +10,6 @@ use super::why::Why;
 use sqlparser::ast::{
     Expr, Function, FunctionArg, FunctionArgExpr, FunctionArguments, OrderByExpr, WindowType,
 };
-use std::sync::Arc;
-
-/// Extensions whose functions and operators give NULL where those of the system with the same name do.
-const FAITHFUL: [&str; 8] = [
-    "citext",
-    "hstore",
-    "ltree",
-    "vector",
-    "pg_trgm",
-    "btree_gin",
-    "btree_gist",
-    "unaccent",
-];
-
-/// Types that `||` makes text of, beside a string.
-const PLAIN: [&str; 16] = [
-    "int2",
-    "int4",
-    "int8",
-    "numeric",
-    "float4",
-    "float8",
-    "text",
-    "varchar",
-    "bpchar",
-    "bool",
-    "date",
-    "timestamp",
-    "timestamptz",
-    "time",
-    "uuid",
-    "interval",
-];
 
 /// A call, taken apart.
 pub(super) struct Call<'a> {
@@ -79,7 +46,7 @@ impl<'a> Call<'a> {
     }
 
     /// What WITHIN GROUP orders by.
-    fn ordered(&self) -> impl Iterator<Item = &'a Expr> {
+    pub(super) fn ordered(&self) -> impl Iterator<Item = &'a Expr> {
         let list = self.function.map_or(&[][..], |it| &it.within_group);
         list.iter().map(|it: &OrderByExpr| &it.expr)
     }
@@ -120,137 +87,6 @@ pub(super) fn call(function: &Function) -> Option<Call<'_>> {
 }
 
 impl<'c> Analysis<'c> {
-    /// The function of the system that a call means; none if it may mean one of the user's.
-    pub(super) fn builtin(&self, name: &str, types: &[Option<&str>]) -> Option<Builtin> {
-        match self.spoiled(name) {
-            None => builtin::function(name, types),
-            Some(()) if self.schema.system_comes_first() => builtin::exact_function(name, types),
-            Some(()) => None,
-        }
-    }
-
-    pub(super) fn builtin_kind(&self, name: &str) -> Option<Kind> {
-        builtin::is_aggregate(name).then_some(Kind::Aggregate)
-    }
-
-    /// The extension or the user who made something else with this name.
-    fn spoiled(&self, name: &str) -> Option<()> {
-        let routine = self.schema.routine(name)?;
-        let faithful = routine
-            .extension
-            .as_deref()
-            .is_some_and(|it| FAITHFUL.contains(&it));
-        (!faithful).then_some(())
-    }
-
-    /// The operator of the system that is meant.
-    pub(super) fn operator(
-        &self,
-        op: &str,
-        left: Option<&Value<'c>>,
-        right: &Value<'c>,
-    ) -> Option<Builtin> {
-        let name = match op.strip_prefix("OPERATOR(pg_catalog.") {
-            Some(rest) => rest.strip_suffix(')')?,
-            None => op,
-        };
-        let name = if name == "!=" { "<>" } else { name };
-        let left = left.map(|it| self.looked_up(it));
-        let right = self.looked_up(right);
-        let (left, right) = (left.as_ref().map(Option::as_deref), right.as_deref());
-        let is_system = name.len() < op.len();
-        match self.spoiled(name) {
-            Some(()) if !is_system => match self.schema.system_comes_first() {
-                true => builtin::exact_operator(name, left, right),
-                false => None,
-            },
-            _ => builtin::operator(name, left, right),
-        }
-    }
-
-    /// The type by which functions are looked up.
-    fn looked_up(&self, value: &Value<'c>) -> Option<Text<'c>> {
-        match &value.pg_type {
-            _ if value.is_literal => Some(Text::Borrowed("unknown")),
-            Some(it) if it == "varchar" => Some(Text::Borrowed("text")),
-            Some(it) => Some(Text::Owned(self.schema.base(it).to_owned())),
-            None => None,
-        }
-    }
-
-    /// What an operator gives for these operands.
-    pub(super) fn applied(
-        &self,
-        expr: &Expr,
-        name: &str,
-        found: Option<Builtin>,
-        values: Vec<Value<'c>>,
-    ) -> Value<'c> {
-        let Some(found) = found else {
-            return self.nullable(expr, format!("`{name}` may return NULL"));
-        };
-        let pg_type = match name {
-            "||" if found.returns.is_none() && self.makes_text(&values) => {
-                Some(Text::Borrowed("text"))
-            }
-            _ => found.returns.clone(),
-        };
-        let null = self.null_of_application(expr, name, found.nulls, values);
-        Value::with_null(null).typed(pg_type)
-    }
-
-    /// Whether what `||` joins becomes text: one side is a plain value, the other is one too or a string.
-    fn makes_text(&self, values: &[Value<'c>]) -> bool {
-        let is_plain = |it: &Value<'c>| {
-            let base = it.pg_type.as_deref().map(|it| self.schema.base(it));
-            base.is_some_and(|it| PLAIN.contains(&it))
-        };
-        values.iter().all(|it| it.is_literal || is_plain(it)) && values.iter().any(is_plain)
-    }
-
-    fn null_of_application(
-        &self,
-        expr: &Expr,
-        name: &str,
-        nulls: Nulls,
-        values: Vec<Value<'c>>,
-    ) -> Option<Arc<Why>> {
-        let first = values.first().and_then(|it| it.null.clone());
-        let all = values.iter().all(|it| it.null.is_some());
-        let mut nullable = values.into_iter().filter_map(|it| it.null);
-        let text = || format!("`{name}` of NULL is NULL");
-        match nulls {
-            Nulls::Always => None,
-            // An array and no array make an array.
-            Nulls::First if matches!(name, "||" | "array_cat") && !all => None,
-            Nulls::First => first.map(|why| self.because(expr, text(), why)),
-            Nulls::WithArguments => nullable.next().map(|why| self.because(expr, text(), why)),
-            _ => Some(Why::new(
-                self.span(expr),
-                format!("`{name}` may return NULL"),
-            )),
-        }
-    }
-
-    /// What a function of the system gives, written in SQL's own way.
-    pub(super) fn call_by_name(
-        &mut self,
-        expr: &Expr,
-        name: &str,
-        args: &[&Expr],
-        env: &Env<'_, 'c>,
-    ) -> Value<'c> {
-        let values: Vec<Value<'c>> = args.iter().map(|it| self.value(it, env)).collect();
-        let found = self.looked_up_function(name, &values);
-        self.applied(expr, name, found, values)
-    }
-
-    pub(super) fn looked_up_function(&self, name: &str, values: &[Value<'c>]) -> Option<Builtin> {
-        let types: Vec<Option<Text<'c>>> = values.iter().map(|it| self.looked_up(it)).collect();
-        let types: Vec<Option<&str>> = types.iter().map(Option::as_deref).collect();
-        self.builtin(name, &types)
-    }
-
     /// What is known of a call.
     pub(super) fn call(
         &mut self,
@@ -374,18 +210,6 @@ impl<'c> Analysis<'c> {
         }
     }
 
-    fn builtin_of(&self, call: &Call<'_>, values: &[Value<'c>]) -> Option<Builtin> {
-        match call.is_system {
-            false => self.looked_up_function(&call.name, values),
-            true => {
-                let types: Vec<Option<Text<'c>>> =
-                    values.iter().map(|it| self.looked_up(it)).collect();
-                let types: Vec<Option<&str>> = types.iter().map(Option::as_deref).collect();
-                builtin::function(&call.name, &types)
-            }
-        }
-    }
-
     /// `to_char(now(), 'YYYY')`: a moment of the clock is finite, and the format is not empty.
     fn is_finite_format(&self, call: &Call<'_>) -> bool {
         match (call.name.as_str(), call.args.as_slice()) {
@@ -449,69 +273,6 @@ impl<'c> Analysis<'c> {
         }
     }
 
-    /// An aggregate of the rows of a group.
-    fn aggregate(&mut self, expr: &Expr, call: &Call<'_>, env: &Env<'_, 'c>) -> Value<'c> {
-        let env = &owner(&call.args, env);
-        // Whoever owns it does not know that its rows are groups.
-        self.is_lost |= env.group.is_none();
-        let Some((values, found)) = self.aggregated(call, env) else {
-            return self.nullable(
-                expr,
-                format!("the aggregate `{}` may return NULL", call.name),
-            );
-        };
-        let pg_type = found.returns.clone();
-        let name = &call.name;
-        let null = match (found.nulls, env.group) {
-            (Nulls::Always, _) => None,
-            (_, None) => Some(Why::new(
-                self.span(expr),
-                format!("`{name}` may be of no rows"),
-            )),
-            (_, Some(group)) if !group.has_rows => Some(Why::new(
-                self.span(expr),
-                format!("`{name}` of no rows is NULL"),
-            )),
-            _ if call.is_filtered() => {
-                let text = format!("`{name}` is NULL where FILTER leaves no row of a group");
-                Some(Why::new(self.span(expr), text))
-            }
-            (Nulls::NonEmpty, _) => None,
-            (nulls, _) => self.null_of_application(expr, name, nulls, values.clone()),
-        };
-        let is_full =
-            null.is_none() && name == "array_agg" && values.iter().all(|it| it.null.is_none());
-        Value {
-            null,
-            is_full,
-            ..Value::default().typed(pg_type)
-        }
-    }
-
-    /// The arguments of an aggregate, which are of the rows and not of the group.
-    fn aggregated(
-        &mut self,
-        call: &Call<'_>,
-        env: &Env<'_, 'c>,
-    ) -> Option<(Vec<Value<'c>>, Builtin)> {
-        let inner = Env {
-            group: None,
-            known: env.group.map_or(env.known, |group| &group.rows),
-            ..*env
-        };
-        let all: Vec<&Expr> = call.args.iter().copied().chain(call.ordered()).collect();
-        let values: Vec<Value<'c>> = all.iter().map(|it| self.value(it, &inner)).collect();
-        if call.has_star {
-            let unknown = self.nullable(&Expr::Tuple(Vec::new()), "a row may be missing");
-            let found = self
-                .builtin(&call.name, &[])
-                .or_else(|| self.builtin(&call.name, &[None]))?;
-            return Some((vec![unknown], found));
-        }
-        let found = self.builtin_of(call, &values)?;
-        Some((values, found))
-    }
-
     /// What a call says where it has this outcome.
     pub(super) fn facts_of_call(
         &mut self,
@@ -541,29 +302,6 @@ impl<'c> Analysis<'c> {
             _ => Facts::new(),
         }
     }
-}
-
-/// Where an aggregate is evaluated: in the innermost query that its arguments name a column of.
-/// <https://www.postgresql.org/docs/current/sql-expressions.html#SYNTAX-AGGREGATES>
-pub(super) fn owner<'e, 'c>(args: &[&Expr], env: &Env<'e, 'c>) -> Env<'e, 'c> {
-    let mut names = Vec::new();
-    args.iter()
-        .for_each(|arg| super::rows::names_in(arg, &mut names));
-    let found = names
-        .iter()
-        .filter_map(|names| super::scope::resolve(names, env));
-    let innermost = found
-        .map(|(_, found)| found)
-        .min_by_key(|found| depth(env, found));
-    innermost.map_or(*env, |it| *it)
-}
-
-/// How many queries lie between two places.
-fn depth(env: &Env<'_, '_>, outer: &Env<'_, '_>) -> usize {
-    let chain = std::iter::successors(Some(env), |env| env.outer);
-    { chain }
-        .position(|it| std::ptr::eq(it.scope, outer.scope))
-        .unwrap_or(0)
 }
 
 /// The type of what SQL writes like a name, and calls a function for.

@@ -3,11 +3,12 @@
 use super::analysis::Analysis;
 use super::builtin::Kind;
 use super::facts::Known;
+use super::grouping_sets::{Sets, is_empty_set, product, sets_of};
 use super::scope::{Env, Reference, names, parts, resolve};
 use super::tree::is_sets;
 use super::value::Var;
 use super::why::Why;
-use sqlparser::ast::{Expr, GroupByExpr, Select, SelectItem, Value, Visit, Visitor};
+use sqlparser::ast::{Expr, GroupByExpr, Select, SelectItem, Value as Literal, Visit, Visitor};
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -47,9 +48,6 @@ impl Group {
 fn why() -> Arc<Why> {
     Why::new(None, "a grouping set leaves it out")
 }
-
-/// What grouping sets group by: the expressions of each.
-type Sets<'a> = Vec<Vec<&'a Expr>>;
 
 impl<'c> Analysis<'c> {
     /// The groups of a query; none if its rows are not groups.
@@ -132,7 +130,7 @@ impl<'c> Analysis<'c> {
     fn aggregates(&self, select: &Select, env: &Env<'_, 'c>) -> bool {
         let is_own = |function: &sqlparser::ast::Function| {
             super::call::call(function).is_none_or(|call| {
-                let owner = super::call::owner(&call.args, env);
+                let owner = super::aggregate::owner(&call.args, env);
                 std::ptr::eq(owner.scope, env.scope)
             })
         };
@@ -184,7 +182,7 @@ pub(super) fn selected<'a>(
     };
     match expr {
         Expr::Value(value) => {
-            let Value::Number(number, _) = &value.value else {
+            let Literal::Number(number, _) = &value.value else {
                 return None;
             };
             // A star stands for more than one.
@@ -216,63 +214,6 @@ fn vars(reference: &Reference) -> Option<Vec<Var>> {
         }
         Reference::Row(_) | Reference::Unknown => None,
     }
-}
-
-fn is_empty_set(expr: &Expr) -> bool {
-    matches!(expr, Expr::Tuple(list) if list.is_empty())
-}
-
-/// The sets that one item of GROUP BY is.
-/// <https://www.postgresql.org/docs/current/queries-table-expressions.html#QUERIES-GROUPING-SETS>
-fn sets_of(item: &Expr) -> Sets<'_> {
-    match item {
-        Expr::Rollup(parts) => (0..=parts.len())
-            .map(|count| parts[..count].iter().flatten().collect())
-            .collect(),
-        Expr::Function(function) => match super::call::call(function) {
-            Some(call) if is_sets(item) && call.name == "rollup" => (0..=call.args.len())
-                .map(|count| call.args[..count].to_vec())
-                .collect(),
-            Some(call) if is_sets(item) => {
-                let mut sets: Sets<'_> = vec![Vec::new(), call.args.clone()];
-                sets.extend(call.args.iter().map(|part| vec![*part]));
-                sets
-            }
-            _ => vec![vec![item]],
-        },
-        // A cube of many parts has more sets than it is worth telling apart: each part is in some of them.
-        Expr::Cube(parts) => {
-            let mut sets: Sets<'_> = vec![Vec::new(), parts.iter().flatten().collect()];
-            sets.extend(parts.iter().map(|part| part.iter().collect()));
-            sets
-        }
-        Expr::GroupingSets(sets) => sets.iter().flat_map(|set| sets_of_set(set)).collect(),
-        Expr::Tuple(list) => vec![list.iter().collect()],
-        Expr::Nested(inner) => sets_of(inner),
-        other => vec![vec![other]],
-    }
-}
-
-/// A set may itself be made of sets.
-fn sets_of_set(set: &[Expr]) -> Sets<'_> {
-    let mut all: Sets<'_> = vec![Vec::new()];
-    for item in set {
-        all = match is_sets(item) {
-            true => product(&all, &sets_of(item)),
-            false => product(&all, &vec![vec![item]]),
-        };
-    }
-    all
-}
-
-fn product<'a>(a: &Sets<'a>, b: &Sets<'a>) -> Sets<'a> {
-    let mut all = Vec::with_capacity(a.len() * b.len());
-    for left in a {
-        for right in b {
-            all.push(left.iter().chain(right).copied().collect());
-        }
-    }
-    all
 }
 
 /// Looks for aggregates, but not within subqueries.

@@ -2,7 +2,8 @@
 
 use super::analysis::Analysis;
 use super::call::{Call, call};
-use super::facts::{Facts, is_row};
+use super::facts::Facts;
+use super::known::is_row;
 use super::scope::Env;
 use super::value::Value;
 use sqlparser::ast::{Expr, UnaryOperator};
@@ -87,7 +88,7 @@ impl<'c> Analysis<'c> {
                 let args = call
                     .args
                     .iter()
-                    .filter(|it| !super::facts::is_null_literal(it));
+                    .filter(|it| !super::known::is_null_literal(it));
                 let mut all = args.map(|it| self.has_value(it, env, false));
                 let Some(first) = all.next() else {
                     return Facts::new();

@@ -35,7 +35,7 @@ pub(super) fn read(sql: &str) -> Option<Read> {
     let statement = statements.pop().filter(|_| statements.is_empty())?;
     let mut count = Count::default();
     let _ = statement.visit(&mut count);
-    (count.0 == counted(&adapted.text)).then(|| Read { statement, adapted })
+    (count.0 == counted(&adapted.text)).then_some(Read { statement, adapted })
 }
 
 /// The tree of an expression, as the server prints one.

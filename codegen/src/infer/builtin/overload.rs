@@ -125,7 +125,7 @@ const PREFERRED: [&str; 8] = [
 ];
 
 /// Those of which this counts the most.
-fn most<'a>(all: Vec<&'a Signature>, count: impl Fn(&Signature) -> usize) -> Vec<&'a Signature> {
+fn most(all: Vec<&Signature>, count: impl Fn(&Signature) -> usize) -> Vec<&Signature> {
     let most = all.iter().map(|it| count(it)).max();
     all.into_iter()
         .filter(|it| Some(count(it)) == most)
