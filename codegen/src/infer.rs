@@ -155,8 +155,10 @@ pub fn infer(
     if !errors.is_empty() {
         return (None, errors);
     }
-    let inferred = inferred::read(&described, schema);
-    let keeps = outer::keeps_columns(&described.query.statement.sql);
+    let sql = &described.query.statement.sql;
+    let words = outer::words(sql);
+    let keeps = outer::keeps_columns(sql, &words);
+    let inferred = inferred::read(&described, &words, schema);
     let DescribedQuery {
         query,
         params,

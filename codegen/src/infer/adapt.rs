@@ -1,8 +1,7 @@
 //! PostgreSQL's SQL into the SQL that `sqlparser` reads: what it does not know yet is written in other words
 //! that mean the same for NULL, with a map of offsets back.
 
-use crate::lex::{Token, TokenKind, tokens};
-use crate::source::Span;
+use crate::lex::{Token, TokenKind};
 
 /// The name of the function that `ROWS FROM (…)` is written as.
 pub(super) const ROWS_FROM: &str = "rows from";
@@ -32,10 +31,7 @@ impl Adapted {
 }
 
 /// Adapts `sql`.
-pub(super) fn adapt(sql: &str) -> Adapted {
-    let words: Vec<Token> = tokens(sql, Span::new(0, sql.len()))
-        .filter(|token| !token.is_trivia())
-        .collect();
+pub(super) fn adapt(sql: &str, words: &[Token]) -> Adapted {
     let mut writer = Writer {
         sql,
         adapted: Adapted {
@@ -48,11 +44,7 @@ pub(super) fn adapt(sql: &str) -> Adapted {
     };
     let mut at = 0;
     while at < words.len() {
-        let rest = Rest {
-            sql,
-            words: &words,
-            at,
-        };
+        let rest = Rest { sql, words, at };
         match rest.replacement() {
             Some((count, text)) => {
                 writer.adapted.has_exclusion |= rest.leaves_row_out();
@@ -226,7 +218,11 @@ impl<'t> Rest<'t> {
 
 #[cfg(test)]
 mod tests {
-    use super::adapt;
+    use super::super::outer::words;
+
+    fn adapt(sql: &str) -> super::Adapted {
+        super::adapt(sql, &words(sql))
+    }
 
     #[test]
     fn what_the_parser_lacks_is_written_in_other_words() {

@@ -42,6 +42,8 @@ type Table = HashMap<&'static str, Overloads>;
 struct Overloads {
     lines: Vec<&'static str>,
     signatures: OnceLock<Vec<Signature>>,
+    /// What is true of every binary operator among them, whatever the types.
+    any: OnceLock<Option<Builtin>>,
 }
 
 static FUNCTIONS: LazyLock<Table> = LazyLock::new(|| table(include_str!("builtin/functions.txt")));
@@ -72,6 +74,11 @@ pub(crate) fn operator(
     let Some(left) = left else {
         return overload::merge(signatures, &[right]);
     };
+    if left.is_none() && right.is_none() {
+        let all = OPERATORS.get(name)?;
+        let any = || overload::merge(signatures, &[None, None]);
+        return all.any.get_or_init(any).clone();
+    }
     // A literal without a type is first taken for what stands on the other side.
     let alike = match (left, right) {
         (Some("unknown"), other @ Some(_)) | (other @ Some(_), Some("unknown")) => {
@@ -151,7 +158,10 @@ fn table(text: &'static str) -> Table {
 
 /// The overloads of a name.
 fn signatures(table: &'static Table, name: &str) -> &'static [Signature] {
-    let Some(Overloads { lines, signatures }) = table.get(name) else {
+    let Some(Overloads {
+        lines, signatures, ..
+    }) = table.get(name)
+    else {
         return &[];
     };
     signatures.get_or_init(|| {

@@ -8,6 +8,7 @@ use super::tree;
 use super::value::{Column, Ctes, Rows};
 use super::why::Why;
 use crate::describe::{DescribedColumn, DescribedQuery};
+use crate::lex::Token;
 use crate::source::Span;
 use std::sync::Arc;
 
@@ -38,9 +39,9 @@ pub(super) struct InferredColumn {
 }
 
 /// Reads the statement, and again if what is found changes the parameters.
-pub(super) fn read(described: &DescribedQuery, schema: &Schema<'_>) -> Inferred {
+pub(super) fn read(described: &DescribedQuery, words: &[Token], schema: &Schema<'_>) -> Inferred {
     let sql = &described.query.statement.sql;
-    let Some(read) = tree::read(sql) else {
+    let Some(read) = tree::read_words(sql, words) else {
         let uses = Uses::default();
         return Inferred {
             params: uses.params(described),

@@ -14,8 +14,7 @@ pub(super) struct Counted {
 }
 
 /// Counts in the text.
-pub(super) fn counted(sql: &str) -> Counted {
-    let words = words(sql);
+pub(super) fn counted(sql: &str, words: &[Token]) -> Counted {
     let mut counted = Counted::default();
     for at in 0..words.len() {
         let is = |ahead: usize, options: &[&str]| {
@@ -30,7 +29,8 @@ pub(super) fn counted(sql: &str) -> Counted {
     counted
 }
 
-fn words(sql: &str) -> Vec<Token> {
+/// The tokens of a statement, without blanks and comments.
+pub(super) fn words(sql: &str) -> Vec<Token> {
     tokens(sql, Span::new(0, sql.len()))
         .filter(|token| !token.is_trivia())
         .collect()
@@ -38,11 +38,10 @@ fn words(sql: &str) -> Vec<Token> {
 
 /// Whether every column of a table in the rows of `sql` is as it is in the table: nothing in the text can
 /// replace it by NULL. MERGE returns rows without a partner.
-pub(super) fn keeps_columns(sql: &str) -> bool {
-    let words = words(sql);
+pub(super) fn keeps_columns(sql: &str, words: &[Token]) -> bool {
     let pairs = (0..words.len())
         .any(|at| words[at].is_word(sql, "merge") || names_row_pair(sql, &words[at..]));
-    !pairs && counted(sql) == Counted::default()
+    !pairs && counted(sql, words) == Counted::default()
 }
 
 /// Whether the tokens begin with OLD or NEW, quoted or in parentheses, as the row that a column is of, or
@@ -74,7 +73,7 @@ fn begins_set(sql: &str, rest: &[Token]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::keeps_columns;
+    use super::{keeps_columns, words};
 
     #[test]
     fn rows_before_and_after_may_not_be_there() {
@@ -88,9 +87,9 @@ mod tests {
             "WITH (OLD AS o) o.id",
         ] {
             let sql = format!("INSERT INTO author (id) VALUES (1) RETURNING {returning}");
-            assert!(!keeps_columns(&sql), "{sql}");
+            assert!(!keeps_columns(&sql, &words(&sql)), "{sql}");
         }
         let plain = "INSERT INTO author (id) VALUES (1) RETURNING id, \"Old\"";
-        assert!(keeps_columns(plain));
+        assert!(keeps_columns(plain, &words(plain)));
     }
 }

@@ -187,7 +187,9 @@ impl<'c> Analysis<'c> {
             Some((has_rows, has_sets)) => {
                 let text = "there may be many groups";
                 rows.many = Some(Why::new(None, text)).filter(|_| {
-                    has_sets || from.is_full || !self.groups_are_fixed(select, equalities, conditions, env)
+                    has_sets
+                        || from.is_full
+                        || !self.groups_are_fixed(select, equalities, conditions, env)
                 });
                 rows.none = has_rows.then(|| Why::new(None, "there may be no group"));
             }

@@ -2,7 +2,8 @@
 //! operation and grouping set that the lexer counts must be in the tree.
 
 use super::adapt::{Adapted, adapt};
-use super::outer::{Counted, counted};
+use super::outer::{Counted, counted, words};
+use crate::lex::Token;
 use sqlparser::ast::{
     Expr, JoinOperator, Query, Select, SetExpr, Statement, TableFactor, TableWithJoins, Visit,
     Visitor,
@@ -30,12 +31,18 @@ impl Read {
 
 /// The tree of one statement, if it is understood.
 pub(super) fn read(sql: &str) -> Option<Read> {
-    let adapted = adapt(sql);
+    let words = words(sql);
+    read_words(sql, &words)
+}
+
+/// The tree of one statement, whose tokens these are.
+pub(super) fn read_words(sql: &str, words: &[Token]) -> Option<Read> {
+    let adapted = adapt(sql, words);
     let mut statements = Parser::parse_sql(&PostgreSqlDialect {}, &adapted.text).ok()?;
     let statement = statements.pop().filter(|_| statements.is_empty())?;
     let mut count = Count::default();
     let _ = statement.visit(&mut count);
-    (count.0 == counted(&adapted.text)).then_some(Read { statement, adapted })
+    (count.0 == counted(sql, words)).then_some(Read { statement, adapted })
 }
 
 /// The tree of an expression, as the server prints one.

@@ -2,7 +2,7 @@
 
 use bindery::{Client, Error, Query, Type};
 
-pub fn greeting(client: &mut impl Client, name: &str) -> Result<Option<String>, Error> {
+pub fn greeting(client: &mut impl Client, name: &str) -> Result<String, Error> {
     GREETING.one(client, &[&name])
 }
 static GREETING: Query = Query {

@@ -10,7 +10,7 @@ static STAFF: Query = Query {
     sql: "WITH RECURSIVE staff AS (
     SELECT id, 1 AS depth FROM person WHERE id = $1
     UNION ALL
-    SELECT p.id, depth + 1 FROM person AS p JOIN staff ON p.boss_id = staff.id
+    SELECT p.id, nullif(depth, 9) + 1 FROM person AS p JOIN staff ON p.boss_id = staff.id
 )
 SELECT id, depth FROM staff",
     params: &[Type::INT4],
@@ -19,6 +19,6 @@ SELECT id, depth FROM staff",
 #[derive(Debug, Clone, PartialEq)]
 pub struct Staff {
     pub id: i32,
-    pub depth: i32,
+    pub depth: Option<i32>,
 }
 bindery::from_row!(Staff: id, depth);

@@ -2,6 +2,6 @@
 WITH RECURSIVE staff AS (
     SELECT id, 1 AS depth FROM person WHERE id = :boss_id
     UNION ALL
-    SELECT p.id, depth + 1 FROM person AS p JOIN staff ON p.boss_id = staff.id
+    SELECT p.id, nullif(depth, 9) + 1 FROM person AS p JOIN staff ON p.boss_id = staff.id
 )
 SELECT id, depth FROM staff;

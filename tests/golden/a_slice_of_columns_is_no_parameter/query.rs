@@ -14,8 +14,8 @@ FROM post",
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct SomeTags {
-    pub some: Option<Vec<Option<String>>>,
-    pub first: Option<Vec<Option<String>>>,
-    pub rest: Option<Vec<Option<String>>>,
+    pub some: Vec<Option<String>>,
+    pub first: Vec<Option<String>>,
+    pub rest: Vec<Option<String>>,
 }
 bindery::from_row!(SomeTags: some, first, rest);

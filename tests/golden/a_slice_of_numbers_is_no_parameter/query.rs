@@ -15,9 +15,9 @@ WHERE id = $1",
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct FirstTags {
-    pub first: Option<Vec<Option<String>>>,
-    pub rest: Option<Vec<Option<String>>>,
-    pub all_of_them: Option<Vec<Option<String>>>,
-    pub some: Option<Vec<Option<String>>>,
+    pub first: Vec<Option<String>>,
+    pub rest: Vec<Option<String>>,
+    pub all_of_them: Vec<Option<String>>,
+    pub some: Vec<Option<String>>,
 }
 bindery::from_row!(FirstTags: first, rest, all_of_them, some);

@@ -9,13 +9,13 @@ static PEOPLE: Query = Query {
     name: "people",
     sql: "SELECT p.name, boss.name AS boss
 FROM person AS p
-LEFT JOIN person AS boss ON boss.id = p.boss_id",
+FULL JOIN person AS boss ON boss.id = p.boss_id",
     params: &[],
 };
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct People {
-    pub name: String,
+    pub name: Option<String>,
     pub boss: Option<String>,
 }
 bindery::from_row!(People: name, boss);

@@ -1,4 +1,4 @@
 -- name: people :many
 SELECT p.name, boss.name AS boss
 FROM person AS p
-LEFT JOIN person AS boss ON boss.id = p.boss_id;
+FULL JOIN person AS boss ON boss.id = p.boss_id;

@@ -22,11 +22,11 @@ lines'::"my.mood" AS c,
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Enums {
-    pub a: Option<types::Result>,
-    pub b: Option<types::Box>,
-    pub c: Option<types::MyMood>,
-    pub d: Option<types::PublicMood2>,
-    pub e: Option<types::PublicMood>,
+    pub a: types::Result,
+    pub b: types::Box,
+    pub c: types::MyMood,
+    pub d: types::PublicMood2,
+    pub e: types::PublicMood,
     pub f: Option<types::Nothing>,
 }
 bindery::from_row!(Enums: a, b, c, d, e, f);

@@ -36,7 +36,7 @@ LEFT JOIN added ON true",
 #[derive(Debug, Clone, PartialEq)]
 pub struct AddBook {
     pub name: String,
-    pub id: Option<i32>,
+    pub id: i32,
 }
 bindery::from_row!(AddBook: name, id);
 

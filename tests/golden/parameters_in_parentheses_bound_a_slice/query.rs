@@ -14,8 +14,8 @@ FROM post",
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct SomeTags {
-    pub some: Option<Vec<Option<String>>>,
-    pub rest: Option<Vec<Option<String>>>,
+    pub some: Vec<Option<String>>,
+    pub rest: Vec<Option<String>>,
     pub high: Option<String>,
 }
 bindery::from_row!(SomeTags: some, rest, high);

@@ -25,7 +25,7 @@ static AUTHORS: Query = Query {
 pub struct Authors {
     pub id: i32,
     pub name: String,
-    pub country: Option<String>,
+    pub country: String,
 }
 bindery::from_row!(Authors: id, name, country);
 
@@ -33,7 +33,7 @@ bindery::from_row!(Authors: id, name, country);
 pub struct AuthorsRef<'a> {
     pub id: i32,
     pub name: &'a str,
-    pub country: Option<&'a str>,
+    pub country: &'a str,
 }
 bindery::from_row!(Authors as AuthorsRef<'a>: id, name, country);
 
@@ -76,20 +76,23 @@ static COUNTRIES: Query = Query {
 pub fn books<'a>(
     client: &'a mut impl Client,
     a_title_that_is_long: &str,
-    a_country_that_is_long: &str,
+    another_title_that_is_long: &str,
 ) -> Result<bindery::Rows<'a, Book>, Error> {
-    BOOKS.stream(client, &[&a_title_that_is_long, &a_country_that_is_long])
+    BOOKS.stream(
+        client,
+        &[&a_title_that_is_long, &another_title_that_is_long],
+    )
 }
 
 pub fn books_each<E: From<Error>>(
     client: &mut impl Client,
     a_title_that_is_long: &str,
-    a_country_that_is_long: &str,
+    another_title_that_is_long: &str,
     each: impl FnMut(BookRef<'_>) -> Result<(), E>,
 ) -> Result<(), E> {
     BOOKS.stream_each::<Book, E>(
         client,
-        &[&a_title_that_is_long, &a_country_that_is_long],
+        &[&a_title_that_is_long, &another_title_that_is_long],
         each,
     )
 }
@@ -98,7 +101,7 @@ static BOOKS: Query = Query {
     sql: "SELECT book.id, writer.id AS writer_id, writer.name AS writer_name, ARRAY[name] AS names
 FROM book
 LEFT JOIN author AS writer ON writer.id = book.author_id
-WHERE book.title = $1 AND writer.country = $2",
+WHERE book.title = $1 OR book.title = $2",
     params: &[Type::TEXT, Type::TEXT],
 };
 
@@ -106,7 +109,7 @@ WHERE book.title = $1 AND writer.country = $2",
 pub struct Book {
     pub id: i32,
     pub writer: Option<Author>,
-    pub names: Option<Vec<Option<String>>>,
+    pub names: Vec<Option<String>>,
 }
 bindery::from_row!(
     Book: id = 0, writer = (Author if 1: id = 1, name = 2), names = 3;
@@ -123,7 +126,7 @@ pub struct Author {
 pub struct BookRef<'a> {
     pub id: i32,
     pub writer: Option<AuthorRef<'a>>,
-    pub names: Option<Vec<Option<&'a str>>>,
+    pub names: Vec<Option<&'a str>>,
 }
 bindery::from_row!(
     Book as BookRef<'a>: id = 0, writer = (AuthorRef if 1: id = 1, name = 2), names = 3;

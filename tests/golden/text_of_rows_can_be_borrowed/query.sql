@@ -18,7 +18,7 @@ SELECT country FROM author WHERE name = :each;
 SELECT book.id, writer.id AS writer_id, writer.name AS writer_name, ARRAY[name] AS names
 FROM book
 LEFT JOIN author AS writer ON writer.id = book.author_id
-WHERE book.title = :a_title_that_is_long AND writer.country = :a_country_that_is_long;
+WHERE book.title = :a_title_that_is_long OR book.title = :another_title_that_is_long;
 
 -- name: more_books :many
 -- @embed writer: Author

@@ -14,7 +14,7 @@ static FROM_VIEW: Query = Query {
 #[derive(Debug, Clone, PartialEq)]
 pub struct FromView {
     pub id: i32,
-    pub name: String,
+    pub name: Option<String>,
 }
 bindery::from_row!(FromView: id, name);
 

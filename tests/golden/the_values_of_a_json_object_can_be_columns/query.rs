@@ -17,7 +17,7 @@ GROUP BY id",
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct MakeObjects {
-    pub object: Option<serde_json::Value>,
+    pub object: serde_json::Value,
     pub whole: Option<serde_json::Value>,
 }
 bindery::from_row!(MakeObjects: object, whole);

@@ -11,7 +11,7 @@ pub fn make_objects(
     c: &str,
     d: i32,
     id: i32,
-) -> Result<Vec<Option<serde_json::Value>>, Error> {
+) -> Result<Vec<serde_json::Value>, Error> {
     MAKE_OBJECTS.many(client, &[&a, &b, &c, &d, &id])
 }
 static MAKE_OBJECTS: Query = Query {

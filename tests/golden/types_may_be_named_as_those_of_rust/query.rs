@@ -15,7 +15,7 @@ static VECS: Query = Query {
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct Vecs {
-    pub vec: Option<types::Vec>,
+    pub vec: types::Vec,
     pub odd: Option<types::OddName>,
     pub nothing: Option<types::Empty>,
 }

@@ -58,7 +58,7 @@ static PUT_VECTORS: Query = Query {
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct PutVectors {
-    pub embeddings: Option<Vec<Option<pgvector::Vector>>>,
-    pub shapes: Option<Vec<Option<bindery::Geometry>>>,
+    pub embeddings: Vec<Option<pgvector::Vector>>,
+    pub shapes: Vec<Option<bindery::Geometry>>,
 }
 bindery::from_row!(PutVectors: embeddings, shapes);

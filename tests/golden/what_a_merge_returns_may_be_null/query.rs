@@ -17,7 +17,7 @@ RETURNING merge_action() AS action, a.id, b.title",
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct MergeAuthors {
-    pub action: Option<String>,
+    pub action: String,
     pub id: i32,
     pub title: Option<String>,
 }
