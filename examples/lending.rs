@@ -244,7 +244,7 @@ fn take_stock(client: Client, book: i64) -> Result<()> {
     // What is called often is prepared once, for the client and for its transactions.
     let mut client = Cached::new(client);
     for barcode in ["EARTH-1", "EARTH-2", "EARTH-3"] {
-        let copy = copies::put_copy(&mut client, book, barcode, "F-LEG")?;
+        let copy = copies::put_copy(&mut client, book, barcode, Some("F-LEG"))?;
         println!("  {barcode} is {}", copy.condition);
     }
 

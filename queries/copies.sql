@@ -16,6 +16,7 @@ RETURNING id, condition, acquired_on;
 
 -- name: copy_by_barcode :one
 -- The copy whose barcode was just scanned, so there must be one.
+-- @rows one
 SELECT copy.id, copy.condition, book.title
 FROM copy
 JOIN book ON book.id = copy.book_id

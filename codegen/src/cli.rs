@@ -2,6 +2,7 @@
 
 mod check;
 mod describe;
+mod explain_null;
 mod generate;
 mod init;
 mod progress;
@@ -41,6 +42,8 @@ enum Command {
     Check,
     /// Print what PostgreSQL says of each query, and the Rust that it becomes
     Describe(describe::Options),
+    /// Tell why columns are `Option`: what can make them NULL
+    ExplainNull(explain_null::Options),
 }
 
 #[derive(Args)]
@@ -93,6 +96,7 @@ pub fn run() -> ExitCode {
         Command::Generate => generate::run(global),
         Command::Check => check::run(global),
         Command::Describe(options) => describe::run(global, options),
+        Command::ExplainNull(options) => explain_null::run(global, options),
     };
     match outcome {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,

@@ -9,6 +9,8 @@ pub enum Severity {
     Error,
     /// Worth a look; everything is written.
     Warning,
+    /// An answer to what was asked; nothing is wrong.
+    Note,
 }
 
 /// One thing that is wrong with the user's input, at a place in the user's own file.
@@ -65,6 +67,15 @@ impl Diagnostic {
     pub fn warning(code: &'static str, location: Location, message: impl Into<String>) -> Self {
         Self {
             severity: Severity::Warning,
+            ..Self::error(code, location, message)
+        }
+    }
+
+    /// An answer about `location`.
+    #[must_use]
+    pub fn about(code: &'static str, location: Location, message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Note,
             ..Self::error(code, location, message)
         }
     }

@@ -32,6 +32,8 @@ pub enum Directive {
     Group(Group),
     /// `@borrowed`
     Borrowed(Span),
+    /// `@rows one`, `@rows opt`
+    Rows(Spanned<String>),
 }
 
 /// What `@group` says.
@@ -44,7 +46,9 @@ pub struct Group {
 }
 
 /// The words behind the `@`.
-const DIRECTIVES: [&str; 6] = ["param", "column", "returns", "embed", "group", "borrowed"];
+const DIRECTIVES: [&str; 7] = [
+    "param", "column", "returns", "embed", "group", "borrowed", "rows",
+];
 
 /// Whether the comment's text is a directive rather than prose.
 pub(crate) fn is_directive(comment: &str) -> bool {
@@ -75,6 +79,7 @@ pub(crate) fn parse(file: &Arc<SourceFile>, span: Span) -> Result<Directive, Dia
         "borrowed" => cursor
             .end("@borrowed")
             .map(|()| Directive::Borrowed(word.span)),
+        "rows" => rows(&mut cursor).map(Directive::Rows),
         other => {
             let known = DIRECTIVES.map(|word| format!("`@{word}`")).join(", ");
             let at = Location::new(file, Span::new(word.span.start - 1, word.span.end));
@@ -151,6 +156,19 @@ fn group(cursor: &mut Cursor<'_>, span: Span) -> Result<Group, Diagnostic> {
         embed: (!name.value.is_empty()).then_some(name),
         span,
     })
+}
+
+fn rows(cursor: &mut Cursor<'_>) -> Result<Spanned<String>, Diagnostic> {
+    let word = cursor.required("@rows", "the word `one` or `opt`")?;
+    cursor.end("@rows")?;
+    if matches!(word.value.as_str(), "one" | "opt") {
+        return Ok(word);
+    }
+    let at = Location::new(cursor.file, word.span);
+    let message = format!("`{}` is no number of rows", word.value);
+    Err(Diagnostic::error("malformed-directive", at, message).help(
+        "write `-- @rows one` where there is always exactly one, `-- @rows opt` for at most one",
+    ))
 }
 
 /// A reader of one line.

@@ -205,7 +205,7 @@ pub fn infer(
     warnings.extend(cardinality::warning(&query, rows.as_ref()));
     let query = TypedQuery {
         params: params.collect(),
-        cardinality: Cardinality::of(rows.as_ref(), columns.is_empty()),
+        cardinality: Cardinality::of(&query, rows.as_ref(), columns.is_empty()),
         columns,
         embeds,
         group,

@@ -140,6 +140,7 @@ fn diagnostic_json(diagnostic: &Diagnostic) -> DiagnosticJson<'_> {
         severity: match diagnostic.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
+            Severity::Note => "note",
         },
         code: diagnostic.code,
         sqlstate: diagnostic.sqlstate.as_deref(),

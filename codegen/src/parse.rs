@@ -34,6 +34,8 @@ pub struct ParsedQuery {
     pub embeds: Vec<Annotation>,
     /// What `@group` says.
     pub group: Option<Group>,
+    /// What `@rows` says.
+    pub rows: Option<Spanned<String>>,
     /// Where `@borrowed` stands.
     pub borrowed: Option<Span>,
     /// The statement.
@@ -194,6 +196,7 @@ impl<'a> Section<'a> {
             returns: None,
             embeds: Vec::new(),
             group: None,
+            rows: None,
             borrowed: None,
             statement: Statement::new(text, statement),
         };
@@ -216,6 +219,7 @@ impl<'a> Section<'a> {
                     Directive::Embed(annotation) => query.embeds.push(annotation),
                     Directive::Group(group) => query.group = Some(group),
                     Directive::Borrowed(span) => query.borrowed = Some(span),
+                    Directive::Rows(word) => query.rows = Some(word),
                 }
             } else {
                 let line = comment.trim_start_matches('-');

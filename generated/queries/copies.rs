@@ -40,7 +40,7 @@ pub fn put_copy(
     client: &mut impl Client,
     book_id: i64,
     barcode: &str,
-    shelf: &str,
+    shelf: Option<&str>,
 ) -> Result<PutCopy, Error> {
     PUT_COPY.one(client, &[&book_id, &barcode, &shelf])
 }

@@ -142,7 +142,7 @@ fn a_statement_is_prepared_once() -> Outcome {
             (CopyCondition::Lost, 99, 0),
         ] {
             assert_eq!(copies::set_condition(&mut client, condition, id)?, expected);
-            let shelf = copies::put_copy(&mut client, 1, "EARTH-1", "A1")?;
+            let shelf = copies::put_copy(&mut client, 1, "EARTH-1", Some("A1"))?;
             assert_eq!(shelf.condition, CopyCondition::Worn);
         }
         assert_eq!(prepared(&mut client)? - before, 2);
@@ -281,7 +281,7 @@ fn a_pool_keeps_the_statements_of_its_connections() -> Outcome {
         assert_eq!(prepared(&mut **pool.get()?)? - before, 1);
         let mut connection = pool.get()?;
         let mut transaction = connection.transaction()?;
-        copies::put_copy(&mut transaction, 1, "EARTH-1", "A1")?;
+        copies::put_copy(&mut transaction, 1, "EARTH-1", Some("A1"))?;
         transaction.commit()?;
         assert_eq!(prepared(&mut connection)? - before, 2);
         Ok(())

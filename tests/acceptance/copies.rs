@@ -41,8 +41,8 @@ fn a_barcode_tells_whether_a_copy_is_new() -> Outcome {
             condition: CopyCondition::Worn,
             acquired_on,
         };
-        assert_eq!(copies::put_copy(library, 1, "EARTH-1", "A1")?, known);
-        let new = copies::put_copy(library, 1, "EARTH-3", "A1")?;
+        assert_eq!(copies::put_copy(library, 1, "EARTH-1", Some("A1"))?, known);
+        let new = copies::put_copy(library, 1, "EARTH-3", Some("A1"))?;
         assert_eq!(new.condition, CopyCondition::New);
         assert_eq!(new.acquired_on, acquired_on);
         assert_eq!(copies::copies_of_book(library, 1)?.len(), 3);
@@ -69,7 +69,7 @@ fn a_scanned_barcode_must_be_known() -> Outcome {
 fn copies_that_are_out_come_with_the_borrower() -> Outcome {
     in_library(|library| {
         let lent = loans::lend_copy(library, 2, 1, 21)?.expect("it is there");
-        copies::put_copy(library, 1, "EARTH-1", "A1")?;
+        copies::put_copy(library, 1, "EARTH-1", Some("A1"))?;
         let expected = [
             CopiesOfBook {
                 id: 1,

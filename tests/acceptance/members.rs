@@ -182,7 +182,7 @@ fn a_summary_counts_what_concerns_one_member() -> Outcome {
 fn a_timeline_mixes_what_happened() -> Outcome {
     in_library(|library| {
         record(library, &HISTORY)?;
-        copies::put_copy(library, 4, "KOMET-1", "K")?;
+        copies::put_copy(library, 4, "KOMET-1", Some("K"))?;
         loans::reserve_book(library, 4, 1, None)?;
         let row = |event: &str, happened_at, title: &str| MemberTimeline {
             event: event.to_owned(),

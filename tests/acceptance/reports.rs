@@ -164,8 +164,8 @@ fn fines_are_paid_or_not() -> Outcome {
 fn gifts_have_no_value() -> Outcome {
     in_library(|library| {
         copies::set_condition(library, CopyCondition::Worn, 3)?;
-        copies::put_copy(library, 1, "EARTH-2", "B")?;
-        copies::put_copy(library, 1, "EARTH-1", "A")?;
+        copies::put_copy(library, 1, "EARTH-2", Some("B"))?;
+        copies::put_copy(library, 1, "EARTH-1", Some("A"))?;
         let shelf = |name: &str| Some(name.to_owned());
         let expected = [
             StockByCondition {
@@ -207,7 +207,7 @@ fn a_book_with_more_readers_than_copies_is_to_be_bought() -> Outcome {
 fn a_book_that_was_never_lent_is_idle() -> Outcome {
     in_library(|library| {
         record(library, &HISTORY)?;
-        copies::put_copy(library, 4, "KOMET-1", "K")?;
+        copies::put_copy(library, 4, "KOMET-1", Some("K"))?;
         loans::lend_copy(library, 1, 1, 21)?;
         let row = |id, title: &str, last: Option<&str>| IdleBooks {
             id,

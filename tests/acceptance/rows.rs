@@ -60,7 +60,7 @@ fn every_query_reads_a_shared_row_in_its_own_order() -> Outcome {
         assert_eq!(streamed, expected);
         let within = query::swapped_within(client)?;
         let expected = expected.map(|pair| SwappedWithin {
-            twice: Some(pair.id * 2),
+            twice: pair.id * 2,
             pair,
         });
         assert_eq!(within, expected);
@@ -211,9 +211,9 @@ fn text_and_bytes_are_lent() -> Outcome {
             let country = (seen < 2).then_some("SE");
             let expected = TextsRef {
                 text: name,
-                bytes: Some(name.as_bytes()),
+                bytes: name.as_bytes(),
                 country,
-                all: Some(vec![country, Some(name)]),
+                all: vec![country, Some(name)],
                 id: row.id,
             };
             assert_eq!(row, expected);

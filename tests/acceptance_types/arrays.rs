@@ -220,7 +220,14 @@ fn an_element_is_null_where_the_user_says_that_it_may() -> Outcome {
     on_both_clients(SCHEMA, |client| {
         let texts = [Some("a"), None];
         let moods = [None, Some(Mood::Sad)];
-        let row = query::put_gaps(client, &[None, Some(1)], &texts, &moods, &texts, &[None])?;
+        let row = query::put_gaps(
+            client,
+            Some(&[None, Some(1)]),
+            Some(&texts),
+            Some(&moods),
+            Some(&texts),
+            Some(&[None]),
+        )?;
         assert_eq!(row.numbers.as_deref(), Some("{NULL,1}"));
         assert_eq!(row.texts.as_deref(), Some("{a,NULL}"));
         assert_eq!(row.moods.as_deref(), Some("{NULL,sad}"));

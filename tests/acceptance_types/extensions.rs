@@ -97,7 +97,7 @@ fn places(client: &mut impl Client, id: i32) -> Outcome {
     let placed = shapes::put_place(client, -id, &point, None)?;
     assert_eq!(placed.embedding, None);
     let many = shapes::put_vectors(client, from_ref(&vector), from_ref(&point))?;
-    assert_eq!(many.embeddings, Some(vec![Some(vector)]));
-    assert_eq!(many.shapes, Some(vec![Some(point)]));
+    assert_eq!(many.embeddings, [Some(vector)]);
+    assert_eq!(many.shapes, [Some(point)]);
     Ok(())
 }

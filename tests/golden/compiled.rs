@@ -280,6 +280,10 @@ pub mod a_row_of_one_column_is_a_struct_if_it_is_named {
     pub mod query;
 }
 
+pub mod a_row_that_a_subquery_may_null_in_parts_is_decided {
+    pub mod query;
+}
+
 pub mod a_row_that_an_outer_join_may_not_find_is_an_option {
     pub mod query;
 }
@@ -337,6 +341,10 @@ pub mod a_slice_of_columns_is_no_parameter {
 }
 
 pub mod a_slice_of_numbers_is_no_parameter {
+    pub mod query;
+}
+
+pub mod a_star_tells_which_table_a_column_is_of {
     pub mod query;
 }
 
@@ -735,6 +743,10 @@ pub mod rows_can_derive_nothing {
 }
 
 pub mod rows_derive_what_is_configured {
+    pub mod query;
+}
+
+pub mod rows_within_rows_are_decided_through_subqueries {
     pub mod query;
 }
 

@@ -30,10 +30,13 @@ impl Cardinality {
         }
     }
 
-    /// That of these rows; of which nothing is known, there may be any number.
-    pub(super) fn of(rows: Option<&Rows>, has_no_columns: bool) -> Self {
+    /// That of these rows; of which nothing is known, there may be any number. The user may know better.
+    pub(super) fn of(query: &ParsedQuery, rows: Option<&Rows>, has_no_columns: bool) -> Self {
+        let said = query.rows.as_ref().map(|it| it.value.as_str());
         match rows {
             _ if has_no_columns => Self::None,
+            _ if said == Some("one") => Self::One,
+            _ if said == Some("opt") => Self::Opt,
             Some(Rows {
                 none: None,
                 many: None,
@@ -54,20 +57,24 @@ pub(super) fn warning(query: &ParsedQuery, rows: Option<&Rows>) -> Option<Diagno
     if !single || query.group.is_some() {
         return None;
     }
-    if let Some(why) = &rows.many {
+    let said = query.rows.as_ref().map(|it| it.value.as_str());
+    if let Some(why) = rows.many.as_ref().filter(|_| said.is_none()) {
         let message =
             format!("this query can return more than one row, which `:{command}` makes an error");
         return Some(
             reasons(Diagnostic::warning("many-rows", at, message), why)
                 .help("write `:many` for all of them")
-                .help("or add what tells them apart: a condition on a unique key, or `LIMIT 1`"),
+                .help("or add what tells them apart: a condition on a unique key, or `LIMIT 1`")
+                .help("or write `-- @rows one`, or `-- @rows opt`, if there is never a second one"),
         );
     }
-    let why = rows.none.as_ref().filter(|_| command == Command::One)?;
+    let is_open = command == Command::One && said != Some("one");
+    let why = rows.none.as_ref().filter(|_| is_open)?;
     let message = "this query can return no row, which `:one` makes an error";
     Some(
         reasons(Diagnostic::warning("maybe-no-row", at, message), why)
-            .help("write `:opt` for `None` where there is no row"),
+            .help("write `:opt` for `None` where there is no row")
+            .help("or write `-- @rows one`, if there always is one"),
     )
 }
 

@@ -68,7 +68,7 @@ pub(super) fn read(described: &DescribedQuery, words: &[Token], schema: &Schema<
         return Inferred {
             rows: columns.as_ref().map(|_| shape.rows),
             columns: columns.map(|it| {
-                let of = |column| inferred(&analysis, &read.adapted, column);
+                let of = |column| inferred(&read.adapted, column);
                 it.into_iter().map(of).collect()
             }),
             uses,
@@ -83,13 +83,12 @@ pub(super) fn read(described: &DescribedQuery, words: &[Token], schema: &Schema<
     }
 }
 
-fn inferred(analysis: &Analysis<'_>, adapted: &Adapted, column: Column<'_>) -> InferredColumn {
+fn inferred(adapted: &Adapted, column: Column<'_>) -> InferredColumn {
     let value = column.value;
     let relation = value.var.map(|it| it.relation);
-    let own = value.var.map(|it| analysis.column(it).value.null.is_none());
     InferredColumn {
         is_nulled: value.is_nulled || relation.is_none(),
-        is_certain: value.null.is_none() || own == Some(true),
+        is_certain: value.null.is_none() || value.is_certain,
         why: value.null.map(|it| in_sql(&it, adapted)),
         origin: value
             .source

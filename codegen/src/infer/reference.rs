@@ -40,9 +40,12 @@ impl<'c> Analysis<'c> {
                 let mut value = self.column(*var).value.clone();
                 value.null = self.null_of_var(*var, found, known);
                 value.var = Some(*var);
-                value.is_nulled = self.missing(*var, known).is_some();
-                let is_only = self.column(*var).value.null.is_none()
-                    && found.group.is_none_or(|group| !group.has_sets);
+                let has_sets = found.group.is_some_and(|group| group.has_sets);
+                let is_left_out = has_sets && value.null.is_some();
+                value.is_nulled = is_left_out || self.missing(*var, known).is_some();
+                let own = &self.column(*var).value;
+                let is_only = own.null.is_none() && !has_sets;
+                value.is_certain = is_only && own.absent.is_empty();
                 value.absent = match value.is_nulled && is_only {
                     true => self
                         .sides_of(*var)

@@ -51,6 +51,8 @@ pub(super) struct Value<'c> {
     pub(super) var: Option<Var>,
     /// The sides of outer joins whose absence is the only reason for it to be NULL.
     pub(super) absent: Vec<usize>,
+    /// Whether it is never NULL where the row that it is of is there.
+    pub(super) is_certain: bool,
     /// Whether an outer join may replace the row that it is of by NULLs.
     pub(super) is_nulled: bool,
     /// The parameters that it may be.

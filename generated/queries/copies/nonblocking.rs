@@ -21,7 +21,7 @@ pub async fn put_copy(
     client: &impl Client,
     book_id: i64,
     barcode: &str,
-    shelf: &str,
+    shelf: Option<&str>,
 ) -> Result<PutCopy, Error> {
     nonblocking::one(client, &PUT_COPY, &[&book_id, &barcode, &shelf]).await
 }

@@ -1,0 +1,129 @@
+//! `bindery explain-null`
+
+use super::{Global, MessageFormat, Outcome, print, progress};
+use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::error::{Error, Failure, Result};
+use crate::generate::generate;
+use crate::infer::{TypedColumn, TypedQuery, Why};
+use crate::source::{Location, Span};
+use clap::Args;
+
+#[derive(Args)]
+pub(super) struct Options {
+    /// The query; without it, all of them
+    #[arg(value_name = "QUERY")]
+    query: Option<String>,
+    /// The column; without it, all that can be NULL
+    #[arg(value_name = "COLUMN")]
+    column: Option<String>,
+}
+
+pub(super) fn run(global: &Global, options: &Options) -> Result<Outcome, Failure> {
+    let config = global.config()?;
+    let compiled = progress::during("describing queries", || generate(&config))?;
+    if compiled.has_errors() {
+        global.report(&compiled.diagnostics);
+        return Ok(Outcome::Wrong);
+    }
+    let queries = named(&compiled.queries, options.query.as_deref())?;
+    let mut answers = Vec::new();
+    for query in queries {
+        let columns = columns(query, options.column.as_deref())?;
+        answers.extend(columns.into_iter().filter_map(|it| explain(query, it)));
+    }
+    global.report(&answers);
+    if answers.is_empty() && global.message_format == MessageFormat::Human {
+        print(&match (&options.query, &options.column) {
+            (Some(query), Some(column)) => format!("`{column}` of `{query}` is never NULL\n"),
+            (Some(query), None) => format!("no column of `{query}` is ever NULL\n"),
+            (None, _) => "no column of any query is ever NULL\n".to_owned(),
+        });
+    }
+    Ok(Outcome::Fine)
+}
+
+/// The queries of this name.
+fn named<'a>(queries: &'a [TypedQuery], name: Option<&str>) -> Result<Vec<&'a TypedQuery>> {
+    let is = |it: &&TypedQuery| name.is_none_or(|name| it.query.name.value == name);
+    let found: Vec<&TypedQuery> = queries.iter().filter(is).collect();
+    match (found.is_empty(), name) {
+        (true, Some(name)) => {
+            let names = queries.iter().map(|it| it.query.name.value.as_str());
+            let error = Error::new(format!("there is no query `{name}`"));
+            Err(match did_you_mean(name, names) {
+                Some(meant) => error.help(meant),
+                None => error,
+            })
+        }
+        _ => Ok(found),
+    }
+}
+
+/// The columns of this name.
+fn columns<'a>(query: &'a TypedQuery, name: Option<&str>) -> Result<Vec<&'a TypedColumn>> {
+    let is = |it: &&TypedColumn| name.is_none_or(|name| it.name == name);
+    let found: Vec<&TypedColumn> = query.columns.iter().filter(is).collect();
+    match (found.is_empty(), name) {
+        (true, Some(name)) => {
+            let names = query.columns.iter().map(|it| it.name.as_str());
+            let own = &query.query.name.value;
+            let error = Error::new(format!("the query `{own}` has no column `{name}`"));
+            Err(match did_you_mean(name, names) {
+                Some(meant) => error.help(meant),
+                None => error,
+            })
+        }
+        _ => Ok(found),
+    }
+}
+
+/// Why the column can be NULL; none if it can not.
+fn explain(query: &TypedQuery, column: &TypedColumn) -> Option<Diagnostic> {
+    let why = column.why.as_deref()?;
+    let parsed = &query.query;
+    let place = |why: &Why| -> Option<Location> {
+        let span = why.span?;
+        let start = parsed.statement.source_offset(span.start);
+        let end = parsed.statement.source_offset(span.end);
+        (start < end).then(|| parsed.at(Span::new(start, end)))
+    };
+    let mut chain = why.chain();
+    let first = chain.next()?;
+    let located = why.chain().find_map(place);
+    let at = located.unwrap_or_else(|| parsed.at(parsed.name.span));
+    let name = &parsed.name.value;
+    let message = format!("`{}` of `{name}` can be NULL", column.name);
+    let mut answer = Diagnostic::about("nullable", at, message).label(first.text.clone());
+    for why in chain {
+        answer = match place(why) {
+            Some(at) => answer.also(at, why.text.clone()),
+            None => answer.note(format!("because {}", why.text)),
+        };
+    }
+    if !column.nullable {
+        return Some(answer.note(format!("`@column {}!` says that it never is", column.name)));
+    }
+    let last = why.chain().last().map_or("", |why| why.text.as_str());
+    Some(answer.help_if(way_out(last)).help(format!(
+        "if you know better, write `-- @column {}!`: a NULL is an error then",
+        column.name
+    )))
+}
+
+/// What can be done about a reason.
+fn way_out(reason: &str) -> Option<String> {
+    let contains = |part: &str| reason.contains(part);
+    let help = match () {
+        () if contains("JOIN finds no") => {
+            "a condition in WHERE on a column of what is joined leaves such rows out"
+        }
+        () if contains("is not declared NOT NULL") => {
+            "declare it NOT NULL, or leave such rows out by `IS NOT NULL` in WHERE"
+        }
+        () if contains("of no rows") => "`coalesce(…, 0)` gives a value for no rows",
+        () if contains("CASE without ELSE") => "add an ELSE",
+        () if contains("parameter") => "take NULL away from the parameter: `-- @param name!`",
+        () => return None,
+    };
+    Some(help.to_owned())
+}

@@ -1,0 +1,2 @@
+-- name: authors :one
+SELECT name FROM author WHERE id = :id;
