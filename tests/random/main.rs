@@ -33,6 +33,7 @@ mod scope;
 mod select;
 mod server;
 mod shrink;
+mod shrink_world;
 mod tables;
 mod types;
 mod views;
@@ -47,7 +48,7 @@ use report::Report;
 use std::path::{Path, PathBuf};
 
 /// How many queries are tried where nobody asks for more.
-const QUERIES: usize = 2_000;
+const QUERIES: usize = 1_200;
 
 /// A test: its name, and what it does.
 type Test = (&'static str, fn() -> Result<(), Failed>);

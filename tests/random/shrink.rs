@@ -4,7 +4,8 @@ use crate::ask::{Answer, Engine, ask};
 use crate::hunt::Find;
 use crate::judge::{Lie, judge, runs};
 use crate::node::{Node, Part, Sort};
-use crate::schema::{Object, World};
+use crate::schema::World;
+use crate::shrink_world::shrink_world;
 use crate::{server, types, world};
 use bindery_codegen::database::Session;
 
@@ -79,12 +80,12 @@ fn shrink_query(session: &Session, engine: Engine, find: &mut Find) {
 }
 
 /// What a smaller case has less of: nodes, then characters.
-fn weight(node: &Node) -> (usize, usize) {
+pub(crate) fn weight(node: &Node) -> (usize, usize) {
     (node.size(), node.sql().len())
 }
 
 /// Every tree that has one thing less.
-fn reductions(node: &Node) -> Vec<Node> {
+pub(crate) fn reductions(node: &Node) -> Vec<Node> {
     let mut found = Vec::new();
     if !matches!(node.sort, Sort::Other | Sort::Item) {
         for child in node.children() {
@@ -187,93 +188,4 @@ fn drop_column(node: &mut Node, at: usize) -> bool {
         }
         Part::Text(_) => true,
     })
-}
-
-/// Leaves out rows, objects, columns and constraints, many at once first.
-fn shrink_world(find: &mut Find, holds: &impl Fn(World, &mut Find) -> bool) {
-    leave_out(
-        find,
-        holds,
-        |world| world.rows.len(),
-        |world, at| drop(world.rows.drain(at)),
-    );
-    leave_out(
-        find,
-        holds,
-        |world| world.objects.len(),
-        |world, at| {
-            world.objects.drain(at);
-            let tables: Vec<String> = world.objects.iter().filter_map(table_name).collect();
-            world.rows.retain(|row| tables.contains(&row.table));
-        },
-    );
-    for object in 0..find.world.objects.len() {
-        loop {
-            let smaller = smaller_objects(&find.world, object);
-            if !smaller.into_iter().any(|world| holds(world, find)) {
-                break;
-            }
-        }
-    }
-}
-
-fn leave_out(
-    find: &mut Find,
-    holds: &impl Fn(World, &mut Find) -> bool,
-    number: fn(&World) -> usize,
-    drain: fn(&mut World, std::ops::Range<usize>),
-) {
-    let mut size = number(&find.world);
-    while size > 0 {
-        let mut start = 0;
-        while start < number(&find.world) {
-            let mut fewer = find.world.clone();
-            let end = (start + size).min(number(&fewer));
-            drain(&mut fewer, start..end);
-            if !holds(fewer, find) {
-                start = end;
-            }
-        }
-        size /= 2;
-    }
-}
-
-fn table_name(object: &Object) -> Option<String> {
-    match object {
-        Object::Table(table) => Some(table.name.clone()),
-        _ => None,
-    }
-}
-
-/// The world with one thing less in the object at `at`.
-fn smaller_objects(world: &World, at: usize) -> Vec<World> {
-    let mut found = Vec::new();
-    let mut put = |object: Object, rows| {
-        let mut smaller = world.clone();
-        smaller.objects[at] = object;
-        smaller.rows = rows;
-        found.push(smaller);
-    };
-    match &world.objects[at] {
-        Object::Other(_) => {}
-        Object::View(name, kind, query) => {
-            for query in reductions(query)
-                .into_iter()
-                .filter(|it| weight(it) < weight(query))
-            {
-                put(Object::View(name.clone(), kind, query), world.rows.clone());
-            }
-        }
-        Object::Table(table) => {
-            for (table, without) in table.reductions() {
-                let mut rows = world.rows.clone();
-                for row in rows.iter_mut().filter(|row| row.table == table.name) {
-                    row.values
-                        .retain(|(name, _)| Some(name) != without.as_ref());
-                }
-                put(Object::Table(table), rows);
-            }
-        }
-    }
-    found
 }
