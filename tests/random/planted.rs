@@ -69,7 +69,7 @@ fn first_find(engine: crate::ask::Engine) -> Result<Find, Failed> {
 fn is_small(find: &Find) -> Result<(), Failed> {
     let told = report::tell(find);
     eprintln!("{told}");
-    match told.lines().count() <= 8 && find.query.sql().len() <= 120 {
+    match told.lines().count() <= 8 && find.query.sql().len() <= 160 {
         true => Ok(()),
         false => Err(format!("the find is not small:\n{told}").into()),
     }
