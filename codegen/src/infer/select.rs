@@ -94,8 +94,16 @@ impl<'c> Analysis<'c> {
             ..env
         };
         let mut group = self.grouping(select, &env);
+        // A group of no rows is there whatever WHERE says, also of columns of the query around it.
+        let of_groups = match &group {
+            Some(group) if !group.has_rows => {
+                outer.map_or_else(Known::default, |outer| outer.known.clone())
+            }
+            _ => known.clone(),
+        };
         if let (Some(group), Some(having)) = (&mut group, &select.having) {
             let inner = Env {
+                known: &of_groups,
                 group: Some(group),
                 ..env
             };
@@ -103,7 +111,7 @@ impl<'c> Analysis<'c> {
             group.having = Known::default().with(facts, self);
         }
         let with_having = match &group {
-            Some(group) => known.and(&group.having),
+            Some(group) => of_groups.and(&group.having),
             None => known.clone(),
         };
         let list = Env {

@@ -310,3 +310,11 @@ SELECT a.id, (SELECT a.id WHERE false GROUP BY ROLLUP (1)) AS inner_id FROM auth
 -- name: an_outer_column_is_left_out_beside_any :many
 -- > found T?
 SELECT a.id + 1 = ANY (SELECT a.id GROUP BY CUBE (a.id)) AS found FROM author a;
+
+-- name: a_group_of_no_rows_is_there_whatever_where_says :many
+-- > id T, later T?
+SELECT a.id, (SELECT length(a.email) + count(*) FROM book WHERE a.email > '') AS later FROM author a;
+
+-- name: an_empty_grouping_set_is_there_whatever_where_says :many
+-- > id T, email T?
+SELECT a.id, (SELECT a.email WHERE a.email > '' GROUP BY ()) AS email FROM author a;
