@@ -106,6 +106,12 @@ impl<'c> Analysis<'c> {
             .iter()
             .map(|set| set.iter().map(|it| resolved(it)).collect())
             .collect();
+        // Of a column that a set has twice, the server leaves out the one and keeps the other.
+        let has_twice = |set: &Vec<Option<Vec<Var>>>| {
+            let mut once = BTreeSet::new();
+            !set.iter().flatten().all(|it| once.insert(it))
+        };
+        group.leaves_out_expressions |= all.iter().any(has_twice);
         let mut seen: BTreeSet<Vec<Var>> = BTreeSet::new();
         for column in all.iter().flatten() {
             match column {
