@@ -31,6 +31,17 @@ pub(crate) struct Find {
     pub(crate) lie: Lie,
 }
 
+/// Tells of the seed where a hunt broke off, as when the server is gone.
+struct At(u64);
+
+impl Drop for At {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("the hunt broke off at seed {}", self.0);
+        }
+    }
+}
+
 /// A query that inference answered.
 struct Typed {
     at: usize,
@@ -59,6 +70,7 @@ pub(crate) fn hunt(
     let mut seed = seed;
     while census.queries < number {
         let mut generator = Generator::new(seed, &grammar, version);
+        let _at = At(seed);
         let few = QUERIES.min(number - census.queries);
         let finds = one_schema(session, engine, &mut generator, seed, few, census);
         let mut kinds: Vec<Lie> = Vec::new();
