@@ -60,7 +60,24 @@ static CASTS: LazyLock<types::Casts> =
 pub(crate) fn function(name: &str, types: &[Option<&str>]) -> Option<Builtin> {
     let signatures = signatures(&FUNCTIONS, name);
     // A literal is a string, where one of the overloads takes strings.
-    overload::of_strings(signatures, types).or_else(|| overload::merge(signatures, types))
+    overload::of_strings(signatures, types)
+        .or_else(|| overload::merge(signatures, types))
+        .or_else(|| cast_by_name(name, types))
+}
+
+/// What `text(x)` is where no function takes `x`: a cast. Of a row, it could be its column.
+fn cast_by_name(name: &str, types: &[Option<&str>]) -> Option<Builtin> {
+    let [Some(from)] = types else { return None };
+    let is_cast = !name.ends_with("[]") && is_type(name) && is_type(from);
+    is_cast.then(|| Builtin {
+        strict: true,
+        volatile: false,
+        set: false,
+        kind: Kind::Function,
+        nulls: cast(Some(from), name),
+        returns: Some(Cow::Owned(name.to_owned())),
+        columns: Vec::new(),
+    })
 }
 
 /// The operator `name` of `pg_catalog`. `left` is `None` for a prefix operator; types are as for

@@ -64,14 +64,8 @@ impl<'c> Analysis<'c> {
             Some(from) if from == "record" || made(from) || made(&to) => {
                 !(is_faithful(from) && is_faithful(&to))
             }
-            // Of what the system has, only JSON's null is cast to NULL.
-            None => of_extensions || FROM_JSON.contains(&to.as_str()),
+            None if of_extensions => true,
             from => builtin::cast(from, &to) > Nulls::WithArguments,
         }
     }
 }
-
-/// What JSON's null is cast to as NULL, from PostgreSQL 18 on.
-pub(super) const FROM_JSON: [&str; 7] = [
-    "bool", "int2", "int4", "int8", "float4", "float8", "numeric",
-];

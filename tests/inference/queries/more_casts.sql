@@ -84,3 +84,16 @@ SELECT (id > 1)::int AS b, (mentor > 1)::int AS n FROM author;
 -- > name T, email T?
 -- rows: many
 SELECT name COLLATE "C" AS name, email COLLATE "C" AS email FROM author;
+
+-- name: the_time_of_an_infinite_timestamp_is_null :many
+-- Also where the tree does not say that it is a timestamp: a date and a timestamp have timestamp in common.
+-- > a T?, b T?, c T?, d T?
+-- rows: many
+SELECT greatest(date '2024-01-01', added)::time AS a, coalesce(nullif(date '2024-01-01', '2024-01-01'), added)::timetz AS b,
+       (CASE WHEN id > 0 THEN added::timestamp ELSE date '2024-01-01' END)::time AS c, added::time AS d
+FROM book;
+
+-- name: the_time_of_what_a_union_has_in_common_is_null_of_infinity :many
+-- > at T?
+-- rows: many
+SELECT v::time AS at FROM (SELECT date '2024-01-01' AS v UNION ALL SELECT added::timestamp FROM book) AS u;

@@ -18,7 +18,16 @@ pub(super) fn resolve(
         let Some((of, from)) = split(parameter).filter(|(of, _)| *of == family) else {
             continue;
         };
-        match known.and_then(|known| reshape(known, from, shape)) {
+        // A literal becomes what the others are.
+        if *known == Some("unknown") {
+            continue;
+        }
+        // The type that arrays have in common is never `oidvector`, though that is an array.
+        let known = known.map(|known| match (from, family) {
+            (Shape::Array, Family::Common) => format!("{}[]", element(known)),
+            _ => known.to_owned(),
+        });
+        match known.and_then(|known| reshape(&known, from, shape)) {
             Some(one) if found.as_ref().is_none_or(|found| *found == one) => found = Some(one),
             // Arguments of one family have the same type; those of the other may have another in common.
             None if of == Family::Same => {}
@@ -59,9 +68,6 @@ fn split(name: &str) -> Option<(Family, Shape)> {
 
 /// The type of shape `to` that belongs to `known`, of shape `from`.
 fn reshape(known: &str, from: Shape, to: Shape) -> Option<Cow<'static, str>> {
-    if known == "unknown" {
-        return None;
-    }
     let range = || {
         let mut ranges = RANGES.iter();
         ranges.find(|(_, range, multirange)| [*range, *multirange].contains(&known))
