@@ -190,7 +190,10 @@ fn lower_param(param: &TypedParam, types: Types<'_>) -> Option<Param> {
             // A type of the user's expects the driver to know what it writes for.
             (asked.value.clone(), wire.filter(|wire| wire != INFERRED))
         }
-        (None, Some(RustType { param, wire, .. })) => (param, wire),
+        (None, Some(RustType { param: slice, wire, .. })) => match param.nullable_elements {
+            true => (of_nullable(&slice), wire),
+            false => (slice, wire),
+        },
         (None, None) => return None,
     };
     let name = match names::snake(&param.name) {
@@ -271,6 +274,12 @@ fn asked_type(column: &TypedColumn, types: Types<'_>) -> Option<String> {
     let asked = column.rust_type.as_ref().map(|asked| asked.value.as_str());
     let of_origin = || types.mappings.of_column(column.origin.as_ref()?);
     asked.or_else(of_origin).map(str::to_owned)
+}
+
+/// The slice with elements that can be NULL.
+fn of_nullable(slice: &str) -> String {
+    let element = slice.strip_prefix("&[").and_then(|it| it.strip_suffix(']'));
+    element.map_or_else(|| slice.to_owned(), |it| format!("&[Option<{it}>]"))
 }
 
 fn optional(rust_type: String, nullable: bool) -> String {

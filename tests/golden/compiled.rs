@@ -774,6 +774,10 @@ pub mod the_columns_of_a_view_may_be_null {
     pub mod query;
 }
 
+pub mod the_elements_of_an_array_are_optional_where_null_is_stored {
+    pub mod query;
+}
+
 pub mod the_elements_of_an_array_constructor_are_parameters {
     pub mod query;
 }
