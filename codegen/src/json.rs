@@ -1,6 +1,6 @@
 //! The document that `bindery describe --format json` prints: the contract for editors and other tools.
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::generate::Compiled;
 use crate::model;
 use serde::Serialize;
@@ -59,6 +59,22 @@ struct DiagnosticJson<'a> {
     end_column: usize,
     notes: &'a [String],
     help: &'a [String],
+    /// What there is to read at the place.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    label: &'a str,
+    /// Other places that matter.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    labels: Vec<LabelJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct LabelJson<'a> {
+    text: &'a str,
+    file: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
 }
 
 /// The whole document, on one line.
@@ -152,5 +168,19 @@ fn diagnostic_json(diagnostic: &Diagnostic) -> DiagnosticJson<'_> {
         end_column: end.column,
         notes: &diagnostic.notes,
         help: &diagnostic.help,
+        label: &diagnostic.label,
+        labels: diagnostic.labels.iter().map(label_json).collect(),
+    }
+}
+
+fn label_json(label: &Label) -> LabelJson<'_> {
+    let (start, end) = (label.location.start(), label.location.end());
+    LabelJson {
+        text: &label.text,
+        file: &label.location.file.path,
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
     }
 }

@@ -190,7 +190,12 @@ fn lower_param(param: &TypedParam, types: Types<'_>) -> Option<Param> {
             // A type of the user's expects the driver to know what it writes for.
             (asked.value.clone(), wire.filter(|wire| wire != INFERRED))
         }
-        (None, Some(RustType { param: slice, wire, .. })) => match param.nullable_elements {
+        (
+            None,
+            Some(RustType {
+                param: slice, wire, ..
+            }),
+        ) => match param.nullable_elements {
             true => (of_nullable(&slice), wire),
             false => (slice, wire),
         },

@@ -47,8 +47,12 @@ fn table(compiled: &Compiled) -> String {
     let mut text = String::new();
     for query in json::queries(compiled) {
         let head = format!(
-            "{} :{}   {}:{}\n",
-            query.name, query.command, query.file, query.line
+            "{} :{}   {}   {}:{}\n",
+            query.name,
+            query.command,
+            rows(query.cardinality),
+            query.file,
+            query.line
         );
         text.push_str(&head);
         let params = query.params.iter().map(|param| {
@@ -85,4 +89,14 @@ fn table(compiled: &Compiled) -> String {
         text.push('\n');
     }
     text
+}
+
+/// How many rows, in words.
+fn rows(cardinality: &str) -> &'static str {
+    match cardinality {
+        "none" => "no rows",
+        "one" => "one row",
+        "opt" => "no row or one",
+        _ => "any number of rows",
+    }
 }

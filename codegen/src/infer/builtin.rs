@@ -30,6 +30,8 @@ pub(crate) struct Builtin {
     pub(crate) nulls: Nulls,
     /// The type that it returns, where that is certain.
     pub(crate) returns: Option<Cow<'static, str>>,
+    /// That type follows from those of the arguments, and may be the domain that one of them is of.
+    pub(crate) is_polymorphic: bool,
     /// The columns that it returns where it returns several; `nulls` is then the worst of theirs.
     pub(crate) columns: Vec<Column>,
 }
@@ -76,6 +78,7 @@ fn cast_by_name(name: &str, types: &[Option<&str>]) -> Option<Builtin> {
         kind: Kind::Function,
         nulls: cast(Some(from), name),
         returns: Some(Cow::Owned(name.to_owned())),
+        is_polymorphic: false,
         columns: Vec::new(),
     })
 }

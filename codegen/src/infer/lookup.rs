@@ -59,6 +59,15 @@ impl<'c> Analysis<'c> {
         }
     }
 
+    /// What a polymorphic function gives for a value of a domain is of that domain, or is not.
+    fn of_domains(&self, mut found: Builtin, values: &[Value<'c>]) -> Builtin {
+        let mut types = values.iter().filter_map(|it| it.pg_type.as_deref());
+        if found.is_polymorphic && types.any(|it| self.schema.is_domain(it)) {
+            found.returns = None;
+        }
+        found
+    }
+
     /// The type by which functions are looked up.
     pub(super) fn looked_up(&self, value: &Value<'c>) -> Option<Text<'c>> {
         match &value.pg_type {
@@ -139,7 +148,8 @@ impl<'c> Analysis<'c> {
     pub(super) fn looked_up_function(&self, name: &str, values: &[Value<'c>]) -> Option<Builtin> {
         let types: Vec<Option<Text<'c>>> = values.iter().map(|it| self.looked_up(it)).collect();
         let types: Vec<Option<&str>> = types.iter().map(Option::as_deref).collect();
-        self.builtin(name, &types)
+        let found = self.builtin(name, &types)?;
+        Some(self.of_domains(found, values))
     }
 
     pub(super) fn builtin_of(&self, call: &Call<'_>, values: &[Value<'c>]) -> Option<Builtin> {
@@ -149,7 +159,8 @@ impl<'c> Analysis<'c> {
                 let types: Vec<Option<Text<'c>>> =
                     values.iter().map(|it| self.looked_up(it)).collect();
                 let types: Vec<Option<&str>> = types.iter().map(Option::as_deref).collect();
-                builtin::function(&call.name, &types)
+                let found = builtin::function(&call.name, &types)?;
+                Some(self.of_domains(found, values))
             }
         }
     }

@@ -13,7 +13,7 @@ type Checked = Result<(), String>;
 #[test]
 fn help_reads_as_it_should() -> Checked {
     let project = Project::empty();
-    for command in ["", "init", "generate", "check", "describe"] {
+    for command in ["", "init", "generate", "check", "describe", "explain-null"] {
         let name = if command.is_empty() {
             "bindery"
         } else {
@@ -233,9 +233,34 @@ fn describe_prints_the_document_that_tools_read() {
 
     let table = project.bindery(["describe"]).stdout;
     assert!(
-        table.starts_with("authors_by_country :many   queries/query.sql:1\n  :country"),
+        table.starts_with(
+            "authors_by_country :many   any number of rows   queries/query.sql:1\n  :country"
+        ),
         "{table}"
     );
+}
+
+#[test]
+fn explain_null_tells_why_a_column_can_be_null() -> Checked {
+    let project = Project::with(
+        "CREATE TABLE author (id int PRIMARY KEY, email text);\n",
+        "-- name: authors :many\nSELECT id, lower(email) AS low FROM author;\n",
+    );
+    let ran = project.bindery(["explain-null", "authors"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    let path = checkout().join("codegen/tests/command/explain_null.txt");
+    let document = project.bindery(["explain-null", "authors", "low", "--message-format", "json"]);
+    expect::expect(&path, &format!("{}{}", ran.stderr, document.stderr))?;
+
+    let never = project.bindery(["explain-null", "authors", "id"]);
+    assert_eq!(never.stdout, "`id` of `authors` is never NULL\n");
+    for [query, column, meant] in [["author", "id", "authors"], ["authors", "lwo", "low"]] {
+        let ran = project.bindery(["explain-null", query, column]);
+        assert_eq!(ran.status, 2, "{}", ran.stderr);
+        let help = format!("did you mean `{meant}`?");
+        assert!(ran.stderr.contains(&help), "{}", ran.stderr);
+    }
+    Ok(())
 }
 
 #[test]

@@ -97,3 +97,9 @@ FROM book;
 -- > at T?
 -- rows: many
 SELECT v::time AS at FROM (SELECT date '2024-01-01' AS v UNION ALL SELECT added::timestamp FROM book) AS u;
+
+-- name: a_cast_to_the_domain_that_a_polymorphic_function_keeps_checks_nothing :many
+-- > a T?, b T?
+-- rows: many
+SELECT lag('a'::heading, NULL) OVER ()::heading AS a, (array_agg('a'::heading) FILTER (WHERE false))[1]::heading AS b
+FROM author GROUP BY id;

@@ -144,6 +144,7 @@ fn describe(signature: &Signature, types: &[Option<&str>]) -> Builtin {
         kind: signature.kind,
         nulls: signature.nulls,
         returns: polymorphic::resolve(signature.returns, &arguments),
+        is_polymorphic: types::is_polymorphic(signature.returns),
         columns: signature.columns.clone(),
     }
 }
@@ -160,6 +161,7 @@ fn worst(left: Builtin, right: Builtin) -> Option<Builtin> {
         kind: left.kind,
         nulls: left.nulls.max(right.nulls),
         returns: left.returns.filter(|it| right.returns.as_ref() == Some(it)),
+        is_polymorphic: left.is_polymorphic || right.is_polymorphic,
         columns: match left.columns == right.columns {
             true => left.columns,
             false => Vec::new(),

@@ -1,0 +1,3 @@
+-- name: authors :one
+-- @rows two
+SELECT name FROM author WHERE id = :id;
