@@ -135,6 +135,9 @@ pub fn sort(diagnostics: &mut [Diagnostic]) {
     });
 }
 
+/// How alike a suggestion has to be: two letters that changed places in a word of three are.
+const NEAR: f64 = 0.66;
+
 /// The candidate that `word` was probably meant to be, if one is near.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
@@ -142,7 +145,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     candidates
         .into_iter()
         .map(|candidate| (similarity(&word, &candidate.to_lowercase()), candidate))
-        .filter(|(score, _)| *score >= 0.7)
+        .filter(|(score, _)| *score >= NEAR)
         .max_by(|(a, x), (b, y)| a.total_cmp(b).then_with(|| y.cmp(x)))
         .map(|(_, candidate)| candidate)
 }

@@ -25,10 +25,23 @@ pub(super) fn run(global: &Global, options: &Options) -> Result<Outcome, Failure
         global.report(&compiled.diagnostics);
         return Ok(Outcome::Wrong);
     }
-    let queries = named(&compiled.queries, options.query.as_deref())?;
+    let queries = named(
+        &compiled.queries,
+        |it| &it.query.name.value,
+        options.query.as_deref(),
+        |name| format!("there is no query `{name}`"),
+    )?;
     let mut answers = Vec::new();
     for query in queries {
-        let columns = columns(query, options.column.as_deref())?;
+        let columns = named(
+            &query.columns,
+            |it| &it.name,
+            options.column.as_deref(),
+            |name| {
+                let own = &query.query.name.value;
+                format!("the query `{own}` has no column `{name}`")
+            },
+        )?;
         answers.extend(columns.into_iter().filter_map(|it| explain(query, it)));
     }
     global.report(&answers);
@@ -42,39 +55,25 @@ pub(super) fn run(global: &Global, options: &Options) -> Result<Outcome, Failure
     Ok(Outcome::Fine)
 }
 
-/// The queries of this name.
-fn named<'a>(queries: &'a [TypedQuery], name: Option<&str>) -> Result<Vec<&'a TypedQuery>> {
-    let is = |it: &&TypedQuery| name.is_none_or(|name| it.query.name.value == name);
-    let found: Vec<&TypedQuery> = queries.iter().filter(is).collect();
-    match (found.is_empty(), name) {
-        (true, Some(name)) => {
-            let names = queries.iter().map(|it| it.query.name.value.as_str());
-            let error = Error::new(format!("there is no query `{name}`"));
-            Err(match did_you_mean(name, names) {
-                Some(meant) => error.help(meant),
-                None => error,
-            })
-        }
-        _ => Ok(found),
+/// Those of `all` with this name, or all of them; where none has it, an error that says so by `missing`.
+fn named<'a, T>(
+    all: &'a [T],
+    of: impl Fn(&'a T) -> &'a str,
+    name: Option<&str>,
+    missing: impl Fn(&str) -> String,
+) -> Result<Vec<&'a T>> {
+    let Some(name) = name else {
+        return Ok(all.iter().collect());
+    };
+    let found: Vec<&T> = all.iter().filter(|it| of(it) == name).collect();
+    if !found.is_empty() {
+        return Ok(found);
     }
-}
-
-/// The columns of this name.
-fn columns<'a>(query: &'a TypedQuery, name: Option<&str>) -> Result<Vec<&'a TypedColumn>> {
-    let is = |it: &&TypedColumn| name.is_none_or(|name| it.name == name);
-    let found: Vec<&TypedColumn> = query.columns.iter().filter(is).collect();
-    match (found.is_empty(), name) {
-        (true, Some(name)) => {
-            let names = query.columns.iter().map(|it| it.name.as_str());
-            let own = &query.query.name.value;
-            let error = Error::new(format!("the query `{own}` has no column `{name}`"));
-            Err(match did_you_mean(name, names) {
-                Some(meant) => error.help(meant),
-                None => error,
-            })
-        }
-        _ => Ok(found),
-    }
+    let error = Error::new(missing(name));
+    Err(match did_you_mean(name, all.iter().map(of)) {
+        Some(meant) => error.help(meant),
+        None => error,
+    })
 }
 
 /// Why the column can be NULL; none if it can not.

@@ -250,7 +250,7 @@ fn explain_null_tells_why_a_column_can_be_null() -> Checked {
     assert_eq!(ran.status, 0, "{}", ran.stderr);
     let path = checkout().join("codegen/tests/command/explain_null.txt");
     let document = project.bindery(["explain-null", "authors", "low", "--message-format", "json"]);
-    expect::expect(&path, &format!("{}{}", ran.stderr, document.stderr))?;
+    expect::expect(&path, &format!("{}{}", ran.stderr, document.stdout))?;
 
     let never = project.bindery(["explain-null", "authors", "id"]);
     assert_eq!(never.stdout, "`id` of `authors` is never NULL\n");
