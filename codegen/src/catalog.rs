@@ -137,6 +137,9 @@ pub struct Column {
     /// Whether no row of the table, or of a table that inherits from it, can have NULL here.
     #[serde(default)]
     pub not_null: bool,
+    /// Whether it is made of other columns, here or in a table that inherits from this one.
+    #[serde(default)]
+    pub generated: bool,
     /// Its type, written as queries carry it: `int4`, `text[]`, `public.mood`; a domain's own name.
     #[serde(rename = "type")]
     pub pg_type: String,

@@ -193,6 +193,7 @@ fn read_column(row: &Row, types: &TypeNames) -> Column {
         number: row.get(1),
         name: row.get(2),
         not_null: row.get(4),
+        generated: row.get(5),
         domain: is_domain.then(|| pg_type.clone()),
         pg_type,
     }

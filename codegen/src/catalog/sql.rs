@@ -66,7 +66,7 @@ pub(super) const TABLES: &str = concat!(
 /// NOT NULL counts only where the server enforces it: on tables and partitioned tables, not on foreign
 /// tables; not where a rule may return other rows INSTEAD; not while the constraint is NOT VALID (PostgreSQL
 /// 18 sets `attnotnull` then already); and not where a table that inherits the column has dropped the
-/// constraint. <https://www.postgresql.org/docs/current/catalog-pg-attribute.html>
+/// constraint. One that inherits a column may have it generated. <https://www.postgresql.org/docs/current/catalog-pg-attribute.html>
 pub(super) const COLUMNS: &str = concat!(
     "WITH RECURSIVE ",
     family!(),
@@ -87,7 +87,11 @@ pub(super) const COLUMNS: &str = concat!(
              FROM family f
              JOIN pg_catalog.pg_attribute o ON o.attrelid = f.ancestor AND o.attnotnull
              LEFT JOIN enforced e ON e.attrelid = f.oid AND e.attname = o.attname
-             WHERE e.attname IS NULL)
+             WHERE e.attname IS NULL),
+           a.attgenerated <> '' OR (c.oid, a.attname) IN (
+             SELECT f.ancestor, o.attname
+             FROM family f
+             JOIN pg_catalog.pg_attribute o ON o.attrelid = f.oid AND o.attgenerated <> '')
     FROM pg_catalog.pg_class c
     JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
     JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid

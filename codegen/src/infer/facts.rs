@@ -91,11 +91,12 @@ impl Known {
         known
     }
 
-    /// Without what is known of one relation's values; that its rows are there stays true.
-    pub(super) fn without(&self, relation: usize) -> Self {
+    /// Without what is known of one relation's values, but for those of columns that are `kept`; that its
+    /// rows are there stays true.
+    pub(super) fn without(&self, relation: usize, kept: impl Fn(usize) -> bool) -> Self {
         let mut known = self.clone();
         known.facts.retain(|fact| match fact {
-            Fact::Var(var) => var.relation != relation,
+            Fact::Var(var) => var.relation != relation || kept(var.column),
             Fact::Row(_) => true,
             Fact::Expr(_) => false,
         });

@@ -62,6 +62,15 @@ impl<'c> Analysis<'c> {
         self.relations[relation].table.is_some_and(|it| it.is_plain)
     }
 
+    /// Whether a column may be made of others.
+    fn is_generated(&self, relation: usize, place: usize) -> bool {
+        let relation = &self.relations[relation];
+        let table = relation.table.zip(relation.columns.get(place));
+        let found =
+            table.and_then(|(table, own)| table.columns.iter().find(|it| it.name == own.name));
+        found.is_none_or(|column| column.generated)
+    }
+
     fn insert(&mut self, insert: &Insert, ctes: &Ctes<'c>) -> Shape<'c> {
         let TableObject::TableName(name) = &insert.table else {
             return Shape::unknown();
@@ -198,8 +207,11 @@ impl<'c> Analysis<'c> {
                 column.null.clone_from(&value.null);
             }
         }
-        // What WHERE said was said of the row as it was before.
-        let known = known.without(target);
+        // What WHERE said was said of the row as it was before: what is not assigned, or made of what is, stays.
+        let kept = |place| {
+            plain_rows && !assigned.contains_key(&place) && !self.is_generated(target, place)
+        };
+        let known = known.without(target, kept);
         let env = plain(scope, &known, ctes);
         Shape {
             columns: self.projected(items, &env),

@@ -122,10 +122,12 @@ impl Reader<'_> {
         self.eat(", type = ")?;
         let pg_type = self.string()?;
         let not_null = self.eat(", not_null = true").is_some();
+        let generated = self.eat(", generated = true").is_some();
         self.eat(" },\n")?;
         Some(Column {
             name,
             not_null,
+            generated,
             pg_type,
             number: 0,
             domain: None,

@@ -2,7 +2,7 @@
 
 use super::SEARCH_PATH;
 use super::render::{list, quoted};
-use crate::catalog::{Catalog, Key, Routine, Table, TableKind, TypeShape};
+use crate::catalog::{Catalog, Column, Key, Routine, Table, TableKind, TypeShape};
 use std::fmt::{Result, Write};
 
 /// What stands above the queries.
@@ -15,11 +15,7 @@ pub(super) fn head(text: &mut String, catalog: &Catalog) -> Result {
     }
     let domains = catalog.domains.iter().map(|domain| {
         let (name, base) = (quoted(&domain.name), quoted(&domain.base));
-        let not_null = if domain.not_null {
-            ", not_null = true"
-        } else {
-            ""
-        };
+        let not_null = flags(&[("not_null", domain.not_null)]);
         format!("{{ name = {name}, base = {base}{not_null} }}")
     });
     lines(text, "domains", domains)?;
@@ -55,22 +51,28 @@ fn table(text: &mut String, table: &Table) -> Result {
     if table.is_plain {
         writeln!(text, "is_plain = true")?;
     }
-    let columns = table.columns.iter().map(|column| {
-        let (name, pg_type) = (quoted(&column.name), quoted(&column.pg_type));
-        let not_null = if column.not_null {
-            ", not_null = true"
-        } else {
-            ""
-        };
-        format!("{{ name = {name}, type = {pg_type}{not_null} }}")
-    });
-    lines(text, "columns", columns)?;
+    lines(text, "columns", table.columns.iter().map(column))?;
     lines(text, "keys", table.keys.iter().map(key))?;
     lines(text, "checks", table.checks.iter().map(|it| quoted(it)))?;
     match &table.view {
         Some(view) => writeln!(text, "view = {}", quoted(view)),
         None => Ok(()),
     }
+}
+
+fn column(column: &Column) -> String {
+    let (name, pg_type) = (quoted(&column.name), quoted(&column.pg_type));
+    let flags = flags(&[
+        ("not_null", column.not_null),
+        ("generated", column.generated),
+    ]);
+    format!("{{ name = {name}, type = {pg_type}{flags} }}")
+}
+
+/// The flags that are set, behind other keys.
+fn flags(flags: &[(&str, bool)]) -> String {
+    let set = flags.iter().filter(|(_, is)| *is);
+    set.map(|(flag, _)| format!(", {flag} = true")).collect()
 }
 
 fn key(key: &Key) -> String {
@@ -83,14 +85,11 @@ fn key(key: &Key) -> String {
 
 fn routine(routine: &Routine) -> String {
     let mut text = format!("{{ name = {}", quoted(&routine.name));
-    let flags = [
+    text.push_str(&flags(&[
         ("strict", routine.strict),
         ("set", routine.set),
         ("aggregate", routine.aggregate),
-    ];
-    for (flag, _) in flags.iter().filter(|(_, is)| *is) {
-        text.push_str(&format!(", {flag} = true"));
-    }
+    ]));
     let names = [
         ("returns", &routine.returns),
         ("extension", &routine.extension),

@@ -15,9 +15,19 @@ UPDATE author SET email = NULL WHERE email IS NOT NULL RETURNING email;
 UPDATE author SET email = nullif(email, 'ada@example.org') WHERE email > '' RETURNING email;
 
 -- name: a_condition_on_what_is_not_written :many
--- What is not assigned may yet be generated.
--- > country T~, email T?
+-- What is not assigned stays as the condition found it.
+-- > country T, email T?
 UPDATE author SET email = NULL WHERE country = 'uk' RETURNING country, email;
+
+-- name: a_condition_on_what_is_made_of_what_is_written :many
+-- > gross T?, vat T?
+-- seed: UPDATE invoice SET net = 1, vat = 1
+UPDATE invoice SET vat = NULL WHERE gross > 0 RETURNING gross, vat;
+
+-- name: a_condition_on_what_a_trigger_may_change :many
+-- > author T?
+-- seed: ALTER TABLE report DISABLE TRIGGER ALL; INSERT INTO report VALUES (70, 'x', 'y'); ALTER TABLE report ENABLE TRIGGER ALL
+UPDATE report SET body = 'open' WHERE author IS NOT NULL RETURNING author;
 
 -- name: a_written_expression :many
 -- > points T, pages T?

@@ -1,0 +1,2 @@
+-- name: gross :many
+SELECT gross FROM invoice;
