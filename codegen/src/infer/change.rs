@@ -5,10 +5,11 @@ use super::equality::Equality;
 use super::facts::{Known, Outcome};
 use super::from::From;
 use super::rows::Conditions;
-use super::scope::folded;
+use super::scope::{Relation, folded};
 use super::statement::plain;
 use super::value::{Ctes, Rows, Shape};
 use super::why::Why;
+use crate::catalog::TableKind;
 use sqlparser::ast::{
     Delete, Expr, FromTable, TableFactor, TableWithJoins, Update, UpdateTableFromKind,
 };
@@ -104,7 +105,6 @@ impl<'c> Analysis<'c> {
                 .collect(),
             known: known.clone(),
         };
-        // A row of the target is written once, however many rows it is joined to.
         let open = self.undetermined(
             &from.scope,
             &BTreeSet::new(),
@@ -112,8 +112,12 @@ impl<'c> Analysis<'c> {
             &conditions,
             &env,
         );
-        let label = &self.relations[target].label;
-        let many = open.contains(&target).then(|| {
+        let Relation { label, table, .. } = &self.relations[target];
+        // A row of a table is written once, however many rows it is joined to; a trigger in place of what is
+        // done to a view runs for each of them.
+        let is_table = table.is_some_and(|it| it.kind == TableKind::Table);
+        let is_many = open.contains(&target) || !is_table && !open.is_empty();
+        let many = is_many.then(|| {
             Why::new(
                 None,
                 format!("the condition may hold for many rows of `{label}`"),

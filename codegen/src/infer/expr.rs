@@ -2,7 +2,7 @@
 
 use super::analysis::Analysis;
 use super::call::keyword;
-use super::facts::Outcome;
+use super::facts::{Fact, Outcome};
 use super::scope::{Env, Reference, folded, names, resolve};
 use super::types;
 use super::value::{Flow, Value};
@@ -290,7 +290,7 @@ impl<'c> Analysis<'c> {
 /// left columns out.
 fn says(env: &Env<'_, '_>, key: &str) -> bool {
     match env.group {
-        Some(group) if group.has_sets => group.having.has_expr(key),
+        Some(group) if group.has_sets => group.having.contains(&Fact::Expr(key.to_owned())),
         _ => env.known.has_expr(key),
     }
 }

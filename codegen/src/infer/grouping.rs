@@ -2,7 +2,7 @@
 
 use super::analysis::Analysis;
 use super::builtin::Kind;
-use super::facts::Known;
+use super::facts::{Fact, Facts, Known};
 use super::grouping_sets::{Sets, is_empty_set, product, sets_of};
 use super::scope::{Env, Reference, names, parts, resolve};
 use super::tree::is_sets;
@@ -28,14 +28,14 @@ pub(super) struct Group {
     pub(super) is_one: bool,
     /// What holds for the rows of groups.
     pub(super) rows: Known,
-    /// What HAVING says of the groups.
-    pub(super) having: Known,
+    /// What HAVING says of the groups; what follows from it holds for their rows.
+    pub(super) having: Facts,
 }
 
 impl Group {
     /// Why a grouping set can make a column NULL.
     pub(super) fn null_of(&self, var: Var) -> Option<Arc<Why>> {
-        let hidden = self.left_out.contains(&var) && !self.having.has(var);
+        let hidden = self.left_out.contains(&var) && !self.having.contains(&Fact::Var(var));
         hidden.then(why).or_else(|| self.hides())
     }
 
@@ -68,7 +68,7 @@ impl<'c> Analysis<'c> {
             has_sets: false,
             is_one: list.is_empty(),
             rows: env.known.clone(),
-            having: Known::default(),
+            having: Facts::new(),
         };
         let mut sets: Sets<'_> = vec![Vec::new()];
         for item in list {
@@ -122,6 +122,9 @@ impl<'c> Analysis<'c> {
                 None => group.leaves_out_expressions = true,
             }
         }
+        // What is said of a merged column is not said of the columns that it is made of.
+        let mut once = BTreeSet::new();
+        group.leaves_out_expressions |= !seen.iter().flatten().all(|it| once.insert(*it));
         for vars in seen {
             let in_all = all
                 .iter()

@@ -107,11 +107,10 @@ impl<'c> Analysis<'c> {
                 group: Some(group),
                 ..env
             };
-            let facts = self.facts(having, Outcome::True, &inner);
-            group.having = Known::default().with(facts, self);
+            group.having = self.facts(having, Outcome::True, &inner);
         }
         let with_having = match &group {
-            Some(group) => of_groups.and(&group.having),
+            Some(group) => of_groups.and(&Known::default().with(group.having.clone(), self)),
             None => known.clone(),
         };
         let list = Env {

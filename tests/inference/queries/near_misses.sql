@@ -318,3 +318,33 @@ SELECT a.id, (SELECT length(a.email) + count(*) FROM book WHERE a.email > '') AS
 -- name: an_empty_grouping_set_is_there_whatever_where_says :many
 -- > id T, email T?
 SELECT a.id, (SELECT a.email WHERE a.email > '' GROUP BY ()) AS email FROM author a;
+
+-- name: what_having_says_by_way_of_a_join :many
+-- That the join found something says that the address is there, of rows; the grouping set left it out.
+-- seed: UPDATE author SET email = 'eve@example.org' WHERE id = 1
+-- > email T?
+SELECT a.email FROM author a LEFT JOIN member m ON a.email = m.email
+GROUP BY GROUPING SETS ((a.email), (m.email)) HAVING m.email IS NOT NULL;
+
+-- name: what_having_says_of_a_merged_column :many
+-- The merged column is that of the left side, and not of the right one.
+-- seed: UPDATE author SET email = 'eve@example.org' WHERE id = 1
+-- > email T?
+SELECT m.email FROM author a JOIN member m USING (email)
+GROUP BY GROUPING SETS ((m.email), (email)) HAVING email IS NOT NULL;
+
+-- name: what_having_says_of_the_only_key :many
+-- seed: UPDATE author SET email = 'eve@example.org' WHERE id = 1
+-- > email T
+SELECT email FROM author a JOIN member m USING (email)
+GROUP BY GROUPING SETS ((email), ()) HAVING email IS NOT NULL;
+
+-- name: a_trigger_in_place_of_an_update_runs_for_every_joined_row :many
+-- A row of a table would be written once.
+-- rows: many
+-- > id T~
+UPDATE shown_report r SET author = 'x' FROM member m WHERE r.id = 1 RETURNING r.id;
+
+-- name: a_view_that_writes_to_its_table_is_written_once :opt
+-- > name T~
+UPDATE plain_member p SET nickname = 'x' FROM book b WHERE p.id = 1 RETURNING p.name;
