@@ -34,6 +34,7 @@ INSERT INTO loan (member_id, book_id, taken, due, returned, fine, note) VALUES
 INSERT INTO reservation VALUES (1, 2, 1, '2024-05-01'), (2, NULL, 2, NULL), (NULL, NULL, 3, NULL), (NULL, NULL, 4, NULL);
 INSERT INTO setting VALUES ('colour', 'green', NULL, NULL), ('limit', '', 5, 'days');
 INSERT INTO invoice (id, net, vat, headline, grade) VALUES (1, 100, 19, 'Books', 7), (2, 50, NULL, 'More', NULL);
+INSERT INTO parcel VALUES (1, 5, 'Eve'), (2, NULL, 'Finn');
 INSERT INTO badge VALUES (1, 'gold'), (NULL, 'lost');
 INSERT INTO event VALUES (1, '2019-05-05', 'fair'), (1, '2021-05-05', NULL), (2, '2022-02-02', 'talk');
 INSERT INTO vehicle VALUES (1, 'B-1', 4);

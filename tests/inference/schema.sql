@@ -94,6 +94,9 @@ CREATE TABLE setting (
     CHECK (unit IS NOT NULL OR amount IS NULL)
 );
 
+-- A check fails only where it is false: of the weight it says nothing where that is NULL.
+CREATE TABLE parcel (id int, weight int, recipient text, CHECK (weight > 0 AND recipient IS NOT NULL));
+
 CREATE TABLE invoice (
     id int PRIMARY KEY,
     net int NOT NULL,
@@ -254,6 +257,8 @@ CREATE FUNCTION alike(text, int) RETURNS boolean LANGUAGE sql AS 'SELECT true';
 CREATE OPERATOR ^@ (LEFTARG = text, RIGHTARG = int, FUNCTION = alike);
 CREATE FUNCTION placed(address) RETURNS place LANGUAGE sql AS 'SELECT NULL::place';
 CREATE CAST (address AS place) WITH FUNCTION placed(address);
+CREATE FUNCTION worth(mood) RETURNS money LANGUAGE sql AS 'SELECT 7::money';
+CREATE CAST (mood AS money) WITH FUNCTION worth(mood);
 CREATE FUNCTION initcap(int) RETURNS text LANGUAGE sql AS 'SELECT NULL::text';
 CREATE FUNCTION halve(numeric) RETURNS numeric LANGUAGE sql AS 'SELECT $1 / 2';
 CREATE FUNCTION none_left(int) RETURNS int LANGUAGE sql AS 'SELECT nullif($1, 0)';

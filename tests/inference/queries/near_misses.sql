@@ -348,3 +348,46 @@ UPDATE shown_report r SET author = 'x' FROM member m WHERE r.id = 1 RETURNING r.
 -- name: a_view_that_writes_to_its_table_is_written_once :opt
 -- > name T~
 UPDATE plain_member p SET nickname = 'x' FROM book b WHERE p.id = 1 RETURNING p.name;
+
+-- name: a_row_has_a_value_whatever_its_fields_are :many
+-- > email T?
+SELECT email FROM author WHERE ROW(email, name)::text > '';
+
+-- name: what_a_grouping_set_leaves_out_is_not_what_a_join_does :many
+-- > title T?
+SELECT s.title FROM (
+    SELECT b.title, b.id FROM author a LEFT JOIN book b ON b.author_id = a.id
+    GROUP BY GROUPING SETS ((b.title), (b.id))
+) s
+WHERE s.id IS NOT NULL;
+
+-- name: a_single_row_for_each_of_many :many
+-- That each has one beside it makes none of them the only one.
+-- rows: many
+-- > id T
+SELECT a.id FROM author a, LATERAL (SELECT a.id AS own) s WHERE a.id = s.own;
+
+-- name: whole_numbers_that_are_equal_as_floats :many
+-- rows: many
+-- with: id = 9007199254740992::float8
+-- seed: INSERT INTO loan (id, member_id, book_id) OVERRIDING SYSTEM VALUE VALUES (9007199254740992, 1, 70), (9007199254740993, 1, 71)
+-- > id T
+SELECT id FROM loan WHERE id = :id::float8;
+
+-- name: a_check_that_is_neither_true_nor_false :many
+-- > weight T?, recipient T
+SELECT weight, recipient FROM parcel;
+
+-- name: a_group_of_what_a_join_leaves_out_beside_the_one_it_finds :many
+-- rows: many
+-- > id T?, count T
+SELECT b.id, count(*) AS count FROM author a LEFT JOIN book b ON b.id = 1 AND b.author_id = a.id GROUP BY b.id;
+
+-- name: the_row_of_a_function_with_ordinality :many
+-- It is a row, though that of the function alone would be its value.
+-- > u T
+SELECT u::text AS u FROM unnest(ARRAY[NULL, 1]) WITH ORDINALITY AS u (v, n);
+
+-- name: a_cast_of_the_users_may_make_something_of_null :many
+-- > mood T?
+SELECT mood FROM book WHERE mood::money IS NOT NULL;
