@@ -2,6 +2,7 @@
 
 CREATE TYPE mood AS ENUM ('calm', 'tense');
 CREATE TYPE address AS (street text, city text);
+CREATE TYPE coin AS ENUM ('heads', 'tails');
 CREATE TYPE place AS (room int, spot address);
 CREATE DOMAIN isbn AS text CHECK (VALUE ~ '^[0-9X-]+$');
 CREATE DOMAIN score AS int CHECK (VALUE BETWEEN 0 AND 10);
@@ -95,7 +96,7 @@ CREATE TABLE setting (
 );
 
 -- A check fails only where it is false: of the weight it says nothing where that is NULL.
-CREATE TABLE parcel (id int, weight int, recipient text, CHECK (weight > 0 AND recipient IS NOT NULL));
+CREATE TABLE parcel (id int, weight int, recipient text, tossed coin, CHECK (weight > 0 AND recipient IS NOT NULL));
 
 CREATE TABLE invoice (
     id int PRIMARY KEY,
@@ -257,8 +258,9 @@ CREATE FUNCTION alike(text, int) RETURNS boolean LANGUAGE sql AS 'SELECT true';
 CREATE OPERATOR ^@ (LEFTARG = text, RIGHTARG = int, FUNCTION = alike);
 CREATE FUNCTION placed(address) RETURNS place LANGUAGE sql AS 'SELECT NULL::place';
 CREATE CAST (address AS place) WITH FUNCTION placed(address);
-CREATE FUNCTION worth(mood) RETURNS money LANGUAGE sql AS 'SELECT 7::money';
-CREATE CAST (mood AS money) WITH FUNCTION worth(mood);
+CREATE FUNCTION address_of(coin) RETURNS macaddr LANGUAGE sql AS
+    'SELECT macaddr ''08:00:2b:01:02:03''';
+CREATE CAST (coin AS macaddr) WITH FUNCTION address_of(coin);
 CREATE FUNCTION initcap(int) RETURNS text LANGUAGE sql AS 'SELECT NULL::text';
 CREATE FUNCTION halve(numeric) RETURNS numeric LANGUAGE sql AS 'SELECT $1 / 2';
 CREATE FUNCTION none_left(int) RETURNS int LANGUAGE sql AS 'SELECT nullif($1, 0)';

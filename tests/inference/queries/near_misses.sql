@@ -389,5 +389,5 @@ SELECT b.id, count(*) AS count FROM author a LEFT JOIN book b ON b.id = 1 AND b.
 SELECT u::text AS u FROM unnest(ARRAY[NULL, 1]) WITH ORDINALITY AS u (v, n);
 
 -- name: a_cast_of_the_users_may_make_something_of_null :many
--- > mood T?
-SELECT mood FROM book WHERE mood::money IS NOT NULL;
+-- > tossed T?
+SELECT tossed FROM parcel WHERE tossed::macaddr IS NOT NULL;
