@@ -1,5 +1,6 @@
 //! How fast, how lean and how terse the generator is, on 1,000 queries in 50 files over 20 tables.
 
+mod inference;
 mod project;
 mod queries;
 mod tables;
@@ -27,6 +28,7 @@ struct Measured {
     unchanged: Samples,
     memory: Samples,
     lines: Samples,
+    inference: Samples,
     check: Samples,
 }
 
@@ -62,6 +64,7 @@ pub(crate) fn run() -> Result<()> {
             }
         }
     }
+    measured[0].inference = inference::measure(&tools[0].output, RUNS)?;
     check(&tools, &mut measured, &folder.path().join("target"))?;
     let text = text(&tools, &measured, &server)?;
     print!("{text}");
@@ -139,6 +142,9 @@ fn text(tools: &[Tool], measured: &[Measured], server: &Server) -> Result<String
         }),
         figure("peak memory", Unit::Mebibytes, 60.0, |it| &it.memory),
         figure("generated lines a query", Unit::Lines, 30.0, |it| &it.lines),
+        figure("of it inference, on one core", Unit::Seconds, 0.05, |it| {
+            &it.inference
+        }),
         figure(touched, Unit::Seconds, 2.3, |it| &it.check),
     ];
     let names: Vec<String> = tools

@@ -96,7 +96,8 @@ CREATE TABLE setting (
 );
 
 -- A check fails only where it is false: of the weight it says nothing where that is NULL.
-CREATE TABLE parcel (id int, weight int, recipient text, tossed coin, CHECK (weight > 0 AND recipient IS NOT NULL));
+CREATE TABLE parcel (id int, weight int, recipient text, tossed coin, sent timestamp UNIQUE,
+    CHECK (weight > 0 AND recipient IS NOT NULL));
 
 CREATE TABLE invoice (
     id int PRIMARY KEY,

@@ -351,7 +351,7 @@ UPDATE plain_member p SET nickname = 'x' FROM book b WHERE p.id = 1 RETURNING p.
 
 -- name: a_row_has_a_value_whatever_its_fields_are :many
 -- > email T?
-SELECT email FROM author WHERE ROW(email, name)::text > '';
+SELECT email FROM author WHERE NOT (ROW(email, name) IS NULL) AND concat(ROW(email, name)) > '' AND num_nonnulls(ROW(email, name)) = 1 AND lower(ROW(email, name)::text) > '';
 
 -- name: what_a_grouping_set_leaves_out_is_not_what_a_join_does :many
 -- > title T?
@@ -391,3 +391,11 @@ SELECT u::text AS u FROM unnest(ARRAY[NULL, 1]) WITH ORDINALITY AS u (v, n);
 -- name: a_cast_of_the_users_may_make_something_of_null :many
 -- > tossed T?
 SELECT tossed FROM parcel WHERE tossed::macaddr IS NOT NULL;
+
+-- name: times_that_are_equal_in_a_time_zone :many
+-- The clock is put forward over the one and shows the other.
+-- rows: many
+-- with: at = '2024-03-10 03:30-04'
+-- seed: SET LOCAL timezone TO 'America/New_York'; INSERT INTO parcel (recipient, sent) VALUES ('Eve', '2024-03-10 02:30'), ('Eve', '2024-03-10 03:30')
+-- > sent T
+SELECT sent FROM parcel WHERE sent = :at::timestamptz;
