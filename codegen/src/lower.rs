@@ -13,7 +13,7 @@ use crate::catalog::Catalog;
 use crate::config::{ClientKind, Config, RustConfig};
 use crate::diagnostic::Diagnostic;
 use crate::infer::{TypedColumn, TypedParam, TypedQuery};
-use crate::model::{Field, Flavour, Module, Package, Param, Query};
+use crate::model::{Field, Flavour, Module, Output, Package, Param, Query};
 use crate::names;
 use crate::types::{INFERRED, RustType, Types, generated_names};
 use shared::{Claim, Rows};
@@ -125,7 +125,7 @@ fn lower_query(
         function,
         descriptor,
         is_named_elsewhere: false,
-        docs: docs(typed),
+        docs: docs(typed, bare_value(&output, &fields)),
         command: parsed.command.value,
         sql: parsed.statement.sql.clone(),
         params,
@@ -138,15 +138,27 @@ fn lower_query(
     Ok(Lowered { query, rows })
 }
 
-/// The query's documentation, then a line for each parameter that has one.
-fn docs(typed: &TypedQuery) -> Vec<String> {
+/// The only column, where it is what the function gives.
+fn bare_value<'a>(output: &Output, fields: &'a [Field]) -> Option<&'a Field> {
+    match (output, fields) {
+        (Output::Row(rust_type), [only]) if *rust_type == only.rust_type => Some(only),
+        _ => None,
+    }
+}
+
+/// The query's documentation, then a line for each parameter that has one, and for a bare value what a row
+/// would say of its field.
+fn docs(typed: &TypedQuery, bare: Option<&Field>) -> Vec<String> {
     let mut docs = typed.query.docs.clone();
-    for param in &typed.params {
-        let Some(text) = &param.text else { continue };
+    let params = typed.params.iter().filter_map(|param| {
+        let text = param.text.as_ref()?;
+        Some(format!("`{}`: {text}", param.name))
+    });
+    for text in params.chain(bare.and_then(|field| field.doc.clone())) {
         if !docs.is_empty() {
             docs.push(String::new());
         }
-        docs.push(format!("`{}`: {text}", param.name));
+        docs.push(text);
     }
     docs
 }

@@ -2,6 +2,7 @@
 
 use bindery::{Client, Error, Query, Type};
 
+/// Can be NULL: the function `add` may return NULL.
 pub fn add_one(client: &mut impl Client, b: i32) -> Result<Option<i32>, Error> {
     ADD_ONE.one(client, &[&b])
 }
@@ -11,6 +12,7 @@ static ADD_ONE: Query = Query {
     params: &[Type::INT4],
 };
 
+/// Can be NULL: the function `add` may return NULL.
 pub fn add_both(client: &mut impl Client, a: i32, b: i32) -> Result<Option<i32>, Error> {
     ADD_BOTH.one(client, &[&a, &b])
 }
