@@ -31,6 +31,8 @@ mod proxy;
 mod reports;
 #[path = "acceptance/shelves.rs"]
 mod shelves;
+#[path = "acceptance/transactions.rs"]
+mod transactions;
 
 /// The generated code, as `build.rs` makes it.
 mod queries {
