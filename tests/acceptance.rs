@@ -23,12 +23,16 @@ mod loans;
 mod members;
 #[path = "acceptance/nonblocking.rs"]
 mod nonblocking;
+#[path = "acceptance/nonblocking_transactions.rs"]
+mod nonblocking_transactions;
 #[path = "acceptance/poolers.rs"]
 mod poolers;
 #[path = "acceptance/proxy.rs"]
 mod proxy;
 #[path = "acceptance/reports.rs"]
 mod reports;
+#[path = "acceptance/retries.rs"]
+mod retries;
 #[path = "acceptance/shelves.rs"]
 mod shelves;
 #[path = "acceptance/transactions.rs"]

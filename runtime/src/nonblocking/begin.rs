@@ -67,7 +67,8 @@ impl Begin for tokio_postgres::Transaction<'_> {
     type Options = SavepointOptions;
 
     async fn begin(&mut self, _: SavepointOptions) -> Result<Transaction<'_>, Error> {
-        self.transaction().await.map(Transaction::from)
+        let savepoint = self.transaction().await?;
+        Ok(Transaction::from(savepoint).within_another())
     }
 }
 
