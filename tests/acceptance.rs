@@ -19,6 +19,8 @@ mod errors;
 mod library;
 #[path = "acceptance/loans.rs"]
 mod loans;
+#[path = "acceptance/matching.rs"]
+mod matching;
 #[path = "acceptance/members.rs"]
 mod members;
 #[path = "acceptance/nonblocking.rs"]

@@ -20,6 +20,7 @@ mod cached;
 mod client;
 mod composite;
 mod connection;
+mod constraint;
 mod deadline;
 mod domain;
 mod enums;
@@ -69,6 +70,7 @@ pub use client::Client;
 #[doc(hidden)]
 pub use composite::{Fields, is_composite, write_fields};
 pub use connection::{ConnectedTo, Connection};
+pub use constraint::Constraint;
 pub use deadline::within;
 #[doc(hidden)]
 pub use domain::based;
