@@ -27,6 +27,8 @@ mod members;
 mod nonblocking;
 #[path = "acceptance/nonblocking_transactions.rs"]
 mod nonblocking_transactions;
+#[path = "acceptance/notices.rs"]
+mod notices;
 #[path = "acceptance/poolers.rs"]
 mod poolers;
 #[path = "acceptance/proxy.rs"]

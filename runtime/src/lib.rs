@@ -40,6 +40,7 @@ mod money;
 mod newtype;
 #[cfg(feature = "tokio-postgres")]
 pub mod nonblocking;
+mod notice;
 mod numeric;
 mod options;
 #[cfg(any(feature = "bb8", feature = "deadpool", feature = "r2d2"))]
@@ -89,6 +90,7 @@ pub use mac::{MacAddr, MacAddr8, NoMacAddr};
 pub use money::Money;
 #[doc(hidden)]
 pub use newtype::{decode_domain, encode_domain};
+pub use notice::Notice;
 pub use numeric::{NoNumeric, Numeric};
 pub use options::{Isolation, TransactionOptions};
 #[cfg(any(feature = "bb8", feature = "deadpool", feature = "r2d2"))]
