@@ -1,6 +1,6 @@
 //! Constraints of the schema, for errors to be held against.
 
-use postgres::error::DbError;
+use postgres::error::{DbError, SqlState};
 use std::fmt;
 
 /// A constraint that a statement can violate: what generated constants name, and what
@@ -91,16 +91,16 @@ impl Constraint {
     /// domain it is the type, and no table: `errdomainconstraint` in `src/backend/utils/adt/domains.c`.
     pub(crate) fn is_violated_by(&self, error: &DbError) -> bool {
         let owner = error.table().or(error.datatype());
-        error
-            .code()
-            .code()
-            .starts_with(INTEGRITY_CONSTRAINT_VIOLATION)
-            && error.schema() == Some(self.schema)
-            && owner == Some(self.table)
+        let is_there = error.schema() == Some(self.schema) && owner == Some(self.table);
+        let code = error.code();
+        is_there
             && match self.rule {
-                Rule::Named(name) => error.constraint() == Some(name),
+                Rule::Named(name) => {
+                    code.code().starts_with(INTEGRITY_CONSTRAINT_VIOLATION)
+                        && error.constraint() == Some(name)
+                }
                 Rule::NotNull(column) => {
-                    error.constraint().is_none() && error.column() == Some(column)
+                    *code == SqlState::NOT_NULL_VIOLATION && error.column() == Some(column)
                 }
             }
     }

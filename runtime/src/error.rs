@@ -46,10 +46,11 @@ pub enum ErrorKind {
 
 impl Error {
     pub(crate) fn new(query: &Query, kind: ErrorKind) -> Self {
-        Self(Box::new(Inner {
-            query: query.name,
-            kind,
-        }))
+        Self::of(query.name, kind)
+    }
+
+    pub(crate) fn of(query: &'static str, kind: ErrorKind) -> Self {
+        Self(Box::new(Inner { query, kind }))
     }
 
     pub(crate) fn database(query: &Query, error: postgres::Error) -> Self {

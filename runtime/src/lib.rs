@@ -11,7 +11,8 @@
 //! Generated functions take anything that is a [`Client`]: a `postgres` client, a transaction (a
 //! savepoint too), either of them in a [`Cached`], or a connection out of an r2d2 pool (feature `r2d2`).
 //! Generated async functions (feature `tokio-postgres`) take what is a `nonblocking::Client`.
-//! What can go wrong is an [`Error`] that names the query.
+//! [`transaction`] runs a closure in a transaction; functions of a database that has a name take a
+//! [`Connection`] to it. What can go wrong is an [`Error`] that names the query.
 
 mod array;
 mod begin;
@@ -97,7 +98,7 @@ pub use options::{Isolation, TransactionOptions};
 pub use pool::CachedManager;
 pub use query::Query;
 pub use range::{Multirange, Range};
-pub use record::Record;
+pub use record::{Record, RecordIndex};
 #[doc(hidden)]
 pub use row::Columns;
 pub use row::{FromRow, Row};
@@ -107,7 +108,7 @@ pub use stream::Rows;
 pub use texts::{JsonPath, RefCursor, Xml};
 pub use timetz::TimeTz;
 pub use transaction::{Transaction, transaction};
-pub use value::Value;
+pub use value::{FromValue, Value};
 pub use void::Void;
 
 pub use bytes;

@@ -49,7 +49,7 @@ where
     C: Begin + ?Sized,
     E: From<Error>,
 {
-    let transaction = client.begin(C::Options::default()).await;
+    let transaction = client.begin().await;
     let transaction = transaction.map_err(|error| Error::database(&BEGIN, error))?;
     let done = attempt(transaction, work).await;
     done.map_err(|failed| failed.error)
@@ -77,7 +77,7 @@ impl TransactionOptions {
     {
         let mut pauses = self.pauses();
         loop {
-            let transaction = client.begin(self).await;
+            let transaction = client.begin_with(self).await;
             let transaction = transaction.map_err(|error| Error::database(&BEGIN, error))?;
             let failed = match attempt(transaction, work.clone()).await {
                 Ok(value) => return Ok(value),
