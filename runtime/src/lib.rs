@@ -11,18 +11,23 @@
 //! Generated functions take anything that is a [`Client`]: a `postgres` client, a transaction (a
 //! savepoint too), either of them in a [`Cached`], or a connection out of an r2d2 pool (feature `r2d2`).
 //! Generated async functions (feature `tokio-postgres`) take what is a `nonblocking::Client`.
-//! What can go wrong is an [`Error`] that names the query.
+//! [`transaction`] runs a closure in a transaction; functions of a database that has a name take a
+//! [`Connection`] to it. What can go wrong is an [`Error`] that names the query.
 
 mod array;
+mod begin;
 mod bits;
 mod cached;
 mod client;
 mod composite;
+mod connection;
+mod constraint;
 mod deadline;
 mod domain;
 mod enums;
 mod error;
 mod exact;
+mod failures;
 pub mod geometric;
 mod geometry;
 mod group;
@@ -36,7 +41,9 @@ mod money;
 mod newtype;
 #[cfg(feature = "tokio-postgres")]
 pub mod nonblocking;
+mod notice;
 mod numeric;
+mod options;
 #[cfg(any(feature = "bb8", feature = "deadpool", feature = "r2d2"))]
 mod pool;
 mod query;
@@ -51,17 +58,21 @@ mod stream;
 pub mod text_search;
 mod texts;
 mod timetz;
+mod transaction;
 mod tuple;
 mod value;
 mod void;
 mod wire;
 
 pub use array::{Array, Dimension};
+pub use begin::{Begin, SavepointOptions};
 pub use bits::{Bits, NoBit};
 pub use cached::Cached;
 pub use client::Client;
 #[doc(hidden)]
 pub use composite::{Fields, is_composite, write_fields};
+pub use connection::{ConnectedTo, Connection};
+pub use constraint::Constraint;
 pub use deadline::within;
 #[doc(hidden)]
 pub use domain::based;
@@ -69,6 +80,8 @@ pub use domain::based;
 pub use enums::{Decoded, encode_checked};
 pub use enums::{Enum, OpenEnum, UnknownLabel};
 pub use error::{Error, ErrorKind};
+#[doc(hidden)]
+pub use failures::Failures;
 pub use geometry::Geometry;
 pub use group::Group;
 pub use ids::{Cid, Reg, Tid, Xid, Xid8};
@@ -78,12 +91,14 @@ pub use mac::{MacAddr, MacAddr8, NoMacAddr};
 pub use money::Money;
 #[doc(hidden)]
 pub use newtype::{decode_domain, encode_domain};
+pub use notice::Notice;
 pub use numeric::{NoNumeric, Numeric};
+pub use options::{Isolation, TransactionOptions};
 #[cfg(any(feature = "bb8", feature = "deadpool", feature = "r2d2"))]
 pub use pool::CachedManager;
 pub use query::Query;
 pub use range::{Multirange, Range};
-pub use record::Record;
+pub use record::{Record, RecordIndex};
 #[doc(hidden)]
 pub use row::Columns;
 pub use row::{FromRow, Row};
@@ -92,7 +107,8 @@ pub use statements::Statements;
 pub use stream::Rows;
 pub use texts::{JsonPath, RefCursor, Xml};
 pub use timetz::TimeTz;
-pub use value::Value;
+pub use transaction::{Transaction, transaction};
+pub use value::{FromValue, Value};
 pub use void::Void;
 
 pub use bytes;
