@@ -13,7 +13,7 @@ use crate::catalog::Catalog;
 use crate::config::{ClientKind, Config, RustConfig};
 use crate::diagnostic::Diagnostic;
 use crate::infer::{TypedColumn, TypedParam, TypedQuery};
-use crate::model::{Field, Flavour, Module, Package, Param, Query};
+use crate::model::{Database, Field, Flavour, Module, Package, Param, Query};
 use crate::names;
 use crate::types::{INFERRED, RustType, Types, generated_names};
 use shared::{Claim, Rows};
@@ -48,6 +48,7 @@ pub fn lower(
     let mut diagnostics = Vec::new();
     let mut modules: Vec<Module> = Vec::new();
     let mut rows = Rows::default();
+    let databases = named(config);
     let mut by_file: HashMap<&str, Vec<&TypedQuery>> = HashMap::new();
     for query in queries {
         by_file
@@ -58,7 +59,7 @@ pub fn lower(
     for file in files {
         let of_file = by_file.remove(file.as_str()).unwrap_or_default();
         let path = modules::path(file, folder);
-        match modules::place(&mut modules, path, file) {
+        match modules::place(&mut modules, path, file, &databases) {
             Ok(module) => {
                 let mut queries = FileQueries::new(module, modules[module].path.clone());
                 for typed in of_file {
@@ -77,12 +78,33 @@ pub fn lower(
     }
     rows.distribute(&mut modules);
     modules.sort_by(|a, b| a.path.cmp(&b.path));
+    let database = config.database.as_ref().map(|name| Database {
+        name: name.clone(),
+        marker: names::pascal(name),
+    });
     let package = Package {
+        database,
+        databases,
         modules,
         flavours: flavours(rust),
         types: user_types::lower(types, rust),
     };
     (package, diagnostics)
+}
+
+/// The package of the root where there are only databases that have names.
+#[must_use]
+pub fn lower_root(config: &Config) -> Package {
+    Package {
+        databases: named(config),
+        flavours: flavours(&config.rust),
+        ..Package::default()
+    }
+}
+
+fn named(config: &Config) -> Vec<String> {
+    let databases = config.databases.iter();
+    databases.filter_map(|it| it.database.clone()).collect()
 }
 
 fn flavours(config: &RustConfig) -> Vec<Flavour> {

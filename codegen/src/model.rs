@@ -2,9 +2,13 @@
 
 use crate::parse::Command;
 
-/// All generated code of a project.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// All generated code of a database.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Package {
+    /// The database, if it has a name.
+    pub database: Option<Database>,
+    /// The modules of the databases that have names, where this is the root of all.
+    pub databases: Vec<String>,
     /// Modules of queries, parents before children, in path order.
     pub modules: Vec<Module>,
     /// What functions are generated: the first are those of the modules, the second those of their
@@ -12,6 +16,15 @@ pub struct Package {
     pub flavours: Vec<Flavour>,
     /// What the module `types` holds.
     pub types: UserTypes,
+}
+
+/// A database that has a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Database {
+    /// Its name, which its module has too.
+    pub name: String,
+    /// The type that stands for it in the types of connections.
+    pub marker: String,
 }
 
 /// The types that stand for those that users made, each kind in the order of their PostgreSQL names.

@@ -20,14 +20,20 @@ pub(super) fn path(path: &str, folder: &str) -> Vec<String> {
         .collect()
 }
 
-/// The index of the module for `file`, made with those above it.
+/// The index of the module for `file`, made with those above it. `databases` are the modules of others.
 pub(super) fn place(
     modules: &mut Vec<Module>,
     path: Vec<String>,
     file: &str,
+    databases: &[String],
 ) -> Result<usize, String> {
     if path[0] == "types" {
         return Err("the module `types` is where enums are generated".to_owned());
+    }
+    if let Some(name) = databases.iter().find(|name| **name == path[0]) {
+        return Err(format!(
+            "the module `{name}` is that of the database `{name}`"
+        ));
     }
     if matches!(path.as_slice(), [_, .., last] if last == "nonblocking") {
         return Err("the module `nonblocking` is where async functions are generated".to_owned());
