@@ -18,6 +18,7 @@ mod bits;
 mod cached;
 mod client;
 mod composite;
+mod connection;
 mod deadline;
 mod domain;
 mod enums;
@@ -62,6 +63,7 @@ pub use cached::Cached;
 pub use client::Client;
 #[doc(hidden)]
 pub use composite::{Fields, is_composite, write_fields};
+pub use connection::{ConnectedTo, Connection};
 pub use deadline::within;
 #[doc(hidden)]
 pub use domain::based;

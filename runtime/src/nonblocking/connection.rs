@@ -1,0 +1,48 @@
+//! Connections that the compiler knows the database of.
+
+use super::Client;
+use crate::Connection;
+use std::sync::Arc;
+
+/// A connection to the database `D`, which generated async functions of that database can use: a
+/// [`Connection`], and what a transaction on one is.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no connection to the database `{D}`",
+    label = "not connected to `{D}`",
+    note = "the function belongs to the database `{D}`: give it a `bindery::Connection<{D}, _>`, which \
+            `bindery::Connection::new(client)` makes of a client that is connected to it"
+)]
+pub trait ConnectedTo<D>: Sync {
+    /// What runs the queries.
+    type Client: Client;
+
+    /// The client.
+    fn client(&self) -> &Self::Client;
+}
+
+impl<D, C: Client> ConnectedTo<D> for Connection<D, C> {
+    type Client = C;
+
+    fn client(&self) -> &C {
+        self.get_ref()
+    }
+}
+
+/// Makes what dereferences to a connection one.
+macro_rules! connected_by_deref {
+    ($([$($bound:tt)*] $type:ty;)+) => {$(
+        impl<D, C: ConnectedTo<D> + ?Sized $($bound)*> ConnectedTo<D> for $type {
+            type Client = C::Client;
+
+            fn client(&self) -> &C::Client {
+                (**self).client()
+            }
+        }
+    )+};
+}
+
+connected_by_deref! {
+    [] &C;
+    [] &mut C;
+    [+ Send] Arc<C>;
+}
