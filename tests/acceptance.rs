@@ -27,6 +27,8 @@ mod nonblocking;
 mod poolers;
 #[path = "acceptance/proxy.rs"]
 mod proxy;
+#[path = "acceptance/reporting.rs"]
+mod reporting;
 #[path = "acceptance/reports.rs"]
 mod reports;
 #[path = "acceptance/shelves.rs"]

@@ -2,7 +2,7 @@
 
 mod databases;
 
-use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::diagnostic::{self, Diagnostic, did_you_mean};
 use crate::error::{Error, Failure};
 use crate::mapping::{Mappings, Section};
 use crate::source::{Location, SourceFile, Span};
@@ -176,6 +176,7 @@ impl Config {
         let mut config = Self::new(root, file, mappings);
         config.is_left_out = !sections.is_empty() && is_bare && !config.queries.exists();
         diagnostics.extend(config.add_databases(&source, sections));
+        diagnostic::sort(&mut diagnostics);
         match diagnostics.is_empty() {
             true => Ok(config),
             false => Err(Failure::Input(diagnostics)),
