@@ -33,6 +33,8 @@ mod reporting;
 mod reports;
 #[path = "acceptance/shelves.rs"]
 mod shelves;
+#[path = "acceptance/transactions.rs"]
+mod transactions;
 
 /// The generated code, as `build.rs` makes it.
 mod queries {

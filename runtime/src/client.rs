@@ -1,5 +1,6 @@
 //! What a query can run on.
 
+use crate::failures::Failures;
 use crate::{Param, Query, domain};
 use postgres::{Error, GenericClient, Row, RowIter, Transaction};
 use std::ops::DerefMut;
@@ -34,6 +35,12 @@ pub trait Client {
     ///
     /// Those of the driver and of the database.
     fn execute(&mut self, query: &'static Query, params: &[Param<'_>]) -> Result<u64, Error>;
+
+    /// The transaction's, if it is one that remembers them.
+    #[doc(hidden)]
+    fn failures(&self) -> Option<&Failures> {
+        None
+    }
 }
 
 fn query<C: GenericClient>(
@@ -130,6 +137,10 @@ macro_rules! client_by_deref {
 
             fn execute(&mut self, it: &'static Query, params: &[Param<'_>]) -> Result<u64, Error> {
                 (**self).execute(it, params)
+            }
+
+            fn failures(&self) -> Option<&Failures> {
+                (**self).failures()
             }
         }
     )+};

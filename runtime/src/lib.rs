@@ -14,6 +14,7 @@
 //! What can go wrong is an [`Error`] that names the query.
 
 mod array;
+mod begin;
 mod bits;
 mod cached;
 mod client;
@@ -24,6 +25,7 @@ mod domain;
 mod enums;
 mod error;
 mod exact;
+mod failures;
 pub mod geometric;
 mod geometry;
 mod group;
@@ -38,6 +40,7 @@ mod newtype;
 #[cfg(feature = "tokio-postgres")]
 pub mod nonblocking;
 mod numeric;
+mod options;
 #[cfg(any(feature = "bb8", feature = "deadpool", feature = "r2d2"))]
 mod pool;
 mod query;
@@ -52,12 +55,14 @@ mod stream;
 pub mod text_search;
 mod texts;
 mod timetz;
+mod transaction;
 mod tuple;
 mod value;
 mod void;
 mod wire;
 
 pub use array::{Array, Dimension};
+pub use begin::{Begin, SavepointOptions};
 pub use bits::{Bits, NoBit};
 pub use cached::Cached;
 pub use client::Client;
@@ -71,6 +76,8 @@ pub use domain::based;
 pub use enums::{Decoded, encode_checked};
 pub use enums::{Enum, OpenEnum, UnknownLabel};
 pub use error::{Error, ErrorKind};
+#[doc(hidden)]
+pub use failures::Failures;
 pub use geometry::Geometry;
 pub use group::Group;
 pub use ids::{Cid, Reg, Tid, Xid, Xid8};
@@ -81,6 +88,7 @@ pub use money::Money;
 #[doc(hidden)]
 pub use newtype::{decode_domain, encode_domain};
 pub use numeric::{NoNumeric, Numeric};
+pub use options::{Isolation, TransactionOptions};
 #[cfg(any(feature = "bb8", feature = "deadpool", feature = "r2d2"))]
 pub use pool::CachedManager;
 pub use query::Query;
@@ -94,6 +102,7 @@ pub use statements::Statements;
 pub use stream::Rows;
 pub use texts::{JsonPath, RefCursor, Xml};
 pub use timetz::TimeTz;
+pub use transaction::{Transaction, transaction};
 pub use value::Value;
 pub use void::Void;
 

@@ -5,6 +5,7 @@
 //! bb8 pool (features `deadpool` and `bb8`). Their futures are `Send`, and several may be in flight on one
 //! connection: the driver sends them one behind the other without waiting for answers.
 
+mod begin;
 mod cached;
 mod cancel;
 mod client;
@@ -14,10 +15,13 @@ mod each;
 mod pool;
 mod rows;
 mod run;
+mod transaction;
 
+pub use begin::Begin;
 pub use cancel::{Canceller, Cancelling, Watched};
 pub use client::Client;
 pub use connection::ConnectedTo;
 pub use each::{each, stream_each};
 pub use rows::Rows;
 pub use run::{exec, many, many_groups, one, one_group, opt, opt_group, stream};
+pub use transaction::{Transaction, transaction};

@@ -1,5 +1,6 @@
 //! Rows as they arrive.
 
+use crate::failures::Failures;
 use crate::{Client, Error, FromRow, Param, Query, Row};
 use postgres::RowIter;
 use postgres::fallible_iterator::FallibleIterator;
@@ -32,6 +33,7 @@ impl<R: FromRow> FusedIterator for Rows<'_, R> {}
 pub(crate) struct Arriving<'a> {
     query: &'static Query,
     rows: Option<RowIter<'a>>,
+    failures: Option<Failures>,
 }
 
 impl Iterator for Arriving<'_> {
@@ -41,6 +43,9 @@ impl Iterator for Arriving<'_> {
         let next = self.rows.as_mut()?.next();
         if !matches!(next, Ok(Some(_))) {
             self.rows = None;
+        }
+        if let (Err(error), Some(failures)) = (&next, &self.failures) {
+            failures.failed(error);
         }
         next.map_err(|error| Error::database(self.query, error))
             .transpose()
@@ -70,12 +75,14 @@ impl Query {
         client: &'a mut impl Client,
         params: &[Param<'_>],
     ) -> Result<Arriving<'a>, Error> {
+        let failures = client.failures().cloned();
         let rows = client
             .stream(self, params)
             .map_err(|error| Error::database(self, error))?;
         Ok(Arriving {
             query: self,
             rows: Some(rows),
+            failures,
         })
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Canceller, Client};
 use crate::Cached;
+use crate::failures::Failures;
 use crate::statements::Statements;
 use tokio_postgres::{Error, Transaction};
 
@@ -16,6 +17,10 @@ impl<C: Client> Client for Cached<C> {
 
     fn canceller(&self) -> Option<&Canceller> {
         self.client.canceller()
+    }
+
+    fn failures(&self) -> Option<&Failures> {
+        self.client.failures()
     }
 }
 

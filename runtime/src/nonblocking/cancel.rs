@@ -2,6 +2,7 @@
 
 use super::Client;
 use crate::deadline::GRACE;
+use crate::failures::Failures;
 use crate::statements::Statements;
 use std::ops::{Deref, DerefMut};
 use std::pin::Pin;
@@ -78,6 +79,13 @@ impl Canceller {
         !self.0.cancelled.borrow().restless
     }
 
+    /// Waits, where something was cancelled, until no request can hit a query that comes next.
+    pub(super) async fn at_rest(&self, driver: &tokio_postgres::Client) {
+        if !self.is_at_rest() {
+            self.rest(driver).await;
+        }
+    }
+
     /// Waits until no request that was sent can hit a query that comes next.
     async fn rest(&self, driver: &tokio_postgres::Client) {
         let mut cancelled = self.0.cancelled.subscribe();
@@ -104,8 +112,8 @@ impl Running {
     /// Begins once the connection is at rest.
     pub(super) async fn begin(client: &(impl Client + ?Sized)) -> Self {
         let canceller = client.canceller();
-        if let Some(canceller) = canceller.filter(|it| !it.is_at_rest()) {
-            canceller.rest(client.driver()).await;
+        if let Some(canceller) = canceller {
+            canceller.at_rest(client.driver()).await;
         }
         Self(canceller.cloned())
     }
@@ -213,12 +221,16 @@ impl<C: Client + Send + 'static> Client for Cancelling<C> {
     fn canceller(&self) -> Option<&Canceller> {
         Some(&self.canceller)
     }
+
+    fn failures(&self) -> Option<&Failures> {
+        (**self).failures()
+    }
 }
 
 /// A client, such as a transaction, whose queries a [`Canceller`] cancels.
 pub struct Watched<C> {
-    client: C,
-    canceller: Canceller,
+    pub(super) client: C,
+    pub(super) canceller: Canceller,
 }
 
 impl<C> Watched<C> {
@@ -239,5 +251,8 @@ impl<C: Client> Client for Watched<C> {
 
     fn canceller(&self) -> Option<&Canceller> {
         Some(&self.canceller)
+    }
+    fn failures(&self) -> Option<&Failures> {
+        self.client.failures()
     }
 }

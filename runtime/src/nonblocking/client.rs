@@ -1,6 +1,7 @@
 //! What a query can run on.
 
 use super::Canceller;
+use crate::failures::Failures;
 use crate::statements::Statements;
 use std::ops::Deref;
 use tokio_postgres::Transaction;
@@ -37,6 +38,12 @@ pub trait Client: Sync {
     fn canceller(&self) -> Option<&Canceller> {
         None
     }
+
+    /// The transaction's, if it is one that remembers them.
+    #[doc(hidden)]
+    fn failures(&self) -> Option<&Failures> {
+        None
+    }
 }
 
 impl Client for tokio_postgres::Client {
@@ -69,6 +76,10 @@ macro_rules! client_by_deref {
 
             fn canceller(&self) -> Option<&Canceller> {
                 self.deref().canceller()
+            }
+
+            fn failures(&self) -> Option<&Failures> {
+                self.deref().failures()
             }
         }
     )+};

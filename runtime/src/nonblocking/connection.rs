@@ -28,21 +28,26 @@ impl<D, C: Client> ConnectedTo<D> for Connection<D, C> {
     }
 }
 
-/// Makes what dereferences to a connection one.
-macro_rules! connected_by_deref {
-    ($([$($bound:tt)*] $type:ty;)+) => {$(
-        impl<D, C: ConnectedTo<D> + ?Sized $($bound)*> ConnectedTo<D> for $type {
-            type Client = C::Client;
+impl<D, C: ConnectedTo<D> + ?Sized> ConnectedTo<D> for &C {
+    type Client = C::Client;
 
-            fn client(&self) -> &C::Client {
-                (**self).client()
-            }
-        }
-    )+};
+    fn client(&self) -> &C::Client {
+        (**self).client()
+    }
 }
 
-connected_by_deref! {
-    [] &C;
-    [] &mut C;
-    [+ Send] Arc<C>;
+impl<D, C: ConnectedTo<D> + ?Sized> ConnectedTo<D> for &mut C {
+    type Client = C::Client;
+
+    fn client(&self) -> &C::Client {
+        (**self).client()
+    }
+}
+
+impl<D, C: ConnectedTo<D> + Send + ?Sized> ConnectedTo<D> for Arc<C> {
+    type Client = C::Client;
+
+    fn client(&self) -> &C::Client {
+        (**self).client()
+    }
 }

@@ -1,6 +1,7 @@
 //! Rows as they arrive.
 
 use super::cancel::Running;
+use crate::failures::Failures;
 use crate::{Error, FromRow, Query, Row};
 use futures_util::Stream;
 use std::future::poll_fn;
@@ -43,14 +44,21 @@ pub(super) struct Arriving {
     query: &'static Query,
     stream: Pin<Box<RowStream>>,
     running: Option<Running>,
+    failures: Option<Failures>,
 }
 
 impl Arriving {
-    pub(super) fn new(query: &'static Query, stream: RowStream, running: Running) -> Self {
+    pub(super) fn new(
+        query: &'static Query,
+        stream: RowStream,
+        running: Running,
+        failures: Option<Failures>,
+    ) -> Self {
         Self {
             query,
             stream: Box::pin(stream),
             running: Some(running),
+            failures,
         }
     }
 
@@ -68,6 +76,9 @@ impl Arriving {
             && let Some(running) = self.running.take()
         {
             running.end();
+        }
+        if let (Some(Err(error)), Some(failures)) = (&next, &self.failures) {
+            failures.failed(error);
         }
         Poll::Ready(next.map(|row| row.map_err(|error| Error::database(self.query, error))))
     }

@@ -117,10 +117,14 @@ pub(super) async fn arriving(
     params: &[Param<'_>],
 ) -> Result<Arriving, Error> {
     let running = Running::begin(client).await;
+    let failures = client.failures();
     match start(client, query, params).await {
-        Ok(stream) => Ok(Arriving::new(query, stream, running)),
+        Ok(stream) => Ok(Arriving::new(query, stream, running, failures.cloned())),
         Err(error) => {
             running.end();
+            if let Some(failures) = failures {
+                failures.failed(&error);
+            }
             Err(Error::database(query, error))
         }
     }
@@ -181,8 +185,12 @@ async fn to_end<T>(
     work: impl Future<Output = Result<T, DriverError>>,
 ) -> Result<T, Error> {
     let running = Running::begin(client).await;
+    let failures = client.failures().map(|it| (it, it.count()));
     let done = work.await;
     running.end();
+    if let Some((failures, before)) = failures {
+        failures.note(before, &done);
+    }
     done.map_err(|error| Error::database(query, error))
 }
 
