@@ -35,6 +35,8 @@ mod reports;
 mod shelves;
 #[path = "acceptance/transactions.rs"]
 mod transactions;
+#[path = "acceptance/verify.rs"]
+mod verify;
 
 /// The generated code, as `build.rs` makes it.
 mod queries {

@@ -1,8 +1,8 @@
 //! rustfmt finds nothing to change in generated code, however long names and lists are.
 
 use bindery_codegen::model::{
-    Each, Field, Flavour, Layout, Module, Output, Package, Param, Place, Query, Row, Source,
-    UserTypes,
+    Each, Expected, Field, Flavour, Layout, Module, Output, Package, Param, Place, Query, Row,
+    Source,
 };
 use bindery_codegen::parse::Command;
 use bindery_codegen::render::render;
@@ -108,6 +108,7 @@ fn lists_of_every_length_are_formatted() {
                 ],
                 command: [Command::One, Command::Opt, Command::Many][count % 3],
                 sql: "SELECT \"a\",\n  b".to_owned(),
+                expected: Expected::default(),
                 params: params.collect(),
                 each: (count % 3 == 2).then(|| Each {
                     function: format!("{function}_each"),
@@ -131,7 +132,7 @@ fn lists_of_every_length_are_formatted() {
     let files = render(&Package {
         modules: vec![module],
         flavours: vec![Flavour::Blocking, Flavour::Nonblocking],
-        types: UserTypes::default(),
+        ..Package::default()
     })
     .expect("it renders");
     let folder = tempfile::tempdir().expect("a temporary folder");

@@ -45,7 +45,7 @@ fn stacked(elements: &[String], indent: usize) -> String {
 }
 
 /// As many elements a line as there is room for.
-fn filled(elements: &[String], indent: usize) -> String {
+pub(crate) fn filled(elements: &[String], indent: usize) -> String {
     let line = elements.join(", ");
     if indent + width(&line) < MAX_WIDTH {
         return format!("{}{line},\n", pad(indent));

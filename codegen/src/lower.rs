@@ -1,5 +1,6 @@
 //! Typed queries into the model of the generated code: every name and type decided here.
 
+mod expected;
 mod lent;
 mod modules;
 mod record;
@@ -16,6 +17,7 @@ use crate::infer::{TypedColumn, TypedParam, TypedQuery};
 use crate::model::{Database, Field, Flavour, Module, Package, Param, Query};
 use crate::names;
 use crate::types::{INFERRED, RustType, Types, generated_names};
+use modules::Taken;
 use shared::{Claim, Rows};
 use std::collections::HashMap;
 use twins::FileQueries;
@@ -48,7 +50,10 @@ pub fn lower(
     let mut diagnostics = Vec::new();
     let mut modules: Vec<Module> = Vec::new();
     let mut rows = Rows::default();
-    let databases = named(config);
+    let taken = Taken {
+        databases: named(config),
+        nonblocking: flavours(rust).len() > 1,
+    };
     let mut by_file: HashMap<&str, Vec<&TypedQuery>> = HashMap::new();
     for query in queries {
         by_file
@@ -59,7 +64,7 @@ pub fn lower(
     for file in files {
         let of_file = by_file.remove(file.as_str()).unwrap_or_default();
         let path = modules::path(file, folder);
-        match modules::place(&mut modules, path, file, &databases) {
+        match modules::place(&mut modules, path, file, &taken) {
             Ok(module) => {
                 let mut queries = FileQueries::new(module, modules[module].path.clone());
                 for typed in of_file {
@@ -84,10 +89,11 @@ pub fn lower(
     });
     let package = Package {
         database,
-        databases,
+        databases: taken.databases,
         modules,
         flavours: flavours(rust),
         types: user_types::lower(types, rust),
+        not_null: expected::not_null(catalog),
     };
     (package, diagnostics)
 }
@@ -150,6 +156,7 @@ fn lower_query(
         docs: docs(typed),
         command: parsed.command.value,
         sql: parsed.statement.sql.clone(),
+        expected: expected::of_query(typed, types.catalog),
         params,
         output,
         each,

@@ -16,6 +16,19 @@ pub struct Package {
     pub flavours: Vec<Flavour>,
     /// What the module `types` holds.
     pub types: UserTypes,
+    /// The columns of tables that are NOT NULL, of the tables that queries name.
+    pub not_null: Vec<NotNull>,
+}
+
+/// The columns of a table that are NOT NULL.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotNull {
+    /// The table's schema.
+    pub schema: String,
+    /// The table.
+    pub table: String,
+    /// The columns.
+    pub columns: Vec<String>,
 }
 
 /// A database that has a name.
@@ -96,6 +109,8 @@ pub struct Query {
     pub command: Command,
     /// The statement that is sent.
     pub sql: String,
+    /// What the server said of it.
+    pub expected: Expected,
     /// What it takes behind the client.
     pub params: Vec<Param>,
     /// What it gives.
@@ -108,6 +123,26 @@ pub struct Query {
     pub chosen: Vec<Field>,
     /// The structs that this query defines: its row, then the rows within it.
     pub rows: Vec<Row>,
+}
+
+/// What the server said of a query.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Expected {
+    /// The types of its parameters.
+    pub params: Vec<String>,
+    /// Its columns.
+    pub columns: Vec<ExpectedColumn>,
+}
+
+/// What the server said of a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExpectedColumn {
+    /// Its name.
+    pub name: String,
+    /// Its type.
+    pub pg_type: String,
+    /// Whether it is a table's column that is NOT NULL there.
+    pub not_null: bool,
 }
 
 /// A parameter of a function.

@@ -1,5 +1,6 @@
 //! The model into Rust text, as rustfmt would have it.
 
+mod expected;
 mod function;
 mod row;
 mod user_types;
@@ -29,6 +30,17 @@ pub struct OutputFile {
 #[template(path = "root.rs.jinja", escape = "none")]
 struct RootTemplate<'a> {
     modules: Vec<&'a str>,
+    verify: VerifyText,
+}
+
+/// The functions that compare a database with what the code was generated from, if there is any.
+#[derive(Template)]
+#[template(path = "verify.rs.jinja", escape = "none")]
+struct VerifyText {
+    expected: Option<String>,
+    functions: Vec<FunctionText>,
+    /// Whether the function stands where nothing is allowed yet.
+    is_root: bool,
 }
 
 /// What stands at the top of a database that has a name.
@@ -38,6 +50,7 @@ struct DatabaseTemplate<'a> {
     name: &'a str,
     marker: &'a str,
     modules: Vec<&'a str>,
+    verify: VerifyText,
 }
 
 #[derive(Template)]
@@ -47,6 +60,7 @@ struct ModuleTemplate<'a> {
     children: Vec<&'a str>,
     uses: Vec<String>,
     queries: Vec<QueryText<'a>>,
+    expected: Option<String>,
 }
 
 /// The functions of the other flavour.
@@ -85,14 +99,20 @@ pub fn render(package: &Package) -> Result<Vec<OutputFile>> {
     }
     modules.extend(package.databases.iter().map(String::as_str));
     modules.sort_by_key(|name| names::unescaped(name));
+    let verify = VerifyText {
+        expected: expected::of_database(package),
+        functions: expected::functions(package),
+        is_root: package.database.is_none(),
+    };
     let mut files = vec![match &package.database {
-        None => file(Vec::new(), &RootTemplate { modules })?,
+        None => file(Vec::new(), &RootTemplate { modules, verify })?,
         Some(Database { name, marker }) => file(
             Vec::new(),
             &DatabaseTemplate {
                 name,
                 marker,
                 modules,
+                verify,
             },
         )?,
     }];
@@ -158,6 +178,7 @@ fn module_template<'a>(module: &'a Module, style: &Style, has_other: bool) -> Mo
             .iter()
             .map(|query| query_text(query, style))
             .collect(),
+        expected: expected::of_module(module),
     }
 }
 

@@ -6,3 +6,35 @@ pub enum Reporting {}
 
 pub mod loans;
 pub mod types;
+
+/// Prepares every query, and compares what the server says with what this code was generated from.
+///
+/// # Errors
+///
+/// All that differs.
+pub fn verify(
+    client: &mut impl bindery::ConnectedTo<Reporting>,
+) -> Result<(), bindery::VerifyError> {
+    bindery::verify(client.client(), &__EXPECTED)
+}
+
+/// The same for async programs.
+pub mod nonblocking {
+    /// Prepares every query, and compares what the server says with what this code was generated from.
+    ///
+    /// # Errors
+    ///
+    /// All that differs.
+    pub async fn verify(
+        client: &impl bindery::nonblocking::ConnectedTo<super::Reporting>,
+    ) -> Result<(), bindery::VerifyError> {
+        bindery::nonblocking::verify(client.client(), &super::__EXPECTED).await
+    }
+}
+
+bindery::expected_database! {
+    loans:
+    "public branch id name"
+    "public calendar day season"
+    "public loan_fact day branch_id loans fines"
+}

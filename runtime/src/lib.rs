@@ -58,6 +58,7 @@ mod timetz;
 mod transaction;
 mod tuple;
 mod value;
+mod verify;
 mod void;
 mod wire;
 
@@ -104,6 +105,7 @@ pub use texts::{JsonPath, RefCursor, Xml};
 pub use timetz::TimeTz;
 pub use transaction::{Transaction, transaction};
 pub use value::Value;
+pub use verify::{Difference, DifferenceKind, Expected, ExpectedDatabase, VerifyError, verify};
 pub use void::Void;
 
 pub use bytes;

@@ -115,3 +115,5 @@ pub struct BusiestDay {
     pub loans: i64,
 }
 bindery::from_row!(BusiestDay: day, season, holiday, loans);
+
+bindery::expected! { ADD_BRANCH, RECORD_LOANS, LOANS_PER_BRANCH, BUSIEST_DAY: "text,text:id int4!;date,public.season,int4,int4,numeric:;date,date:name text!,city text,days int8,loans int8;:day date!,season public.season!,holiday text,loans int8" }

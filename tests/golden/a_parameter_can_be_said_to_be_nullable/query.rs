@@ -15,3 +15,5 @@ static SET_COUNTRY: Query = Query {
     sql: "UPDATE author SET country = $1 WHERE id = $2 OR id = ANY ($3)",
     params: &[Type::TEXT, Type::INT4, Type::INT4_ARRAY],
 };
+
+bindery::expected! { SET_COUNTRY: "text,int4,int4[]:" }

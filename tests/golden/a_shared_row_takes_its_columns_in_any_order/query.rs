@@ -49,3 +49,5 @@ static AUTHORS_AGAIN: Query = Query {
     sql: "SELECT id, name, country FROM author ORDER BY name",
     params: &[],
 };
+
+bindery::expected! { AUTHOR, AUTHORS, ADD_AUTHOR, AUTHORS_AGAIN: "int4:id int4!,name text!,country text;:country text,id int4!,name text!;int4,text:name text!,country text,id int4!;:id int4!,name text!,country text" }

@@ -61,3 +61,5 @@ static ADD: Query = Query {
         Type::NUMERIC_ARRAY,
     ],
 };
+
+bindery::expected! { ACCOUNTS, SETTINGS, ADD: ":id int4!,email text!,settings jsonb,amount numeric!,amounts numeric[];public.email:settings jsonb;int4,public.email,text,jsonb,numeric,numeric[]:" }

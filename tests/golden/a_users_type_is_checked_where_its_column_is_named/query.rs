@@ -37,3 +37,5 @@ static ONLY_EMAILS: Query = Query {
     params: &[],
 };
 bindery::column_type!(email: crate::Email);
+
+bindery::expected! { EMAILS, SET_EMAIL, ONLY_EMAILS: ":id int4!,email text!;text,int4:;:email text!" }

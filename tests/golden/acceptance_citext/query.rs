@@ -39,3 +39,5 @@ WHERE name = $1
     OR $1 = ANY (aliases)",
     params: &[Type::ANY],
 };
+
+bindery::expected! { OPEN_ACCOUNT, ACCOUNT_ID: "public.citext,public.handle,public.citext[]:id int4!,name public.citext!,handle public.citext,aliases public.citext[]!;public.citext:id int4!" }

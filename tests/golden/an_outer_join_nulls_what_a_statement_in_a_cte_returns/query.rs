@@ -58,3 +58,5 @@ pub struct DeleteBooks {
     pub title: Option<String>,
 }
 bindery::from_row!(DeleteBooks: name, title);
+
+bindery::expected! { MOVE_BOOKS, ADD_BOOK, DELETE_BOOKS: "int4,int4:name text!,title text!;int4:name text!,id int4!;:name text!,title text!" }

@@ -40,3 +40,5 @@ pub struct Forget {
     pub sale_id: Option<i32>,
 }
 bindery::from_row!(Forget: id, sale_id);
+
+bindery::expected! { TOUCH, FORGET: "text:id int4!,title text!,sale_id int4!;:id int4!,sale_id int4!" }

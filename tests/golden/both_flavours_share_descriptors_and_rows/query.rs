@@ -35,3 +35,5 @@ static CALM_DOWN: Query = Query {
     sql: "UPDATE author SET mood = $1",
     params: &[Type::UNKNOWN],
 };
+
+bindery::expected! { AUTHOR_BY_ID, CALM_DOWN: "int4:id int4!,first_name text!,mood public.mood!,birth_date date;public.mood:" }

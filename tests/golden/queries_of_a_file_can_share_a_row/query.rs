@@ -35,3 +35,5 @@ static ADD_AUTHOR: Query = Query {
     sql: "INSERT INTO author (id, name) VALUES ($1, $2) RETURNING id, name",
     params: &[Type::INT4, Type::TEXT],
 };
+
+bindery::expected! { AUTHOR, ALL_AUTHORS, ADD_AUTHOR: "int4:id int4!,name text!;:id int4!,name text!;int4,text:id int4!,name text!" }

@@ -75,3 +75,5 @@ pub struct CopyBooks {
     pub title: String,
 }
 bindery::from_row!(CopyBooks: id, title);
+
+bindery::expected! { ADD_AUTHOR, RENAME_AUTHOR, DELETE_BOOK, COPY_BOOKS: "int4,text:id int4!,name text!,country text;text,int4:id int4!,name text!,country text;int4:title text!,name text!;:id int4!,title text!" }

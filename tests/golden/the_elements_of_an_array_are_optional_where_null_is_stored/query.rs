@@ -25,3 +25,5 @@ static BY_IDS: Query = Query {
     sql: "SELECT name FROM author WHERE id = ANY($1)",
     params: &[Type::INT4_ARRAY],
 };
+
+bindery::expected! { IMPORT, BY_IDS: "int4[],text[],text[]:;int4[]:name text!" }

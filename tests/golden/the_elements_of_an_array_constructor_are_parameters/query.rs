@@ -17,3 +17,5 @@ static ADD_POST: Query = Query {
 VALUES ($1, ARRAY[$2, $3], 1, array_length(ARRAY [[$2,$3], [$4,'x']], 2))",
     params: &[Type::INT4, Type::TEXT, Type::TEXT, Type::TEXT],
 };
+
+bindery::expected! { ADD_POST: "int4,text,text,text:" }

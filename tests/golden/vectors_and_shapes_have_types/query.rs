@@ -62,3 +62,5 @@ pub struct PutVectors {
     pub shapes: Vec<Option<bindery::Geometry>>,
 }
 bindery::from_row!(PutVectors: embeddings, shapes);
+
+bindery::expected! { PLACES, PUT_PLACE, PUT_VECTORS: "int4:id int4!,at public.geometry!,embedding public.vector;int4,public.geometry,public.vector:id int4!,at public.geometry!,embedding public.vector;public.vector[],public.geometry[]:embeddings public.vector[],shapes public.geometry[]" }

@@ -22,3 +22,5 @@ pub struct MergeAuthors {
     pub title: Option<String>,
 }
 bindery::from_row!(MergeAuthors: action, id, title);
+
+bindery::expected! { MERGE_AUTHORS: ":action text,id int4!,title text!" }
