@@ -14,6 +14,10 @@ pub mod catalogue;
 
 #[allow(clippy::all, clippy::pedantic, rustdoc::all)]
 #[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
+pub mod constraints;
+
+#[allow(clippy::all, clippy::pedantic, rustdoc::all)]
+#[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
 pub mod copies;
 
 #[allow(clippy::all, clippy::pedantic, rustdoc::all)]

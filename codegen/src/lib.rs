@@ -52,6 +52,7 @@ pub mod source;
 mod split;
 mod types;
 pub mod write;
+mod writes;
 
 pub use config::Config;
 #[cfg(feature = "embedded")]

@@ -1,5 +1,6 @@
 //! Typed queries into the model of the generated code: every name and type decided here.
 
+mod constraints;
 mod expected;
 mod lent;
 mod modules;
@@ -82,6 +83,7 @@ pub fn lower(
         }
     }
     rows.distribute(&mut modules);
+    let constraints = constraints::lower(&mut modules, catalog);
     modules.sort_by(|a, b| a.path.cmp(&b.path));
     let database = config.database.as_ref().map(|name| Database {
         name: name.clone(),
@@ -93,6 +95,7 @@ pub fn lower(
         modules,
         flavours: flavours(rust),
         types: user_types::lower(types, rust),
+        constraints,
         not_null: expected::not_null(catalog),
     };
     (package, diagnostics)

@@ -16,8 +16,54 @@ pub struct Package {
     pub flavours: Vec<Flavour>,
     /// What the module `types` holds.
     pub types: UserTypes,
+    /// The constraints that queries can violate, if there are any.
+    pub constraints: Option<Constraints>,
     /// The columns of tables that are NOT NULL, of the tables that queries name.
     pub not_null: Vec<NotNull>,
+}
+
+/// A module with the constraints of tables.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Constraints {
+    /// The module.
+    pub module: String,
+    /// The tables, in the order of their modules.
+    pub tables: Vec<TableConstraints>,
+}
+
+/// The constraints of a table, each a constant of a module of the table's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableConstraints {
+    /// The module.
+    pub module: String,
+    /// The table's schema.
+    pub schema: String,
+    /// The table.
+    pub table: String,
+    /// Its constraints, in the order of their names.
+    pub constants: Vec<Constant>,
+}
+
+/// A constant that stands for a constraint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Constant {
+    /// Its name.
+    pub name: String,
+    /// The constraint's name.
+    pub constraint: String,
+    /// What the constraint is, as SQL.
+    pub definition: String,
+}
+
+/// The constraints of a table, under a name of its own in a module whose queries can violate them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Violable {
+    /// The table's module among those of constraints.
+    pub module: String,
+    /// Its name here.
+    pub name: String,
+    /// The constants that are meant, where not all of them are.
+    pub only: Vec<String>,
 }
 
 /// The columns of a table that are NOT NULL.
@@ -79,6 +125,8 @@ pub struct Module {
     pub children: Vec<String>,
     /// The rows of other modules that its queries give.
     pub imports: Vec<Import>,
+    /// The constraints that its queries can violate.
+    pub violable: Vec<Violable>,
     /// Its queries.
     pub queries: Vec<Query>,
 }

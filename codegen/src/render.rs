@@ -1,5 +1,6 @@
 //! The model into Rust text, as rustfmt would have it.
 
+mod constraints;
 mod expected;
 mod function;
 mod row;
@@ -97,6 +98,7 @@ pub fn render(package: &Package) -> Result<Vec<OutputFile>> {
     if !package.types.is_empty() {
         modules.push("types");
     }
+    modules.extend(package.constraints.iter().map(|it| it.module.as_str()));
     modules.extend(package.databases.iter().map(String::as_str));
     modules.sort_by_key(|name| names::unescaped(name));
     let verify = VerifyText {
@@ -124,6 +126,10 @@ pub fn render(package: &Package) -> Result<Vec<OutputFile>> {
         let path = vec!["types".to_owned()];
         files.push(file(path, &user_types::template(&package.types))?);
     }
+    if let Some(found) = &package.constraints {
+        let path = vec![found.module.clone()];
+        files.push(file(path, &constraints::template(found))?);
+    }
     if let Some(database) = &package.database {
         for file in &mut files {
             file.module.insert(0, database.name.clone());
@@ -140,7 +146,11 @@ fn module_files(module: &Module, package: &Package) -> Result<Vec<OutputFile>> {
     let (flavour, others) = flavours.split_first().unwrap_or((&Flavour::Blocking, &[]));
     let others = others.iter().filter(|_| !module.queries.is_empty());
     let style = Style::new(*flavour, database, path.len());
-    let template = module_template(module, &style, others.clone().count() > 0);
+    let mut template = module_template(module, &style, others.clone().count() > 0);
+    if let Some(found) = &package.constraints {
+        let lines = constraints::of_module(module, &found.module);
+        template.uses.extend(lines);
+    }
     let mut files = vec![file(path.clone(), &template)?];
     path.push("nonblocking".to_owned());
     for flavour in others {

@@ -4,6 +4,12 @@ use bindery::{Client, Error, Query, Type};
 
 use bindery::{chrono, serde_json};
 
+pub use super::constraints::author;
+
+pub mod book {
+    pub use super::super::constraints::book::AUTHOR_ID_FKEY;
+}
+
 pub mod nonblocking;
 
 /// Adds an author. Only the last name must be known.

@@ -4,6 +4,8 @@ use bindery::{Client, Error, Query, Type};
 
 use bindery::{chrono, serde_json};
 
+pub use super::constraints::book;
+
 pub mod nonblocking;
 
 /// Adds a book to the catalogue.

@@ -6,6 +6,8 @@ use bindery::{chrono, rust_decimal};
 
 use super::types;
 
+pub use super::constraints::copy;
+
 pub mod nonblocking;
 
 /// Adds copies of one book, one for each barcode.

@@ -6,6 +6,9 @@ use bindery::{chrono, rust_decimal};
 
 use super::types;
 
+#[rustfmt::skip]
+pub use super::constraints::{copy, loan, reservation};
+
 pub mod nonblocking;
 
 /// Lends a copy and takes the member off the queue for the book; no row if it can not be lent.

@@ -6,6 +6,8 @@ use bindery::{chrono, rust_decimal, serde_json, uuid};
 
 use super::types;
 
+pub use super::constraints::member;
+
 pub mod nonblocking;
 
 /// Registers a member and issues a card.

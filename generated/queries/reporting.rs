@@ -4,6 +4,7 @@
 #[derive(Debug)]
 pub enum Reporting {}
 
+pub mod constraints;
 pub mod loans;
 pub mod types;
 

@@ -20,6 +20,8 @@ mod cached;
 mod client;
 mod composite;
 mod connection;
+mod constants;
+mod constraint;
 mod deadline;
 mod domain;
 mod enums;
@@ -70,6 +72,7 @@ pub use client::Client;
 #[doc(hidden)]
 pub use composite::{Fields, is_composite, write_fields};
 pub use connection::{ConnectedTo, Connection};
+pub use constraint::Constraint;
 pub use deadline::within;
 #[doc(hidden)]
 pub use domain::based;

@@ -56,6 +56,7 @@ pub(super) fn place(
             source: None,
             children: Vec::new(),
             imports: Vec::new(),
+            violable: Vec::new(),
             queries: Vec::new(),
         });
         let parent = modules

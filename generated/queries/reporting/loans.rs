@@ -6,6 +6,9 @@ use bindery::{chrono, rust_decimal};
 
 use super::types;
 
+#[rustfmt::skip]
+pub use super::constraints::{branch, calendar, loan_fact};
+
 pub mod nonblocking;
 
 /// Adds a branch and gives its number.

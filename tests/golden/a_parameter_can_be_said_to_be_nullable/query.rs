@@ -2,6 +2,8 @@
 
 use bindery::{Client, Error, Query, Type};
 
+pub use super::constraints::author;
+
 pub fn set_country(
     client: &mut impl Client,
     country: Option<&str>,

@@ -2,6 +2,8 @@
 
 use bindery::{Client, Error, Query, Type};
 
+pub use super::constraints::author;
+
 pub fn author(client: &mut impl Client, id: i32) -> Result<Option<Author>, Error> {
     AUTHOR.opt(client, &[&id])
 }

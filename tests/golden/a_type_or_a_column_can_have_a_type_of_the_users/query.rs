@@ -2,6 +2,8 @@
 
 use bindery::{Client, Error, Query, Type};
 
+pub use super::constraints::account;
+
 pub fn accounts(client: &mut impl Client) -> Result<Vec<Accounts>, Error> {
     ACCOUNTS.many(client, &[])
 }

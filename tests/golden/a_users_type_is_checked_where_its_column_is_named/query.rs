@@ -2,6 +2,8 @@
 
 use bindery::{Client, Error, Query, Type};
 
+pub use super::constraints::account;
+
 pub fn emails(client: &mut impl Client) -> Result<Vec<Emails>, Error> {
     EMAILS.many(client, &[])
 }

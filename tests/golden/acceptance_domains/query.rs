@@ -6,6 +6,8 @@ use bindery::rust_decimal;
 
 use super::types;
 
+pub use super::constraints::thing;
+
 pub fn add_thing(
     client: &mut impl Client,
     suit: types::CardSuit,

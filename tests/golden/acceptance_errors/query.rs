@@ -6,6 +6,8 @@ use bindery::{chrono, rust_decimal};
 
 use super::types;
 
+pub use super::constraints::thing;
+
 pub fn exactly_one(client: &mut impl Client, rows: i32) -> Result<i32, Error> {
     EXACTLY_ONE.one(client, &[&rows])
 }

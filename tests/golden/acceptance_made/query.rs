@@ -6,6 +6,8 @@ use bindery::rust_decimal;
 
 use super::types;
 
+pub use super::constraints::account;
+
 pub fn put_contact(
     client: &mut impl Client,
     value: Option<&types::Contact>,

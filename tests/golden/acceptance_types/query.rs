@@ -6,6 +6,8 @@ use bindery::{chrono, cidr, rust_decimal, serde_json, uuid};
 
 use super::types;
 
+pub use super::constraints::sample;
+
 pub fn put_one_bool(client: &mut impl Client, value: Option<bool>) -> Result<PutOneBool, Error> {
     PUT_ONE_BOOL.one(client, &[&value])
 }

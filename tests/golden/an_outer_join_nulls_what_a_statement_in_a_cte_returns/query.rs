@@ -2,6 +2,8 @@
 
 use bindery::{Client, Error, Query, Type};
 
+pub use super::constraints::book;
+
 pub fn move_books(client: &mut impl Client, id: i32, year: i32) -> Result<Vec<MoveBooks>, Error> {
     MOVE_BOOKS.many(client, &[&id, &year])
 }

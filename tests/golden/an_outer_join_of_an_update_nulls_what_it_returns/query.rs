@@ -2,6 +2,12 @@
 
 use bindery::{Client, Error, Query, Type};
 
+pub use super::constraints::author;
+
+pub mod book {
+    pub use super::super::constraints::book::AUTHOR_ID_FKEY;
+}
+
 pub fn touch(client: &mut impl Client, name: &str) -> Result<Vec<Touch>, Error> {
     TOUCH.many(client, &[&name])
 }

@@ -8,6 +8,8 @@ use bindery::chrono;
 
 use super::types;
 
+pub use super::constraints::author;
+
 /// The author with this number.
 pub async fn author_by_id(client: &impl Client, id: i32) -> Result<Option<AuthorById>, Error> {
     nonblocking::opt(client, &AUTHOR_BY_ID, &[&id]).await

@@ -6,6 +6,8 @@ use bindery::chrono;
 
 use super::types;
 
+pub use super::constraints::author;
+
 pub mod nonblocking;
 
 /// The author with this number.

@@ -4,6 +4,8 @@ use bindery::{Client, Error, Query, Type};
 
 use super::types;
 
+pub use super::constraints::account;
+
 pub fn accounts(client: &mut impl Client) -> Result<Vec<Accounts>, Error> {
     ACCOUNTS.many(client, &[])
 }

@@ -2,6 +2,8 @@
 
 use bindery::{Client, Error, Query, Type};
 
+pub use super::constraints::author;
+
 pub fn one_name(client: &mut impl Client, id: i32) -> Result<String, Error> {
     ONE_NAME.one(client, &[&id])
 }

@@ -2,6 +2,9 @@
 
 use bindery::{Client, Error, Query, Type};
 
+#[rustfmt::skip]
+pub use super::constraints::{author, book};
+
 pub fn add_author(client: &mut impl Client, id: i32, name: &str) -> Result<AddAuthor, Error> {
     ADD_AUTHOR.one(client, &[&id, &name])
 }

@@ -2,6 +2,8 @@
 
 use bindery::{Client, Error, Query};
 
+pub use super::constraints::book;
+
 pub fn of_a_cte(client: &mut impl Client) -> Result<Vec<OfACte>, Error> {
     OF_A_CTE.many(client, &[])
 }

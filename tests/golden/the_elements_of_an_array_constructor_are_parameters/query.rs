@@ -2,6 +2,8 @@
 
 use bindery::{Client, Error, Query, Type};
 
+pub use super::constraints::post;
+
 pub fn add_post(
     client: &mut impl Client,
     id: i32,

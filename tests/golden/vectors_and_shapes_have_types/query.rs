@@ -4,6 +4,8 @@ use bindery::{Client, Error, Query, Type};
 
 use bindery::pgvector;
 
+pub use super::constraints::place;
+
 pub fn places(client: &mut impl Client, id: i32) -> Result<Vec<Places>, Error> {
     PLACES.many(client, &[&id])
 }

@@ -2,6 +2,12 @@
 
 use bindery::{Client, Error, Query};
 
+pub use super::constraints::author;
+
+pub mod book {
+    pub use super::super::constraints::book::AUTHOR_ID_FKEY;
+}
+
 pub fn merge_authors(client: &mut impl Client) -> Result<Vec<MergeAuthors>, Error> {
     MERGE_AUTHORS.many(client, &[])
 }
