@@ -19,10 +19,16 @@ mod errors;
 mod library;
 #[path = "acceptance/loans.rs"]
 mod loans;
+#[path = "acceptance/matching.rs"]
+mod matching;
 #[path = "acceptance/members.rs"]
 mod members;
 #[path = "acceptance/nonblocking.rs"]
 mod nonblocking;
+#[path = "acceptance/nonblocking_transactions.rs"]
+mod nonblocking_transactions;
+#[path = "acceptance/notices.rs"]
+mod notices;
 #[path = "acceptance/poolers.rs"]
 mod poolers;
 #[path = "acceptance/proxy.rs"]
@@ -31,6 +37,8 @@ mod proxy;
 mod reporting;
 #[path = "acceptance/reports.rs"]
 mod reports;
+#[path = "acceptance/retries.rs"]
+mod retries;
 #[path = "acceptance/shelves.rs"]
 mod shelves;
 #[path = "acceptance/transactions.rs"]

@@ -16,8 +16,8 @@ use postgres::Error;
 ///     type Transaction<'a> = Transaction<'a>;
 ///     type Options = TransactionOptions;
 ///
-///     fn begin(&mut self, options: TransactionOptions) -> Result<Transaction<'_>, postgres::Error> {
-///         self.0.begin(options)
+///     fn begin_with(&mut self, options: TransactionOptions) -> Result<Transaction<'_>, postgres::Error> {
+///         self.0.begin_with(options)
 ///     }
 /// }
 /// ```
@@ -28,12 +28,21 @@ pub trait Begin {
     /// How it may run: [`TransactionOptions`], or [`SavepointOptions`] within another one.
     type Options: Default;
 
+    /// Begins it, with options.
+    ///
+    /// # Errors
+    ///
+    /// Those of the driver and of the database.
+    fn begin_with(&mut self, options: Self::Options) -> Result<Transaction<'_>, Error>;
+
     /// Begins it.
     ///
     /// # Errors
     ///
     /// Those of the driver and of the database.
-    fn begin(&mut self, options: Self::Options) -> Result<Transaction<'_>, Error>;
+    fn begin(&mut self) -> Result<Transaction<'_>, Error> {
+        self.begin_with(Self::Options::default())
+    }
 }
 
 /// A savepoint runs as the transaction around it does: there is nothing to say.
@@ -45,7 +54,7 @@ impl Begin for postgres::Client {
     type Transaction<'a> = Transaction<'a>;
     type Options = TransactionOptions;
 
-    fn begin(&mut self, options: TransactionOptions) -> Result<Transaction<'_>, Error> {
+    fn begin_with(&mut self, options: TransactionOptions) -> Result<Transaction<'_>, Error> {
         let mut builder = self.build_transaction();
         if let Some(isolation) = options.isolation {
             builder = builder.isolation_level(isolation.into());
@@ -64,7 +73,7 @@ impl Begin for postgres::Transaction<'_> {
     type Transaction<'a> = Transaction<'a>;
     type Options = SavepointOptions;
 
-    fn begin(&mut self, _: SavepointOptions) -> Result<Transaction<'_>, Error> {
+    fn begin_with(&mut self, _: SavepointOptions) -> Result<Transaction<'_>, Error> {
         self.transaction().map(Transaction::from)
     }
 }
@@ -73,7 +82,7 @@ impl Begin for Transaction<'_> {
     type Transaction<'a> = Transaction<'a>;
     type Options = SavepointOptions;
 
-    fn begin(&mut self, _: SavepointOptions) -> Result<Transaction<'_>, Error> {
+    fn begin_with(&mut self, _: SavepointOptions) -> Result<Transaction<'_>, Error> {
         self.transaction()
     }
 }
@@ -82,8 +91,8 @@ impl<C: Begin> Begin for Cached<C> {
     type Transaction<'a> = C::Transaction<'a>;
     type Options = C::Options;
 
-    fn begin(&mut self, options: C::Options) -> Result<Transaction<'_>, Error> {
-        let transaction = self.client.begin(options)?;
+    fn begin_with(&mut self, options: C::Options) -> Result<Transaction<'_>, Error> {
+        let transaction = self.client.begin_with(options)?;
         Ok(transaction.sharing(&self.statements))
     }
 }
@@ -92,8 +101,8 @@ impl<D, C: Begin> Begin for Connection<D, C> {
     type Transaction<'a> = Connection<D, Transaction<'a>>;
     type Options = C::Options;
 
-    fn begin(&mut self, options: C::Options) -> Result<Transaction<'_>, Error> {
-        self.get_mut().begin(options)
+    fn begin_with(&mut self, options: C::Options) -> Result<Transaction<'_>, Error> {
+        self.get_mut().begin_with(options)
     }
 }
 
@@ -113,8 +122,8 @@ impl<C: Begin + ?Sized> Begin for &mut C {
     type Transaction<'a> = C::Transaction<'a>;
     type Options = C::Options;
 
-    fn begin(&mut self, options: C::Options) -> Result<Transaction<'_>, Error> {
-        (**self).begin(options)
+    fn begin_with(&mut self, options: C::Options) -> Result<Transaction<'_>, Error> {
+        (**self).begin_with(options)
     }
 }
 
@@ -123,7 +132,7 @@ impl<M: r2d2::ManageConnection<Connection: Begin>> Begin for r2d2::PooledConnect
     type Transaction<'a> = <M::Connection as Begin>::Transaction<'a>;
     type Options = <M::Connection as Begin>::Options;
 
-    fn begin(&mut self, options: Self::Options) -> Result<Transaction<'_>, Error> {
-        (**self).begin(options)
+    fn begin_with(&mut self, options: Self::Options) -> Result<Transaction<'_>, Error> {
+        (**self).begin_with(options)
     }
 }

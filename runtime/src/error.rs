@@ -1,6 +1,6 @@
 //! What can go wrong when a query runs.
 
-use crate::Query;
+use crate::{Constraint, Query};
 use postgres::error::{DbError, SqlState};
 use std::error::Error as StdError;
 use std::fmt;
@@ -46,10 +46,11 @@ pub enum ErrorKind {
 
 impl Error {
     pub(crate) fn new(query: &Query, kind: ErrorKind) -> Self {
-        Self(Box::new(Inner {
-            query: query.name,
-            kind,
-        }))
+        Self::of(query.name, kind)
+    }
+
+    pub(crate) fn of(query: &'static str, kind: ErrorKind) -> Self {
+        Self(Box::new(Inner { query, kind }))
     }
 
     pub(crate) fn database(query: &Query, error: postgres::Error) -> Self {
@@ -81,6 +82,23 @@ impl Error {
     #[must_use]
     pub fn code(&self) -> Option<&SqlState> {
         self.db_error().map(DbError::code)
+    }
+
+    /// Whether the server's error code is `code`, of five letters: for codes of one's own, from
+    /// `RAISE EXCEPTION … USING ERRCODE = 'LB001'`.
+    #[must_use]
+    pub fn has_code(&self, code: &str) -> bool {
+        self.code().is_some_and(|it| it.code() == code)
+    }
+
+    /// Whether the server refused what violates `constraint`: by its SQLSTATE class, `23`, and by the
+    /// schema, the table and the constraint that it names.
+    ///
+    /// A row that goes to a partition violates the partition's unique index, which has a name of its own.
+    #[must_use]
+    pub fn violates(&self, constraint: Constraint) -> bool {
+        self.db_error()
+            .is_some_and(|error| constraint.is_violated_by(error))
     }
 }
 

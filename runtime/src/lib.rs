@@ -11,7 +11,8 @@
 //! Generated functions take anything that is a [`Client`]: a `postgres` client, a transaction (a
 //! savepoint too), either of them in a [`Cached`], or a connection out of an r2d2 pool (feature `r2d2`).
 //! Generated async functions (feature `tokio-postgres`) take what is a `nonblocking::Client`.
-//! What can go wrong is an [`Error`] that names the query.
+//! [`transaction`] runs a closure in a transaction; functions of a database that has a name take a
+//! [`Connection`] to it. What can go wrong is an [`Error`] that names the query.
 
 mod array;
 mod begin;
@@ -41,6 +42,7 @@ mod money;
 mod newtype;
 #[cfg(feature = "tokio-postgres")]
 pub mod nonblocking;
+mod notice;
 mod numeric;
 mod options;
 #[cfg(any(feature = "bb8", feature = "deadpool", feature = "r2d2"))]
@@ -91,13 +93,14 @@ pub use mac::{MacAddr, MacAddr8, NoMacAddr};
 pub use money::Money;
 #[doc(hidden)]
 pub use newtype::{decode_domain, encode_domain};
+pub use notice::Notice;
 pub use numeric::{NoNumeric, Numeric};
 pub use options::{Isolation, TransactionOptions};
 #[cfg(any(feature = "bb8", feature = "deadpool", feature = "r2d2"))]
 pub use pool::CachedManager;
 pub use query::Query;
 pub use range::{Multirange, Range};
-pub use record::Record;
+pub use record::{Record, RecordIndex};
 #[doc(hidden)]
 pub use row::Columns;
 pub use row::{FromRow, Row};
@@ -107,7 +110,7 @@ pub use stream::Rows;
 pub use texts::{JsonPath, RefCursor, Xml};
 pub use timetz::TimeTz;
 pub use transaction::{Transaction, transaction};
-pub use value::Value;
+pub use value::{FromValue, Value};
 pub use verify::{Difference, DifferenceKind, Expected, ExpectedDatabase, VerifyError, verify};
 pub use void::Void;
 

@@ -10,6 +10,7 @@ mod cached;
 mod cancel;
 mod client;
 mod connection;
+mod drive;
 mod each;
 #[cfg(any(feature = "bb8", feature = "deadpool"))]
 mod pool;
@@ -22,6 +23,7 @@ pub use begin::Begin;
 pub use cancel::{Canceller, Cancelling, Watched};
 pub use client::Client;
 pub use connection::ConnectedTo;
+pub use drive::drive;
 pub use each::{each, stream_each};
 pub use rows::Rows;
 pub use run::{exec, many, many_groups, one, one_group, opt, opt_group, stream};

@@ -38,7 +38,7 @@ where
     C: Begin + ?Sized,
     E: From<Error>,
 {
-    let transaction = client.begin(C::Options::default());
+    let transaction = client.begin();
     let transaction = transaction.map_err(|error| Error::database(&BEGIN, error))?;
     attempt(transaction, work).map_err(|failed| failed.error)
 }
@@ -64,7 +64,7 @@ impl TransactionOptions {
     {
         let mut pauses = self.pauses();
         loop {
-            let transaction = client.begin(self);
+            let transaction = client.begin_with(self);
             let transaction = transaction.map_err(|error| Error::database(&BEGIN, error))?;
             let failed = match attempt(transaction, &mut work) {
                 Ok(value) => return Ok(value),

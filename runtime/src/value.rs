@@ -1,6 +1,9 @@
 //! A value of whatever type a column has.
 
+mod from;
 mod text;
+
+pub use from::FromValue;
 
 #[cfg(feature = "serde_json")]
 use crate::exact::Exact;
@@ -44,6 +47,15 @@ impl Value {
     pub fn as_str(&self) -> Option<&str> {
         match self {
             Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The elements, if it is an array.
+    #[must_use]
+    pub fn as_array(&self) -> Option<&[Value]> {
+        match self {
+            Self::Array(values) => Some(values),
             _ => None,
         }
     }

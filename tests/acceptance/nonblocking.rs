@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 use tokio_postgres::{Config, NoTls};
 
 /// Runs `test` on a library that is there for good, to which nobody is connected.
-fn with_config<F: Future<Output = Outcome>>(test: impl FnOnce(Config) -> F) -> Outcome {
+pub(crate) fn with_config<F: Future<Output = Outcome>>(test: impl FnOnce(Config) -> F) -> Outcome {
     database::with_config(|config| {
         let mut client = postgres::Config::from(config.clone()).connect(NoTls)?;
         create_tables(&mut client)?;
@@ -38,13 +38,15 @@ fn with_config<F: Future<Output = Outcome>>(test: impl FnOnce(Config) -> F) -> O
     })
 }
 
-async fn connect(config: &Config) -> Result<tokio_postgres::Client, tokio_postgres::Error> {
+pub(crate) async fn connect(
+    config: &Config,
+) -> Result<tokio_postgres::Client, tokio_postgres::Error> {
     let (client, connection) = config.connect(NoTls).await?;
     tokio::spawn(connection);
     Ok(client)
 }
 
-async fn biography(client: &impl Client) -> Result<Option<String>, bindery::Error> {
+pub(crate) async fn biography(client: &impl Client) -> Result<Option<String>, bindery::Error> {
     let homer = authors::author_by_id(client, 4).await?;
     Ok(homer.expect("the stock has Homer").biography)
 }

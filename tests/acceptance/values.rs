@@ -145,6 +145,86 @@ fn a_map_has_values_of_every_kind_in_the_order_of_the_columns() -> Outcome {
     })
 }
 
+#[test]
+fn a_map_is_read_by_name_by_position_and_as_types() -> Outcome {
+    with_things(|client| {
+        let record = query::map(client)?;
+        assert_eq!(
+            record.names().take(3).collect::<Vec<_>>(),
+            ["bool", "int2", "int4"]
+        );
+        assert_eq!(
+            (&record["bool"], &record[0]),
+            (&Value::Bool(true), &Value::Bool(true))
+        );
+        assert_eq!(record.get(1), record.get(String::from("int2")));
+        assert_eq!((record.get(record.len()), record.get("none")), (None, None));
+        assert_eq!(record.values().nth(1), Some(&Value::Int(-32768)));
+
+        assert!(record.get_as::<bool>("bool")?);
+        assert_eq!(record.get_as::<i16>("int2")?, i16::MIN);
+        assert_eq!(record.get_as::<i64>(1)?, -32768);
+        assert_eq!(record.get_as::<Option<i32>>("int4")?, Some(i32::MAX));
+        assert_eq!(record.get_as::<i64>("int8")?, i64::MIN);
+        assert_eq!(record.get_as::<u32>("oid")?, u32::MAX);
+        assert_eq!(record.get_as::<f32>("float4")?, 0.5);
+        assert!(record.get_as::<f64>("float8")?.is_nan());
+        assert_eq!(record.get_as::<Option<i64>>("null")?, None);
+        assert_eq!(record.get_as::<&[u8]>("bytea")?, [0, 255]);
+        assert_eq!(record.get_as::<Vec<u8>>("bytea")?, [0, 255]);
+        let json: &serde_json::Value = record.get_as("jsonb")?;
+        assert_eq!(*json, json!({"a": [1, null]}));
+        let array: Vec<Option<i64>> = record.get_as("array")?;
+        assert_eq!(array, [Some(1), None, Some(3)]);
+        assert_eq!(record.get_as::<Vec<&str>>("moods")?, ["sad"]);
+        assert_eq!(record.get_as::<Vec<String>>("empty")?, [""; 0]);
+        assert_eq!(record["moods"].as_array().map(<[Value]>::len), Some(1));
+        let last = record.len() - 1;
+        assert_eq!(
+            record.into_values().nth(last).map(|it| it.is_null()),
+            Some(false)
+        );
+        Ok(())
+    })
+}
+
+#[test]
+fn a_map_says_what_its_values_are_not() -> Outcome {
+    with_things(|client| {
+        let record = query::map(client)?;
+        let error = record.get_as::<i64>("null").expect_err("it is NULL");
+        let message = "query `map`: the column `null` is NULL, which its type does not allow";
+        assert_eq!(error.to_string(), message);
+        for (error, message) in [
+            (
+                record.get_as::<i32>("int8").err(),
+                "the column `int8` of type `int8` can not be read as `i32`: Int(-9223372036854775808)",
+            ),
+            (
+                record.get_as::<String>(0).err(),
+                "the column `bool` of type `bool` can not be read as `alloc::string::String`: Bool(true)",
+            ),
+            (
+                record.get_as::<Vec<i64>>("array").err(),
+                "the column `array` of type `int4[]` can not be read as `alloc::vec::Vec<i64>`: \
+                 Array([Int(1), Null, Int(3)])",
+            ),
+            (
+                record.get_as::<i64>("absent").err(),
+                "the column `absent` of type `nothing` can not be read as `i64`: nothing",
+            ),
+            (
+                record.get_as::<i64>(99).err(),
+                "the column `99` of type `nothing` can not be read as `i64`: nothing",
+            ),
+        ] {
+            let error = error.expect("it is another value").to_string();
+            assert_eq!(error, format!("query `map`: {message}"));
+        }
+        Ok(())
+    })
+}
+
 /// Every value of a row has its text as PostgreSQL writes it behind it.
 fn assert_written(record: Record) {
     let columns: Vec<(String, Value)> = record.into_iter().collect();

@@ -67,16 +67,18 @@ fn of_module<'a>(module: &Module, catalog: &'a Catalog) -> Needs<'a> {
     needs
 }
 
-/// The table that is meant: without a schema, the first one on the search path.
+/// The table that is meant: without a schema, the first one on the search path. A temporary one is a
+/// session's own, and so is the name of its schema in errors.
 fn resolve<'a>(target: &Target, catalog: &'a Catalog) -> Option<&'a Table> {
     let find = |schema: &str| catalog.table(schema, &target.table);
-    match &target.schema {
+    let found = match &target.schema {
         Some(schema) => find(schema),
         None => {
             let path = catalog.search_path.iter().map(String::as_str);
             std::iter::once("pg_temp").chain(path).find_map(find)
         }
-    }
+    };
+    found.filter(|table| table.schema != "pg_temp")
 }
 
 /// The tables with names for everything.

@@ -20,8 +20,8 @@ use tokio_postgres::Error;
 ///     type Transaction<'a> = Transaction<'a>;
 ///     type Options = TransactionOptions;
 ///
-///     async fn begin(&mut self, options: TransactionOptions) -> Result<Transaction<'_>, Error> {
-///         self.0.begin(options).await
+///     async fn begin_with(&mut self, options: TransactionOptions) -> Result<Transaction<'_>, Error> {
+///         self.0.begin_with(options).await
 ///     }
 /// }
 /// ```
@@ -32,22 +32,31 @@ pub trait Begin: Send {
     /// How it may run: [`TransactionOptions`], or [`SavepointOptions`] within another one.
     type Options: Default + Send;
 
+    /// Begins it, with options.
+    ///
+    /// # Errors
+    ///
+    /// Those of the driver and of the database.
+    fn begin_with(
+        &mut self,
+        options: Self::Options,
+    ) -> impl Future<Output = Result<Transaction<'_>, Error>> + Send;
+
     /// Begins it.
     ///
     /// # Errors
     ///
     /// Those of the driver and of the database.
-    fn begin(
-        &mut self,
-        options: Self::Options,
-    ) -> impl Future<Output = Result<Transaction<'_>, Error>> + Send;
+    fn begin(&mut self) -> impl Future<Output = Result<Transaction<'_>, Error>> + Send {
+        self.begin_with(Self::Options::default())
+    }
 }
 
 impl Begin for tokio_postgres::Client {
     type Transaction<'a> = Transaction<'a>;
     type Options = TransactionOptions;
 
-    async fn begin(&mut self, options: TransactionOptions) -> Result<Transaction<'_>, Error> {
+    async fn begin_with(&mut self, options: TransactionOptions) -> Result<Transaction<'_>, Error> {
         let mut builder = self.build_transaction();
         if let Some(isolation) = options.isolation {
             builder = builder.isolation_level(isolation.into());
@@ -66,8 +75,9 @@ impl Begin for tokio_postgres::Transaction<'_> {
     type Transaction<'a> = Transaction<'a>;
     type Options = SavepointOptions;
 
-    async fn begin(&mut self, _: SavepointOptions) -> Result<Transaction<'_>, Error> {
-        self.transaction().await.map(Transaction::from)
+    async fn begin_with(&mut self, _: SavepointOptions) -> Result<Transaction<'_>, Error> {
+        let savepoint = self.transaction().await?;
+        Ok(Transaction::from(savepoint).within_another())
     }
 }
 
@@ -75,7 +85,7 @@ impl Begin for Transaction<'_> {
     type Transaction<'a> = Transaction<'a>;
     type Options = SavepointOptions;
 
-    async fn begin(&mut self, _: SavepointOptions) -> Result<Transaction<'_>, Error> {
+    async fn begin_with(&mut self, _: SavepointOptions) -> Result<Transaction<'_>, Error> {
         self.transaction().await
     }
 }
@@ -84,8 +94,8 @@ impl<C: Begin> Begin for Cached<C> {
     type Transaction<'a> = C::Transaction<'a>;
     type Options = C::Options;
 
-    async fn begin(&mut self, options: C::Options) -> Result<Transaction<'_>, Error> {
-        let transaction = self.client.begin(options).await?;
+    async fn begin_with(&mut self, options: C::Options) -> Result<Transaction<'_>, Error> {
+        let transaction = self.client.begin_with(options).await?;
         Ok(transaction.sharing(&self.statements))
     }
 }
@@ -94,10 +104,10 @@ impl<C: Begin + Client + 'static> Begin for Cancelling<C> {
     type Transaction<'a> = C::Transaction<'a>;
     type Options = C::Options;
 
-    async fn begin(&mut self, options: C::Options) -> Result<Transaction<'_>, Error> {
+    async fn begin_with(&mut self, options: C::Options) -> Result<Transaction<'_>, Error> {
         let canceller = Cancelling::canceller(self);
         canceller.at_rest(self.driver()).await;
-        let transaction = self.deref_mut().begin(options).await?;
+        let transaction = self.deref_mut().begin_with(options).await?;
         Ok(transaction.watched(canceller))
     }
 }
@@ -106,9 +116,9 @@ impl<C: Begin + Client> Begin for Watched<C> {
     type Transaction<'a> = C::Transaction<'a>;
     type Options = C::Options;
 
-    async fn begin(&mut self, options: C::Options) -> Result<Transaction<'_>, Error> {
+    async fn begin_with(&mut self, options: C::Options) -> Result<Transaction<'_>, Error> {
         self.canceller.at_rest(self.client.driver()).await;
-        let transaction = self.client.begin(options).await?;
+        let transaction = self.client.begin_with(options).await?;
         Ok(transaction.watched(self.canceller.clone()))
     }
 }
@@ -117,8 +127,8 @@ impl<D, C: Begin> Begin for Connection<D, C> {
     type Transaction<'a> = Connection<D, Transaction<'a>>;
     type Options = C::Options;
 
-    async fn begin(&mut self, options: C::Options) -> Result<Transaction<'_>, Error> {
-        self.get_mut().begin(options).await
+    async fn begin_with(&mut self, options: C::Options) -> Result<Transaction<'_>, Error> {
+        self.get_mut().begin_with(options).await
     }
 }
 
@@ -142,9 +152,9 @@ macro_rules! begin_by_deref {
             type Transaction<'a> = <$target as Begin>::Transaction<'a>;
             type Options = <$target as Begin>::Options;
 
-            async fn begin(&mut self, options: Self::Options) -> Result<Transaction<'_>, Error> {
+            async fn begin_with(&mut self, options: Self::Options) -> Result<Transaction<'_>, Error> {
                 let target: &mut $target = self.deref_mut();
-                target.begin(options).await
+                target.begin_with(options).await
             }
         }
     )+};

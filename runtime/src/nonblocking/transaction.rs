@@ -9,7 +9,7 @@ use crate::{Error, TransactionOptions};
 use futures_util::TryStreamExt;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
-use tokio_postgres::{Error as DriverError, SimpleQueryStream};
+use tokio_postgres::Error as DriverError;
 
 /// Runs `work` in a transaction: committed if it gives `Ok`, rolled back if it gives `Err` or panics, or if
 /// the future is dropped.
@@ -49,7 +49,7 @@ where
     C: Begin + ?Sized,
     E: From<Error>,
 {
-    let transaction = client.begin(C::Options::default()).await;
+    let transaction = client.begin().await;
     let transaction = transaction.map_err(|error| Error::database(&BEGIN, error))?;
     let done = attempt(transaction, work).await;
     done.map_err(|failed| failed.error)
@@ -77,7 +77,7 @@ impl TransactionOptions {
     {
         let mut pauses = self.pauses();
         loop {
-            let transaction = client.begin(self).await;
+            let transaction = client.begin_with(self).await;
             let transaction = transaction.map_err(|error| Error::database(&BEGIN, error))?;
             let failed = match attempt(transaction, work.clone()).await {
                 Ok(value) => return Ok(value),
@@ -139,6 +139,12 @@ impl<'a> From<tokio_postgres::Transaction<'a>> for Transaction<'a> {
 }
 
 impl Transaction<'_> {
+    /// That is a savepoint.
+    pub(super) fn within_another(mut self) -> Self {
+        self.is_savepoint = true;
+        self
+    }
+
     /// With the prepared statements of its connection.
     pub(super) fn sharing(mut self, statements: &Arc<Statements>) -> Self {
         self.statements = Some(Arc::clone(statements));
@@ -180,17 +186,17 @@ impl Transaction<'_> {
         if let Some(canceller) = &self.canceller {
             canceller.at_rest(self.inner.client()).await;
         }
-        // Of a savepoint, the server says so itself.
-        let probe = match self.is_savepoint {
-            true => None,
-            false => Some(self.inner.client().simple_query_raw(PROBE).await?),
-        };
+        if self.is_savepoint {
+            // RELEASE says so itself, but then it is too late to roll back to the savepoint alone.
+            if self.failures.is_doubtful() {
+                self.inner.batch_execute(PROBE).await?;
+            }
+            return self.inner.commit().await;
+        }
+        let probe = self.inner.client().simple_query_raw(PROBE).await?;
         // Sent right behind the probe, whose answer nobody has waited for.
         let committed = self.inner.commit().await;
-        match probe {
-            Some(probe) => to_end(probe).await.and(committed),
-            None => committed,
-        }
+        probe.try_for_each(async |_| Ok(())).await.and(committed)
     }
 
     /// Undoes the transaction's changes, as dropping it does.
@@ -203,12 +209,9 @@ impl Transaction<'_> {
     }
 }
 
-async fn to_end(answer: SimpleQueryStream) -> Result<(), DriverError> {
-    answer.try_for_each(async |_| Ok(())).await
-}
-
 impl Client for Transaction<'_> {
     fn driver(&self) -> &tokio_postgres::Client {
+        self.failures.doubt();
         self.inner.client()
     }
 
@@ -229,12 +232,14 @@ impl<'a> Deref for Transaction<'a> {
     type Target = tokio_postgres::Transaction<'a>;
 
     fn deref(&self) -> &tokio_postgres::Transaction<'a> {
+        self.failures.doubt();
         &self.inner
     }
 }
 
 impl<'a> DerefMut for Transaction<'a> {
     fn deref_mut(&mut self) -> &mut tokio_postgres::Transaction<'a> {
+        self.failures.doubt();
         &mut self.inner
     }
 }
