@@ -1,17 +1,18 @@
 //! A day at the lending library: `cargo run --example lending`.
 //!
 //! The functions of `authors`, `books`, `catalogue`, `copies`, `loans`, `members` and `reports` are
-//! generated, each from the query of its name in `queries/`.
+//! generated, each from the query of its name in `queries/`; those of `reporting` are of a second database.
 
 use bindery::nonblocking::Cancelling;
 use bindery::serde_json::json;
-use bindery::{Cached, ErrorKind, Json, Range};
+use bindery::{Cached, Connection, ErrorKind, Json, Range};
 use bindery_codegen::Embedded;
 use postgres::error::SqlState;
 use postgres::{Client, NoTls};
+use queries::reporting::{self, Reporting, types::Season};
 use queries::types::{CopyCondition, Loan, Membership};
 use queries::{authors, books, catalogue, copies, loans, members, reports};
-
+use std::path::Path;
 use std::time::Duration;
 
 mod queries {
@@ -24,7 +25,7 @@ fn main() -> Result<()> {
     // A PostgreSQL inside this program, gone when it ends. Yours is at some `postgres://…`.
     let server = Embedded::start()?;
     let mut client = Client::connect(&server.url(), NoTls)?;
-    create_tables(&mut client)?;
+    create_tables(&mut client, "schema")?;
 
     println!("In the morning, a box arrives:");
     let book = unpack(&mut client)?;
@@ -42,11 +43,13 @@ fn main() -> Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    runtime.block_on(work_at_night(&server.url()))
+    runtime.block_on(work_at_night(&server.url()))?;
+    println!("\nAt the head office:");
+    count_the_loans()
 }
 
-fn create_tables(client: &mut Client) -> Result<()> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/schema");
+fn create_tables(client: &mut Client, folder: &str) -> Result<()> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let files: std::io::Result<Vec<_>> = std::fs::read_dir(folder)?.collect();
     let mut paths: Vec<_> = files?.iter().map(std::fs::DirEntry::path).collect();
     paths.sort();
@@ -237,6 +240,22 @@ async fn work_at_night(url: &str) -> Result<()> {
     let report = reports::library_totals(&client);
     let report = tokio::time::timeout(Duration::from_secs(5), report).await??;
     println!("  {} of their copies are there", report.copies);
+    Ok(())
+}
+
+/// Another database, with a schema of its own: the compiler tells its connections from the library's.
+fn count_the_loans() -> Result<()> {
+    let server = Embedded::start()?;
+    let mut client = Client::connect(&server.url(), NoTls)?;
+    create_tables(&mut client, "reporting/schema")?;
+
+    let mut reporting = Connection::<Reporting>::new(client);
+    let branch = reporting::loans::add_branch(&mut reporting, "Main street", Some("Lund"))?;
+    let (day, fines) = ("2024-05-02".parse()?, "0.20".parse()?);
+    reporting::loans::record_loans(&mut reporting, day, Season::Spring, branch, 2, fines)?;
+    for branch in reporting::loans::loans_per_branch(&mut reporting, day, day)? {
+        println!("  {} lent {} copies", branch.name, branch.loans);
+    }
     Ok(())
 }
 

@@ -14,6 +14,10 @@ pub mod catalogue;
 
 #[allow(clippy::all, clippy::pedantic, rustdoc::all)]
 #[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
+pub mod constraints;
+
+#[allow(clippy::all, clippy::pedantic, rustdoc::all)]
+#[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
 pub mod copies;
 
 #[allow(clippy::all, clippy::pedantic, rustdoc::all)]
@@ -26,6 +30,10 @@ pub mod members;
 
 #[allow(clippy::all, clippy::pedantic, rustdoc::all)]
 #[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
+pub mod reporting;
+
+#[allow(clippy::all, clippy::pedantic, rustdoc::all)]
+#[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
 pub mod reports;
 
 #[allow(clippy::all, clippy::pedantic, rustdoc::all)]
@@ -35,3 +43,40 @@ pub mod shelves;
 #[allow(clippy::all, clippy::pedantic, rustdoc::all)]
 #[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
 pub mod types;
+
+/// Prepares every query, and compares what the server says with what this code was generated from.
+///
+/// # Errors
+///
+/// All that differs.
+#[allow(clippy::all, clippy::pedantic, rustdoc::all)]
+#[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
+pub fn verify(client: &mut impl bindery::Client) -> Result<(), bindery::VerifyError> {
+    bindery::verify(client, &__EXPECTED)
+}
+
+/// The same for async programs.
+#[allow(clippy::all, clippy::pedantic, rustdoc::all)]
+#[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
+pub mod nonblocking {
+    /// Prepares every query, and compares what the server says with what this code was generated from.
+    ///
+    /// # Errors
+    ///
+    /// All that differs.
+    pub async fn verify(
+        client: &impl bindery::nonblocking::Client,
+    ) -> Result<(), bindery::VerifyError> {
+        bindery::nonblocking::verify(client, &super::__EXPECTED).await
+    }
+}
+
+bindery::expected_database! {
+    authors, books, catalogue, copies, loans, members, reports, shelves:
+    "public author id last_name full_name"
+    "public book id author_id title genres details added_at"
+    "public copy id book_id barcode condition acquired_on withdrawn"
+    "public loan id copy_id member_id lent_at due_on renewals fine fine_paid"
+    "public member id card name email membership joined_on active preferences"
+    "public reservation book_id member_id placed_at"
+}

@@ -33,6 +33,8 @@ mod notices;
 mod poolers;
 #[path = "acceptance/proxy.rs"]
 mod proxy;
+#[path = "acceptance/reporting.rs"]
+mod reporting;
 #[path = "acceptance/reports.rs"]
 mod reports;
 #[path = "acceptance/retries.rs"]
@@ -41,6 +43,8 @@ mod retries;
 mod shelves;
 #[path = "acceptance/transactions.rs"]
 mod transactions;
+#[path = "acceptance/verify.rs"]
+mod verify;
 
 /// The generated code, as `build.rs` makes it.
 mod queries {

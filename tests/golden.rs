@@ -8,7 +8,13 @@ mod support;
 
 #[path = "golden/compiled.rs"]
 #[allow(clippy::all, clippy::pedantic, rustdoc::all)]
-#[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
+#[allow(
+    dead_code,
+    missing_docs,
+    nonstandard_style,
+    unreachable_pub,
+    unused_imports
+)]
 mod compiled;
 
 use bindery_codegen::Failure;

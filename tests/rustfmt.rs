@@ -1,8 +1,8 @@
 //! rustfmt finds nothing to change in generated code, however long names and lists are.
 
 use bindery_codegen::model::{
-    Each, Field, Flavour, Layout, Module, Output, Package, Param, Place, Query, Row, Source,
-    UserTypes,
+    Constraints, Each, Expected, Field, Flavour, Layout, Module, Output, Package, Param, Place,
+    Query, Row, Source, Violable,
 };
 use bindery_codegen::parse::Command;
 use bindery_codegen::render::render;
@@ -108,6 +108,7 @@ fn lists_of_every_length_are_formatted() {
                 ],
                 command: [Command::One, Command::Opt, Command::Many][count % 3],
                 sql: "SELECT \"a\",\n  b".to_owned(),
+                expected: Expected::default(),
                 params: params.collect(),
                 each: (count % 3 == 2).then(|| Each {
                     function: format!("{function}_each"),
@@ -121,17 +122,31 @@ fn lists_of_every_length_are_formatted() {
             });
         }
     }
+    let all = |name: &str| Violable {
+        module: name.to_owned(),
+        name: format!("{name}_"),
+        only: Vec::new(),
+    };
+    let some = |name: &str| Violable {
+        only: vec!["B_KEY".to_owned(), "A_KEY".repeat(20)],
+        ..all(name)
+    };
     let module = Module {
         path: vec!["lists".to_owned()],
         source: Some("queries/lists.sql".to_owned()),
         children: vec!["inner".to_owned(), "other".to_owned()],
         imports: Vec::new(),
+        violable: vec![all("a"), all("b"), some("c"), some("d")],
         queries,
     };
     let files = render(&Package {
         modules: vec![module],
         flavours: vec![Flavour::Blocking, Flavour::Nonblocking],
-        types: UserTypes::default(),
+        constraints: Some(Constraints {
+            module: "constraints".to_owned(),
+            tables: Vec::new(),
+        }),
+        ..Package::default()
     })
     .expect("it renders");
     let folder = tempfile::tempdir().expect("a temporary folder");

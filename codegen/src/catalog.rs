@@ -98,6 +98,14 @@ pub struct Table {
     /// Here, in keys and in views, a name without a schema is of `pg_temp` or `pg_catalog`.
     #[serde(default)]
     pub checks: Vec<String>,
+    /// The constraints that writing it can violate, in the order of their names; kept only of tables that
+    /// queries write.
+    #[serde(default)]
+    pub constraints: Vec<Constraint>,
+    /// The foreign keys of other tables that refer to it, then those that refer to what is deleted with its
+    /// rows; kept only where queries delete its rows or set what is referred to.
+    #[serde(default)]
+    pub references: Vec<Reference>,
     /// The SELECT that a view is, as the server prints it; not of the views of the system.
     pub view: Option<String>,
     /// Its object identifier; of no meaning on another server, and 0 once queries are described.
@@ -127,6 +135,31 @@ pub struct Key {
     pub parts: Vec<String>,
     /// The rows that it is for, as SQL, if it is not for all.
     pub predicate: Option<String>,
+}
+
+/// A constraint, or a unique index, which is violated as one.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Constraint {
+    /// Its name.
+    pub name: String,
+    /// What it is, as SQL.
+    pub definition: String,
+}
+
+/// A foreign key of another table.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Reference {
+    /// That table's schema.
+    pub schema: String,
+    /// That table.
+    pub table: String,
+    /// The name of the foreign key.
+    pub name: String,
+    /// What it is, as SQL.
+    pub definition: String,
+    /// The columns that it refers to, where they are the table's own.
+    #[serde(default)]
+    pub columns: Vec<String>,
 }
 
 /// A column of a table.

@@ -8,11 +8,10 @@ mod init;
 mod progress;
 
 use crate::config::Config;
-use crate::database::Session;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::draw::{self, Style};
-use crate::error::{Error, Failure, Result};
-use crate::generate::{Compiled, Project};
+use crate::error::{Error, Failure};
+use crate::generate::Compiled;
 use crate::json;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::io::{IsTerminal, Write};
@@ -63,6 +62,9 @@ struct Global {
     /// Describe on the database at the url as it is, read only, without the schema's files
     #[arg(long, global = true)]
     live: bool,
+    /// The database that --url and --live are about, if it is one of `[databases]`
+    #[arg(long, global = true, value_name = "NAME")]
+    database: Option<String>,
     /// How diagnostics are printed
     #[arg(long, global = true, value_name = "FORMAT", default_value = "human")]
     message_format: MessageFormat,
@@ -139,11 +141,39 @@ impl Global {
                 return Err(Error::new(format!("there is no file `{path}`")).into());
             }
         };
+        let database = self.database(&mut config)?;
         if let Some(url) = &self.url {
-            config.url = Some(url.clone());
+            database.url = Some(url.clone());
         }
-        config.live = self.live;
+        database.live = self.live;
         Ok(config)
+    }
+
+    /// The database that `--url` and `--live` are about.
+    fn database<'a>(&self, config: &'a mut Config) -> Result<&'a mut Config, Error> {
+        let names: Vec<String> = config
+            .databases
+            .iter()
+            .flat_map(|it| it.database.clone())
+            .collect();
+        let Some(name) = &self.database else {
+            if config.is_left_out && (self.url.is_some() || self.live) {
+                return Err(
+                    Error::new("`--url` and `--live` do not say which database is meant").help(
+                        format!("pass `--database NAME` with one of {}", names.join(", ")),
+                    ),
+                );
+            }
+            return Ok(config);
+        };
+        let found = names.iter().position(|it| it == name);
+        found.map(|at| &mut config.databases[at]).ok_or_else(|| {
+            let error = Error::new(format!("there is no database `{name}`"));
+            match did_you_mean(name, names.iter().map(String::as_str)) {
+                Some(meant) => error.help(meant),
+                None => error.help("`[databases.NAME]` in `bindery.toml` makes one"),
+            }
+        })
     }
 
     /// Says on standard error what was done.
@@ -155,7 +185,8 @@ impl Global {
             1 => format!("1 {one}"),
             _ => format!("{number} {many}"),
         };
-        let queries = count(compiled.queries.len(), "query", "queries");
+        let queries = compiled.all().map(|it| it.queries.len()).sum();
+        let queries = count(queries, "query", "queries");
         let done = match changed {
             0 => "nothing changed".to_owned(),
             _ => format!("{} written", count(changed, "file", "files")),
@@ -181,12 +212,4 @@ impl Global {
             eprintln!("{errors} error{plural}; nothing was written");
         }
     }
-}
-
-/// Compiles on a server, whatever the lock says.
-fn compile_on_server(config: &Config) -> Result<(Compiled, Session), Failure> {
-    let project = Project::read(config)?;
-    let session = project.open_session()?;
-    let compiled = project.compile_on(&session)?;
-    Ok((compiled, session))
 }

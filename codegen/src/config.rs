@@ -1,6 +1,8 @@
 //! `bindery.toml` and the command line into one configuration.
 
-use crate::diagnostic::{Diagnostic, did_you_mean};
+mod databases;
+
+use crate::diagnostic::{self, Diagnostic, did_you_mean};
 use crate::error::{Error, Failure};
 use crate::mapping::{Mappings, Section};
 use crate::source::{Location, SourceFile, Span};
@@ -9,9 +11,16 @@ use serde::{Deserialize, Deserializer};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// What a run works on. Paths are as the project's folder makes them: absolute where that is.
+/// What a run works on: the database of the top level keys, and those that have names. Paths are as the
+/// project's folder makes them: absolute where that is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
+    /// The name of the database, which its module has too; none for that of the top level keys.
+    pub database: Option<String>,
+    /// Whether there is no such database: the project has only some with names.
+    pub is_left_out: bool,
+    /// The databases that have names, in the order of these, each with a configuration of its own.
+    pub databases: Vec<Config>,
     /// The folder that `bindery.toml` stands in, or would stand in.
     pub root: PathBuf,
     /// The folder of DDL, or one file of it.
@@ -105,11 +114,23 @@ struct File {
     rust: RustConfig,
     types: Section,
     columns: Section,
+    databases: databases::Section,
 }
 
-const KEYS: [&str; 12] = [
-    "schema", "queries", "lock", "url", "output", "rust", "client", "derive", "datetime", "tuples",
-    "types", "columns",
+const KEYS: [&str; 13] = [
+    "schema",
+    "queries",
+    "lock",
+    "url",
+    "output",
+    "rust",
+    "client",
+    "derive",
+    "datetime",
+    "tuples",
+    "types",
+    "columns",
+    "databases",
 ];
 
 impl Config {
@@ -143,9 +164,23 @@ impl Config {
             std::mem::take(&mut file.types),
             std::mem::take(&mut file.columns),
         );
-        let mappings = Mappings::read(&source, types, columns).map_err(Failure::Input)?;
+        let sections = std::mem::take(&mut file.databases);
+        let mut diagnostics = Vec::new();
+        let mappings = Mappings::read(&source, types, columns);
+        let mappings = mappings.unwrap_or_else(|found| {
+            diagnostics.extend(found);
+            Mappings::default()
+        });
         let root = path.parent().unwrap_or(Path::new(""));
-        Ok(Self::new(root, file, mappings))
+        let is_bare = file.says_nothing_of_a_database() && mappings.is_empty();
+        let mut config = Self::new(root, file, mappings);
+        config.is_left_out = !sections.is_empty() && is_bare && !config.queries.exists();
+        diagnostics.extend(config.add_databases(&source, sections));
+        diagnostic::sort(&mut diagnostics);
+        match diagnostics.is_empty() {
+            true => Ok(config),
+            false => Err(Failure::Input(diagnostics)),
+        }
     }
 
     fn new(root: &Path, file: File, mappings: Mappings) -> Self {
@@ -153,6 +188,9 @@ impl Config {
             root.join(path.unwrap_or_else(|| PathBuf::from(default)))
         };
         Self {
+            database: None,
+            is_left_out: false,
+            databases: Vec::new(),
             root: root.to_owned(),
             schema_is_named: file.schema.is_some(),
             schema: join(file.schema, "schema"),
@@ -164,6 +202,12 @@ impl Config {
             rust: file.rust,
             mappings,
         }
+    }
+
+    /// The configurations of all databases, that of the top level keys first, if there is one.
+    pub fn all(&self) -> impl Iterator<Item = &Self> {
+        let own = Some(self).filter(|own| !own.is_left_out);
+        own.into_iter().chain(&self.databases)
     }
 
     /// The server's URL, if one is configured.
@@ -199,6 +243,13 @@ impl Config {
     pub fn display(&self, path: &Path) -> String {
         let relative = path.strip_prefix(&self.root).unwrap_or(path);
         relative.display().to_string().replace('\\', "/")
+    }
+}
+
+impl File {
+    fn says_nothing_of_a_database(&self) -> bool {
+        let paths = [&self.schema, &self.queries, &self.lock];
+        paths.iter().all(|path| path.is_none()) && self.url.is_none()
     }
 }
 

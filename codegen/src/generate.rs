@@ -1,5 +1,7 @@
 //! The order of the stages: from a configuration to files, by way of a server or the lock.
 
+mod databases;
+
 use crate::catalog::{self, Catalog};
 use crate::config::Config;
 use crate::database::{Place, Session};
@@ -18,7 +20,7 @@ use crate::schema;
 use crate::source::{Location, SourceFile, Span};
 use std::sync::Arc;
 
-/// A project, read and parsed.
+/// A database of a project, read and parsed.
 #[derive(Debug)]
 pub struct Project<'a> {
     config: &'a Config,
@@ -27,7 +29,7 @@ pub struct Project<'a> {
     diagnostics: Vec<Diagnostic>,
 }
 
-/// A project whose queries are described, by a server or by the lock.
+/// A database whose queries are described, by a server or by the lock.
 struct Described {
     queries: Vec<DescribedQuery>,
     catalog: Catalog,
@@ -36,9 +38,15 @@ struct Described {
     lock: Option<String>,
 }
 
-/// A project, compiled.
+/// A project, compiled: the database of the top level keys, and those that have names.
 #[derive(Debug)]
 pub struct Compiled {
+    /// The database's name, if it has one.
+    pub database: Option<String>,
+    /// The databases that have names, without diagnostics and code of their own: all are in those below.
+    pub databases: Vec<Compiled>,
+    /// The version of the server that it was described on now.
+    pub server_version: Option<String>,
     /// What is wrong, in file order. If there is one error, nothing of the rest is to be written.
     pub diagnostics: Vec<Diagnostic>,
     /// The queries that are sound.
@@ -62,7 +70,7 @@ impl Compiled {
 }
 
 impl<'a> Project<'a> {
-    /// Reads and parses the project's files.
+    /// Reads and parses the database's files.
     ///
     /// # Errors
     ///
@@ -83,7 +91,7 @@ impl<'a> Project<'a> {
         })
     }
 
-    /// Opens the session that the project is to be described in.
+    /// Opens the session that the database is to be described in.
     ///
     /// # Errors
     ///
@@ -93,7 +101,7 @@ impl<'a> Project<'a> {
         Session::open(place, &schema::extensions(self.schema_files()))
     }
 
-    /// Compiles the project by what the server says, in a session whose database is still empty.
+    /// Compiles the database by what the server says, in a session whose database is still empty.
     ///
     /// # Errors
     ///
@@ -109,16 +117,15 @@ impl<'a> Project<'a> {
     ///
     /// A diagnostic for the schema, or for each query, that is not what it was when the lock was written.
     fn look_up(&self, lock: &Lock) -> Result<Described, Vec<Diagnostic>> {
-        let again = "run `bindery generate` and commit `bindery.lock`";
+        let path = self.config.display(&self.config.lock);
+        let again = format!("run `bindery generate` and commit `{path}`");
         if !self.config.live && !lock.is_of_schema(self.schema_hash().as_deref()) {
             let files = self.schema_files().first().cloned();
-            let file = files.unwrap_or_else(|| {
-                let path = self.config.display(&self.config.lock);
-                Arc::new(SourceFile::new(path, String::new()))
-            });
+            let file =
+                files.unwrap_or_else(|| Arc::new(SourceFile::new(path.clone(), String::new())));
             let line = file.text.lines().next().unwrap_or_default().len();
             let at = Location::new(&file, Span::new(0, line));
-            let message = "the schema is not the one that `bindery.lock` was written for";
+            let message = format!("the schema is not the one that `{path}` was written for");
             return Err(vec![
                 Diagnostic::error("stale-schema", at, message).help(again),
             ]);
@@ -133,11 +140,12 @@ impl<'a> Project<'a> {
             let name = &query.name.value;
             let message = match lock.names(&query) {
                 true => {
-                    format!("the query `{name}` is not what it was when `bindery.lock` was written")
+                    format!("the query `{name}` is not what it was when `{path}` was written")
                 }
-                false => format!("the query `{name}` is not in `bindery.lock` yet"),
+                false => format!("the query `{name}` is not in `{path}` yet"),
             };
-            Diagnostic::error("stale-query", query.at(query.statement.span), message).help(again)
+            let at = query.at(query.statement.span);
+            Diagnostic::error("stale-query", at, message).help(again.clone())
         };
         match stale.is_empty() {
             true => Ok(Described {
@@ -218,6 +226,9 @@ impl<'a> Project<'a> {
         diagnostic::sort(&mut all);
         let files = render(&package)?;
         Ok(Compiled {
+            database: self.config.database.clone(),
+            databases: Vec::new(),
+            server_version: None,
             diagnostics: all,
             queries: typed,
             catalog,
@@ -228,12 +239,40 @@ impl<'a> Project<'a> {
     }
 }
 
-/// Compiles by the lock where it is current, and on a server where it is not.
+/// Compiles each database by its lock where that is current, and on a server where it is not.
 ///
 /// # Errors
 ///
 /// A lock that can not be read, a folder that is missing, a server that is not there.
 pub fn generate(config: &Config) -> Result<Compiled, Failure> {
+    databases::each(config, generate_one)
+}
+
+/// Compiles each database on its server, whatever the lock says.
+///
+/// # Errors
+///
+/// A folder that is missing, a server that is not there.
+pub fn describe_anew(config: &Config) -> Result<Compiled, Failure> {
+    databases::each(config, |config| {
+        let project = Project::read(config)?;
+        let session = project.open_session()?;
+        let mut compiled = project.compile_on(&session)?;
+        compiled.server_version = Some(session.server_version()?);
+        Ok(compiled)
+    })
+}
+
+/// Compiles each database by its lock alone; where it is stale, on the configured server, if it can be reached.
+///
+/// # Errors
+///
+/// A lock that is missing, can not be read, or is stale with no server in reach.
+pub fn build(config: &Config) -> Result<Compiled, Failure> {
+    databases::each(config, build_one)
+}
+
+fn generate_one(config: &Config) -> Result<Compiled, Failure> {
     let (project, lock) = parallel::join(|| Project::read(config), || lock::read(config));
     let project = project?;
     // A lock that is broken is about to be written anew; a newer one is not ours to overwrite.
@@ -259,12 +298,7 @@ pub fn generate(config: &Config) -> Result<Compiled, Failure> {
     Ok(project.compile_on(&session)?)
 }
 
-/// Compiles by the lock alone; where it is stale, on the configured server, if it can be reached.
-///
-/// # Errors
-///
-/// A lock that is missing, can not be read, or is stale with no server in reach.
-pub fn build(config: &Config) -> Result<Compiled, Failure> {
+fn build_one(config: &Config) -> Result<Compiled, Failure> {
     let (project, lock) = parallel::join(|| Project::read(config), || lock::read(config));
     let project = project?;
     let stale = match lock {

@@ -9,14 +9,26 @@ use std::collections::HashMap;
 #[derive(Serialize)]
 struct Document<'a> {
     server_version: &'a str,
+    /// Those that have names.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    databases: Vec<Database<'a>>,
     queries: Vec<Query<'a>>,
     diagnostics: Vec<DiagnosticJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct Database<'a> {
+    name: &'a str,
+    server_version: &'a str,
 }
 
 /// One sound query.
 #[derive(Serialize)]
 pub(crate) struct Query<'a> {
     pub(crate) name: &'a str,
+    /// The database, if it has a name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) database: Option<&'a str>,
     pub(crate) file: &'a str,
     pub(crate) line: usize,
     pub(crate) command: &'static str,
@@ -78,10 +90,16 @@ struct LabelJson<'a> {
 }
 
 /// The whole document, on one line.
-pub(crate) fn document(compiled: &Compiled, server_version: &str) -> String {
+pub(crate) fn document(compiled: &Compiled) -> String {
     let diagnostics = compiled.diagnostics.iter().map(diagnostic_json).collect();
+    let databases = compiled.databases.iter().map(|it| Database {
+        name: it.database.as_deref().unwrap_or_default(),
+        server_version: it.server_version.as_deref().unwrap_or_default(),
+    });
+    let mut versions = compiled.all().filter_map(|it| it.server_version.as_deref());
     to_string(&Document {
-        server_version,
+        server_version: versions.next().unwrap_or_default(),
+        databases: databases.collect(),
         queries: queries(compiled),
         diagnostics,
     })
@@ -96,8 +114,12 @@ fn to_string(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("structs of strings and numbers can be written as JSON")
 }
 
-/// The sound queries, in file order.
+/// The sound queries of every database, in file order.
 pub(crate) fn queries(compiled: &Compiled) -> Vec<Query<'_>> {
+    compiled.all().flat_map(of_database).collect()
+}
+
+fn of_database(compiled: &Compiled) -> Vec<Query<'_>> {
     let lowered = compiled.package.modules.iter();
     let lowered =
         lowered.flat_map(|it| it.queries.iter().map(|query| (it.source.as_deref(), query)));
@@ -138,6 +160,7 @@ pub(crate) fn queries(compiled: &Compiled) -> Vec<Query<'_>> {
             });
         queries.push(Query {
             name: &parsed.name.value,
+            database: compiled.database.as_deref(),
             file: &parsed.file.path,
             line: parsed.at(parsed.name.span).start().line,
             command: parsed.command.value.as_str(),

@@ -45,7 +45,7 @@ fn stacked(elements: &[String], indent: usize) -> String {
 }
 
 /// As many elements a line as there is room for.
-fn filled(elements: &[String], indent: usize) -> String {
+pub(crate) fn filled(elements: &[String], indent: usize) -> String {
     let line = elements.join(", ");
     if indent + width(&line) < MAX_WIDTH {
         return format!("{}{line},\n", pad(indent));
@@ -83,9 +83,9 @@ pub(crate) fn constant(name: &str, elements: &[String]) -> String {
 }
 
 /// `function(client, &[…])`, with `rest` behind, as the last expression of a function's body.
-pub(crate) fn call(function: &str, arguments: &[String], rest: &[&str]) -> String {
+pub(crate) fn call(function: &str, client: &str, arguments: &[String], rest: &[&str]) -> String {
     let slice = format!("&[{}]", arguments.join(", "));
-    let mut all = vec!["client", &slice];
+    let mut all = vec![client, &slice];
     all.extend(rest);
     let line = all.join(", ");
     let inner = width(&line);
@@ -100,20 +100,15 @@ pub(crate) fn call(function: &str, arguments: &[String], rest: &[&str]) -> Strin
     }
     let slice = array(arguments, 8 + 1, 1, 8);
     let rest: String = rest.iter().map(|it| format!("        {it},\n")).collect();
-    format!("{function}(\n        client,\n        &{slice},\n{rest}    )")
+    format!("{function}(\n        {client},\n        &{slice},\n{rest}    )")
 }
 
-/// `command(client, &DESCRIPTOR, &[…]).await`, with `rest` behind the list, as the last expression of a
-/// function's body.
-pub(crate) fn awaited(
-    command: &str,
-    descriptor: &str,
-    arguments: &[String],
-    rest: &[&str],
-) -> String {
+/// `command(client, &DESCRIPTOR, &[…]).await`, where `what` is what stands before the list and `rest` is
+/// behind it, as the last expression of a function's body.
+pub(crate) fn awaited(command: &str, what: &[&str], arguments: &[String], rest: &[&str]) -> String {
     let slice = format!("&[{}]", arguments.join(", "));
-    let descriptor = format!("&{descriptor}");
-    let mut all = vec!["client", &descriptor, &slice];
+    let mut all = what.to_vec();
+    all.push(&slice);
     all.extend(rest);
     let line = all.join(", ");
     if width(&line) <= INNER_WIDTH
@@ -122,10 +117,12 @@ pub(crate) fn awaited(
         return format!("{command}({line}).await");
     }
     let slice = array(arguments, 8 + 1, 1, 8);
-    let rest: String = rest.iter().map(|it| format!("        {it},\n")).collect();
-    format!(
-        "{command}(\n        client,\n        {descriptor},\n        &{slice},\n{rest}    )\n    .await"
-    )
+    let lines = |all: &[&str]| -> String {
+        let lines = all.iter().map(|it| format!("        {it},\n"));
+        lines.collect()
+    };
+    let (what, rest) = (lines(what), lines(rest));
+    format!("{command}(\n{what}        &{slice},\n{rest}    )\n    .await")
 }
 
 /// `head(params) -> output {`, where `head` is as `pub fn name`.

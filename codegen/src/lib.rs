@@ -52,6 +52,7 @@ pub mod source;
 mod split;
 mod types;
 pub mod write;
+mod writes;
 
 pub use config::Config;
 #[cfg(feature = "embedded")]
@@ -81,11 +82,13 @@ pub fn build() {
 fn build_into(root: &Path, out: &Path) -> Result<(), Failure> {
     rerun_if_changed(&root.join("bindery.toml"));
     let config = Config::load(root)?;
-    if let Some(name) = config.url_variable() {
-        println!("cargo::rerun-if-env-changed={name}");
-    }
-    for path in [&config.queries, &config.schema, &config.lock] {
-        rerun_if_changed(path);
+    for database in config.all() {
+        if let Some(name) = database.url_variable() {
+            println!("cargo::rerun-if-env-changed={name}");
+        }
+        for path in [&database.queries, &database.schema, &database.lock] {
+            rerun_if_changed(path);
+        }
     }
     let compiled = generate::build(&config)?;
     for diagnostic in compiled

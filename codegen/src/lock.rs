@@ -26,7 +26,7 @@ use std::sync::Arc;
 /// 2: what composite types and ranges consist of, and the domains of columns.
 /// 3: what queries name of the catalog: tables and views with their columns, keys and checks, functions,
 /// operators, domains, casts and the search path.
-/// 4: which columns are generated.
+/// 4: which columns are generated; the constraints that queries can violate.
 const FORMAT: i64 = 4;
 
 /// The last line: without it, a lock that lost its last entries would still be one.

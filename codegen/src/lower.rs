@@ -1,5 +1,7 @@
 //! Typed queries into the model of the generated code: every name and type decided here.
 
+mod constraints;
+mod expected;
 mod lent;
 mod modules;
 mod record;
@@ -13,9 +15,10 @@ use crate::catalog::Catalog;
 use crate::config::{ClientKind, Config, RustConfig};
 use crate::diagnostic::Diagnostic;
 use crate::infer::{TypedColumn, TypedParam, TypedQuery};
-use crate::model::{Field, Flavour, Module, Output, Package, Param, Query};
+use crate::model::{Database, Field, Flavour, Module, Output, Package, Param, Query};
 use crate::names;
 use crate::types::{INFERRED, RustType, Types, generated_names};
+use modules::Taken;
 use shared::{Claim, Rows};
 use std::collections::HashMap;
 use twins::FileQueries;
@@ -48,6 +51,10 @@ pub fn lower(
     let mut diagnostics = Vec::new();
     let mut modules: Vec<Module> = Vec::new();
     let mut rows = Rows::default();
+    let taken = Taken {
+        databases: named(config),
+        nonblocking: flavours(rust).len() > 1,
+    };
     let mut by_file: HashMap<&str, Vec<&TypedQuery>> = HashMap::new();
     for query in queries {
         by_file
@@ -58,7 +65,7 @@ pub fn lower(
     for file in files {
         let of_file = by_file.remove(file.as_str()).unwrap_or_default();
         let path = modules::path(file, folder);
-        match modules::place(&mut modules, path, file) {
+        match modules::place(&mut modules, path, file, &taken) {
             Ok(module) => {
                 let mut queries = FileQueries::new(module, modules[module].path.clone());
                 for typed in of_file {
@@ -76,13 +83,37 @@ pub fn lower(
         }
     }
     rows.distribute(&mut modules);
+    let constraints = constraints::lower(&mut modules, catalog);
     modules.sort_by(|a, b| a.path.cmp(&b.path));
+    let database = config.database.as_ref().map(|name| Database {
+        name: name.clone(),
+        marker: names::pascal(name),
+    });
     let package = Package {
+        database,
+        databases: taken.databases,
         modules,
         flavours: flavours(rust),
         types: user_types::lower(types, rust),
+        constraints,
+        not_null: expected::not_null(catalog),
     };
     (package, diagnostics)
+}
+
+/// The package of the root where there are only databases that have names.
+#[must_use]
+pub fn lower_root(config: &Config) -> Package {
+    Package {
+        databases: named(config),
+        flavours: flavours(&config.rust),
+        ..Package::default()
+    }
+}
+
+fn named(config: &Config) -> Vec<String> {
+    let databases = config.databases.iter();
+    databases.filter_map(|it| it.database.clone()).collect()
 }
 
 fn flavours(config: &RustConfig) -> Vec<Flavour> {
@@ -128,6 +159,7 @@ fn lower_query(
         docs: docs(typed, bare_value(&output, &fields)),
         command: parsed.command.value,
         sql: parsed.statement.sql.clone(),
+        expected: expected::of_query(typed, types.catalog),
         params,
         output,
         each,

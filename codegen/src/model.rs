@@ -2,9 +2,13 @@
 
 use crate::parse::Command;
 
-/// All generated code of a project.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// All generated code of a database.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Package {
+    /// The database, if it has a name.
+    pub database: Option<Database>,
+    /// The modules of the databases that have names, where this is the root of all.
+    pub databases: Vec<String>,
     /// Modules of queries, parents before children, in path order.
     pub modules: Vec<Module>,
     /// What functions are generated: the first are those of the modules, the second those of their
@@ -12,6 +16,74 @@ pub struct Package {
     pub flavours: Vec<Flavour>,
     /// What the module `types` holds.
     pub types: UserTypes,
+    /// The constraints that queries can violate, if there are any.
+    pub constraints: Option<Constraints>,
+    /// The columns of tables that are NOT NULL, of the tables that queries name.
+    pub not_null: Vec<NotNull>,
+}
+
+/// A module with the constraints of tables.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Constraints {
+    /// The module.
+    pub module: String,
+    /// The tables, in the order of their modules.
+    pub tables: Vec<TableConstraints>,
+}
+
+/// The constraints of a table, each a constant of a module of the table's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableConstraints {
+    /// The module.
+    pub module: String,
+    /// The table's schema.
+    pub schema: String,
+    /// The table.
+    pub table: String,
+    /// Its constraints, in the order of their names.
+    pub constants: Vec<Constant>,
+}
+
+/// A constant that stands for a constraint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Constant {
+    /// Its name.
+    pub name: String,
+    /// The constraint's name.
+    pub constraint: String,
+    /// What the constraint is, as SQL.
+    pub definition: String,
+}
+
+/// The constraints of a table, under a name of its own in a module whose queries can violate them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Violable {
+    /// The table's module among those of constraints.
+    pub module: String,
+    /// Its name here.
+    pub name: String,
+    /// The constants that are meant, where not all of them are.
+    pub only: Vec<String>,
+}
+
+/// The columns of a table that are NOT NULL.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotNull {
+    /// The table's schema.
+    pub schema: String,
+    /// The table.
+    pub table: String,
+    /// The columns.
+    pub columns: Vec<String>,
+}
+
+/// A database that has a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Database {
+    /// Its name, which its module has too.
+    pub name: String,
+    /// The type that stands for it in the types of connections.
+    pub marker: String,
 }
 
 /// The types that stand for those that users made, each kind in the order of their PostgreSQL names.
@@ -53,6 +125,8 @@ pub struct Module {
     pub children: Vec<String>,
     /// The rows of other modules that its queries give.
     pub imports: Vec<Import>,
+    /// The constraints that its queries can violate.
+    pub violable: Vec<Violable>,
     /// Its queries.
     pub queries: Vec<Query>,
 }
@@ -83,6 +157,8 @@ pub struct Query {
     pub command: Command,
     /// The statement that is sent.
     pub sql: String,
+    /// What the server said of it.
+    pub expected: Expected,
     /// What it takes behind the client.
     pub params: Vec<Param>,
     /// What it gives.
@@ -95,6 +171,26 @@ pub struct Query {
     pub chosen: Vec<Field>,
     /// The structs that this query defines: its row, then the rows within it.
     pub rows: Vec<Row>,
+}
+
+/// What the server said of a query.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Expected {
+    /// The types of its parameters.
+    pub params: Vec<String>,
+    /// Its columns.
+    pub columns: Vec<ExpectedColumn>,
+}
+
+/// What the server said of a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExpectedColumn {
+    /// Its name.
+    pub name: String,
+    /// Its type.
+    pub pg_type: String,
+    /// Whether it is a table's column that is NOT NULL there.
+    pub not_null: bool,
 }
 
 /// A parameter of a function.

@@ -1,17 +1,19 @@
 //! The model into Rust text, as rustfmt would have it.
 
+mod constraints;
+mod expected;
 mod function;
 mod row;
 mod user_types;
 
 use crate::error::{Error, Result};
 use crate::layout;
-use crate::model::{Flavour, Module, Output, Package, Query};
+use crate::model::{Database, Flavour, Module, Output, Package, Query};
 use crate::names;
 use crate::parallel;
 use crate::types::crates_in;
 use askama::Template;
-use function::{FunctionText, functions};
+use function::{FunctionText, Style, functions};
 use row::RowText;
 use std::collections::BTreeSet;
 
@@ -29,6 +31,27 @@ pub struct OutputFile {
 #[template(path = "root.rs.jinja", escape = "none")]
 struct RootTemplate<'a> {
     modules: Vec<&'a str>,
+    verify: VerifyText,
+}
+
+/// The functions that compare a database with what the code was generated from, if there is any.
+#[derive(Template)]
+#[template(path = "verify.rs.jinja", escape = "none")]
+struct VerifyText {
+    expected: Option<String>,
+    functions: Vec<FunctionText>,
+    /// Whether the function stands where nothing is allowed yet.
+    is_root: bool,
+}
+
+/// What stands at the top of a database that has a name.
+#[derive(Template)]
+#[template(path = "database.rs.jinja", escape = "none")]
+struct DatabaseTemplate<'a> {
+    name: &'a str,
+    marker: &'a str,
+    modules: Vec<&'a str>,
+    verify: VerifyText,
 }
 
 #[derive(Template)]
@@ -38,6 +61,7 @@ struct ModuleTemplate<'a> {
     children: Vec<&'a str>,
     uses: Vec<String>,
     queries: Vec<QueryText<'a>>,
+    expected: Option<String>,
 }
 
 /// The functions of the other flavour.
@@ -45,6 +69,7 @@ struct ModuleTemplate<'a> {
 #[template(path = "nonblocking.rs.jinja", escape = "none")]
 struct NonblockingTemplate<'a> {
     source: &'a str,
+    uses: &'static str,
     functions: Vec<FunctionText>,
 }
 
@@ -72,36 +97,69 @@ pub fn render(package: &Package) -> Result<Vec<OutputFile>> {
     let mut modules: Vec<&str> = top.map(|module| module.path[0].as_str()).collect();
     if !package.types.is_empty() {
         modules.push("types");
-        modules.sort_unstable_by_key(|name| names::unescaped(name));
     }
-    let mut files = vec![file(Vec::new(), &RootTemplate { modules })?];
+    modules.extend(package.constraints.iter().map(|it| it.module.as_str()));
+    modules.extend(package.databases.iter().map(String::as_str));
+    modules.sort_by_key(|name| names::unescaped(name));
+    let verify = VerifyText {
+        expected: expected::of_database(package),
+        functions: expected::functions(package),
+        is_root: package.database.is_none(),
+    };
+    let mut files = vec![match &package.database {
+        None => file(Vec::new(), &RootTemplate { modules, verify })?,
+        Some(Database { name, marker }) => file(
+            Vec::new(),
+            &DatabaseTemplate {
+                name,
+                marker,
+                modules,
+                verify,
+            },
+        )?,
+    }];
     let modules = package.modules.iter().collect();
-    for of_module in parallel::map(modules, |it| module_files(it, &package.flavours)) {
+    for of_module in parallel::map(modules, |it| module_files(it, package)) {
         files.extend(of_module?);
     }
     if !package.types.is_empty() {
         let path = vec!["types".to_owned()];
         files.push(file(path, &user_types::template(&package.types))?);
     }
+    if let Some(found) = &package.constraints {
+        let path = vec![found.module.clone()];
+        files.push(file(path, &constraints::template(found))?);
+    }
+    if let Some(database) = &package.database {
+        for file in &mut files {
+            file.module.insert(0, database.name.clone());
+        }
+    }
     Ok(files)
 }
 
 /// The module's file, and that of its functions of the other flavour if there are two.
-fn module_files(module: &Module, flavours: &[Flavour]) -> Result<Vec<OutputFile>> {
+fn module_files(module: &Module, package: &Package) -> Result<Vec<OutputFile>> {
+    let (database, flavours) = (package.database.as_ref(), &package.flavours);
     let path = module.path.iter();
     let mut path: Vec<String> = path.map(|part| names::unescaped(part).to_owned()).collect();
     let (flavour, others) = flavours.split_first().unwrap_or((&Flavour::Blocking, &[]));
     let others = others.iter().filter(|_| !module.queries.is_empty());
-    let template = module_template(module, *flavour, others.clone().count() > 0);
+    let style = Style::new(*flavour, database, path.len());
+    let mut template = module_template(module, &style, others.clone().count() > 0);
+    if let Some(found) = &package.constraints {
+        let lines = constraints::of_module(module, &found.module);
+        template.uses.extend(lines);
+    }
     let mut files = vec![file(path.clone(), &template)?];
     path.push("nonblocking".to_owned());
     for flavour in others {
         let queries = module.queries.iter();
+        let style = Style::new(*flavour, database, path.len());
         let template = NonblockingTemplate {
             source: module.source.as_deref().unwrap_or_default(),
-            functions: queries
-                .flat_map(|query| functions(query, *flavour))
-                .collect(),
+            uses: style.nonblocking(),
+            functions: queries.flat_map(|query| functions(query, &style)).collect(),
         };
         files.push(file(path.clone(), &template)?);
     }
@@ -115,7 +173,7 @@ fn file(module: Vec<String>, template: &impl Template) -> Result<OutputFile> {
     Ok(OutputFile { module, text })
 }
 
-fn module_template(module: &Module, flavour: Flavour, has_other: bool) -> ModuleTemplate<'_> {
+fn module_template<'a>(module: &'a Module, style: &Style, has_other: bool) -> ModuleTemplate<'a> {
     let mut children: Vec<&str> = module.children.iter().map(String::as_str).collect();
     if has_other {
         children.push("nonblocking");
@@ -124,24 +182,25 @@ fn module_template(module: &Module, flavour: Flavour, has_other: bool) -> Module
     ModuleTemplate {
         source: module.source.as_deref(),
         children,
-        uses: uses(module, flavour),
+        uses: uses(module, style),
         queries: module
             .queries
             .iter()
-            .map(|query| query_text(query, flavour))
+            .map(|query| query_text(query, style))
             .collect(),
+        expected: expected::of_module(module),
     }
 }
 
 /// The groups of `use` lines: what Bindery exports, the crates that it re-exports, the types of
 /// users.
-fn uses(module: &Module, flavour: Flavour) -> Vec<String> {
+fn uses(module: &Module, style: &Style) -> Vec<String> {
     if module.queries.is_empty() {
         return Vec::new();
     }
     let typed = module.queries.iter().any(|query| !query.params.is_empty());
     let names = [
-        ("Client", flavour == Flavour::Blocking),
+        ("Client", style.takes_a_client() && !style.is_nonblocking()),
         ("Error", true),
         ("Query", true),
         ("Type", typed),
@@ -152,8 +211,8 @@ fn uses(module: &Module, flavour: Flavour) -> Vec<String> {
         .map(|(name, _)| name)
         .collect();
     let mut groups = vec![format!("use bindery::{{{}}};", names.join(", "))];
-    if flavour == Flavour::Nonblocking {
-        groups.insert(0, "use bindery::nonblocking::{self, Client};".to_owned());
+    if style.is_nonblocking() {
+        groups.insert(0, style.nonblocking().to_owned());
     }
     let types: BTreeSet<&str> = rust_types(module).collect();
     groups.extend(use_crates(types.iter().copied()));
@@ -201,7 +260,7 @@ fn names_user_type(rust_type: &str) -> bool {
     starts.any(|before| !before.ends_with(|c: char| c == ':' || c == '_' || c.is_alphanumeric()))
 }
 
-fn query_text(query: &Query, flavour: Flavour) -> QueryText<'_> {
+fn query_text<'a>(query: &'a Query, style: &Style) -> QueryText<'a> {
     let wires: Vec<String> = query
         .params
         .iter()
@@ -209,7 +268,7 @@ fn query_text(query: &Query, flavour: Flavour) -> QueryText<'_> {
         .collect();
     QueryText {
         name: &query.name,
-        functions: functions(query, flavour),
+        functions: functions(query, style),
         visibility: match query.is_named_elsewhere {
             true => "pub(crate) ",
             false => "",

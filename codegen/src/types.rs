@@ -228,18 +228,20 @@ pub(crate) fn generated_names(catalog: &Catalog, mappings: &Mappings) -> Vec<(St
     named
 }
 
+/// The crates whose types columns and parameters have.
+pub(crate) const CRATES: [&str; 8] = [
+    "chrono",
+    "cidr",
+    "jiff",
+    "pgvector",
+    "rust_decimal",
+    "serde_json",
+    "time",
+    "uuid",
+];
+
 /// The crates whose types `rust_type` names, as `bindery` re-exports them.
 pub(crate) fn crates_in(rust_type: &str) -> impl Iterator<Item = &'static str> {
-    const CRATES: [&str; 8] = [
-        "chrono",
-        "cidr",
-        "jiff",
-        "pgvector",
-        "rust_decimal",
-        "serde_json",
-        "time",
-        "uuid",
-    ];
     let paths = rust_type.split(|c: char| !(c == ':' || c == '_' || c.is_alphanumeric()));
     paths.filter_map(|path| {
         let (first, _) = path.split_once("::")?;

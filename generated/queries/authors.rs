@@ -4,6 +4,12 @@ use bindery::{Client, Error, Query, Type};
 
 use bindery::{chrono, serde_json};
 
+pub use super::constraints::author;
+
+pub mod book {
+    pub use super::super::constraints::book::AUTHOR_ID_FKEY;
+}
+
 pub mod nonblocking;
 
 /// Adds an author. Only the last name must be known.
@@ -240,3 +246,5 @@ pub struct DeleteAuthorsWithoutBooks {
     pub full_name: String,
 }
 bindery::from_row!(DeleteAuthorsWithoutBooks: id, full_name);
+
+bindery::expected! { CREATE_AUTHOR, AUTHOR_BY_ID, AUTHORS_BY_COUNTRY, SEARCH_AUTHORS, AUTHORS_PAGE, AUTHORS_WITH_BOOKS, AUTHOR_GENRES, SET_BIOGRAPHY, DELETE_AUTHORS_WITHOUT_BOOKS: "text,text,varchar,date:id int8!,full_name text!;int8:id int8!,full_name text!,country varchar,birth_date date,death_date date,biography text;text:id int8!,full_name text!,age int4;text:id int8!,full_name text!;text,int8,int8:id int8!,last_name text!,full_name text!;:id int8!,full_name text!,books jsonb;int8[]:author_id int8!,genres text[];text,int8:;:id int8!,full_name text!" }

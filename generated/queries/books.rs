@@ -4,6 +4,8 @@ use bindery::{Client, Error, Query, Type};
 
 use bindery::{chrono, serde_json};
 
+pub use super::constraints::book;
+
 pub mod nonblocking;
 
 /// Adds a book to the catalogue.
@@ -465,3 +467,5 @@ pub struct BooksWithoutCopies {
     pub title: String,
 }
 bindery::from_row!(BooksWithoutCopies: id, title);
+
+bindery::expected! { CREATE_BOOK, IMPORT_BOOKS, BOOK_BY_ID, BOOK_ID_BY_ISBN, BOOKS_BY_IDS, SEARCH_BOOKS, BOOKS_IN_ANY_GENRE, BOOKS_IN_ALL_GENRES, BOOKS_WITH_DETAILS, LATEST_BOOK_OF_EACH_AUTHOR, BOOKS_IN_SERIES, GENRE_COUNTS, ADD_GENRES, SET_DETAIL, SET_COVER, COVER, BOOKS_WITHOUT_COPIES: "int8,public.isbn,text,text,int8,text[],date,int4,jsonb:id int8!,added_at timestamptz!;int8,text[],text[]:id int8!,title text!;int8:id int8!,title text!,subtitle text,isbn text,genres text[]!,published_on date,pages int4,language text,author text!;text:id int8!;int8[]:id int8!,title text!,published_on date;text,int8,int8:id int8!,title text!,subtitle text,author text!,total int8;text[]:id int8!,title text!,genres text[]!;text[]:id int8!,title text!,genres text[]!;jsonb:id int8!,title text!,language text,illustrated bool;:author_id int8!,author text!,title text!,published_on date;int8:volume int4,id int8,title text;int8:genre text,books int8;text[],int8:genres text[]!;text,text,int8:;bytea,int8:;int8:cover bytea;:id int8!,title text!" }

@@ -6,6 +6,8 @@ use bindery::{chrono, rust_decimal};
 
 use super::types;
 
+pub use super::constraints::copy;
+
 pub mod nonblocking;
 
 /// Adds copies of one book, one for each barcode.
@@ -256,3 +258,5 @@ pub struct CopyHistory {
     pub idle: Option<bindery::Interval>,
 }
 bindery::from_row!(CopyHistory: loan_id, borrower, lent_at, returned_at, idle);
+
+bindery::expected! { ADD_COPIES, PUT_COPY, COPY_BY_BARCODE, COPIES_OF_BOOK, LOCK_AVAILABLE_COPY, COPIES_TO_REPAIR, SET_CONDITION, WITHDRAW_COPIES, COPY_HISTORY: "int8,numeric,text[]:id int8!,barcode varchar!;int8,varchar,text:id int8!,condition public.copy_condition!,acquired_on date!;text:id int8!,condition public.copy_condition!,title text!;int8:id int8!,barcode varchar!,shelf text,condition public.copy_condition!,borrower text!,due_on date!;int8:id int8!,barcode varchar!,condition public.copy_condition!;public.copy_condition:id int8!,barcode varchar!,shelf text,condition public.copy_condition!,title text!;public.copy_condition,int8:;int8[]:id int8!,barcode varchar!;int8:loan_id int8!,borrower text!,lent_at timestamptz!,returned_at timestamptz,idle interval" }

@@ -6,6 +6,8 @@ use bindery::{chrono, rust_decimal, serde_json, uuid};
 
 use super::types;
 
+pub use super::constraints::member;
+
 pub mod nonblocking;
 
 /// Registers a member and issues a card.
@@ -322,3 +324,5 @@ WHERE id = $1",
     params: &[Type::INT8],
 };
 bindery::column_type!(preferences: bindery::Json<crate::Choices>);
+
+bindery::expected! { REGISTER_MEMBER, SAVE_CONTACT, MEMBER_BY_CARD, MEMBERS_PAGE, NEWSLETTER_ADDRESSES, CHANGE_PREFERENCES, EXTEND_MEMBERSHIP, SUSPEND_EXPIRED_MEMBERS, MAY_BORROW, MEMBER_SUMMARY, MEMBER_TIMELINE, CHOICES: "text,public.email,text,public.membership,date:id int8!,card uuid!,joined_on date!;text,public.email,text:id int8!,name text!,phone text;uuid:id int8!,name text!,email text!,phone text,membership public.membership!,expires_on date,active bool!,preferences jsonb!;int8,int8:id int8!,name text!,email text!,membership public.membership!;text:email text!;jsonb,int8:preferences jsonb!;int4,int8:expires_on date;int4:;int8,int8:may_borrow bool;int8:id int8!,name text!,membership public.membership!,expires_on date,open_loans int8,overdue int8,reservations int8,unpaid numeric;int8,timestamptz:event text,happened_at timestamptz,title text!;int8:preferences jsonb!" }

@@ -374,3 +374,5 @@ FROM member
 ORDER BY name",
     params: &[],
 };
+
+bindery::expected! { LIBRARY_TOTALS, MOST_LENT_BOOKS, LOANS_PER_MONTH, FAVOURITE_OF_EACH_GENRE, RECENT_LOANS_OF_MEMBERS, LOAN_TIMES, FINES_PER_YEAR, STOCK_BY_CONDITION, BOOKS_TO_BUY, IDLE_BOOKS, ALSO_BORROWED, KNOWN_NAMES: ":books int8,copies int8,copies_out int8,active_members int8,value numeric;timestamptz,int8:rank int8,book_id int8!,title text!,loans int8,borrowers int8;date,date:month date,loans int8,returned_late int8,loans_so_far int8;:genre text,title text!,loans int8,share float8;int8,int8[]:member_id int8!,name text!,title text!,lent_at timestamptz!,returned_at timestamptz;:membership public.membership!,loans int8,average interval,longest interval;:year int4,paid numeric,unpaid numeric;:condition public.copy_condition!,copies int8,value numeric,shelves text[];:title text,waiting int8,copies int8;int4:id int8!,title text!,last_lent_at timestamptz;int8,int8:id int8!,title text!,borrowers int8;:name text" }

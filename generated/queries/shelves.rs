@@ -21,3 +21,5 @@ WHERE copy.shelf = $1
 ORDER BY book.title, book.id",
     params: &[Type::TEXT],
 };
+
+bindery::expected! { ENTRIES_ON_SHELF: "text:title text!,author text!,id int8!" }

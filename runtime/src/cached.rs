@@ -1,7 +1,7 @@
 //! A client that prepares each statement once.
 
 use crate::statements::{Statements, is_outdated, same_columns, settle};
-use crate::{Client, Param, Query, domain};
+use crate::{Client, Param, Query, Type, domain};
 use postgres::{Error, GenericClient, Row, RowIter, Statement, Transaction};
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
@@ -176,6 +176,14 @@ impl<C: GenericClient> Client for Cached<C> {
             let encoded = domain::encoded(statement, params);
             client.execute(statement, &encoded.params())
         })
+    }
+
+    fn prepare(&mut self, sql: &str) -> Result<Statement, Error> {
+        self.client.prepare(sql)
+    }
+
+    fn query_typed(&mut self, sql: &str, params: &[(Param<'_>, Type)]) -> Result<Vec<Row>, Error> {
+        self.client.query_typed(sql, params)
     }
 }
 

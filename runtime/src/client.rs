@@ -1,8 +1,8 @@
 //! What a query can run on.
 
 use crate::failures::Failures;
-use crate::{Param, Query, domain};
-use postgres::{Error, GenericClient, Row, RowIter, Transaction};
+use crate::{Param, Query, Type, domain};
+use postgres::{Error, GenericClient, Row, RowIter, Statement, Transaction};
 use std::ops::DerefMut;
 
 /// A connection that generated functions can use.
@@ -35,6 +35,20 @@ pub trait Client {
     ///
     /// Those of the driver and of the database.
     fn execute(&mut self, query: &'static Query, params: &[Param<'_>]) -> Result<u64, Error>;
+
+    /// Prepares a statement, which is closed when it is dropped.
+    ///
+    /// # Errors
+    ///
+    /// Those of the driver and of the database.
+    fn prepare(&mut self, sql: &str) -> Result<Statement, Error>;
+
+    /// Sends a statement that is not prepared, with its parameters and their types, and collects its rows.
+    ///
+    /// # Errors
+    ///
+    /// Those of the driver and of the database.
+    fn query_typed(&mut self, sql: &str, params: &[(Param<'_>, Type)]) -> Result<Vec<Row>, Error>;
 
     /// The transaction's, if it is one that remembers them.
     #[doc(hidden)]
@@ -105,6 +119,18 @@ macro_rules! client_of_driver {
             fn execute(&mut self, it: &'static Query, params: &[Param<'_>]) -> Result<u64, Error> {
                 execute(self, it, params)
             }
+
+            fn prepare(&mut self, sql: &str) -> Result<Statement, Error> {
+                GenericClient::prepare(self, sql)
+            }
+
+            fn query_typed(
+                &mut self,
+                sql: &str,
+                params: &[(Param<'_>, Type)],
+            ) -> Result<Vec<Row>, Error> {
+                GenericClient::query_typed(self, sql, params)
+            }
         }
     )+};
 }
@@ -137,6 +163,18 @@ macro_rules! client_by_deref {
 
             fn execute(&mut self, it: &'static Query, params: &[Param<'_>]) -> Result<u64, Error> {
                 (**self).execute(it, params)
+            }
+
+            fn prepare(&mut self, sql: &str) -> Result<Statement, Error> {
+                (**self).prepare(sql)
+            }
+
+            fn query_typed(
+                &mut self,
+                sql: &str,
+                params: &[(Param<'_>, Type)],
+            ) -> Result<Vec<Row>, Error> {
+                (**self).query_typed(sql, params)
             }
 
             fn failures(&self) -> Option<&Failures> {

@@ -21,6 +21,7 @@ mod cached;
 mod client;
 mod composite;
 mod connection;
+mod constants;
 mod constraint;
 mod deadline;
 mod domain;
@@ -61,6 +62,7 @@ mod timetz;
 mod transaction;
 mod tuple;
 mod value;
+mod verify;
 mod void;
 mod wire;
 
@@ -109,6 +111,7 @@ pub use texts::{JsonPath, RefCursor, Xml};
 pub use timetz::TimeTz;
 pub use transaction::{Transaction, transaction};
 pub use value::{FromValue, Value};
+pub use verify::{Difference, DifferenceKind, Expected, ExpectedDatabase, VerifyError, verify};
 pub use void::Void;
 
 pub use bytes;

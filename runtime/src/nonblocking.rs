@@ -17,6 +17,7 @@ mod pool;
 mod rows;
 mod run;
 mod transaction;
+mod verify;
 
 pub use begin::Begin;
 pub use cancel::{Canceller, Cancelling, Watched};
@@ -27,3 +28,4 @@ pub use each::{each, stream_each};
 pub use rows::Rows;
 pub use run::{exec, many, many_groups, one, one_group, opt, opt_group, stream};
 pub use transaction::{Transaction, transaction};
+pub use verify::verify;

@@ -2,8 +2,8 @@
 
 use crate::failures::{Failures, is_transient};
 use crate::statements::Statements;
-use crate::{Begin, Cached, Client, Error, Param, Query, TransactionOptions};
-use postgres::{Error as DriverError, Row, RowIter};
+use crate::{Begin, Cached, Client, Error, Param, Query, TransactionOptions, Type};
+use postgres::{Error as DriverError, Row, RowIter, Statement};
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 use std::thread;
@@ -266,6 +266,24 @@ impl Client for Transaction<'_> {
         let affected = self.inner.client().execute(query, params);
         self.failures.note(before, &affected);
         affected
+    }
+
+    fn prepare(&mut self, sql: &str) -> Result<Statement, DriverError> {
+        let before = self.failures.count();
+        let prepared = self.inner.client().prepare(sql);
+        self.failures.note(before, &prepared);
+        prepared
+    }
+
+    fn query_typed(
+        &mut self,
+        sql: &str,
+        params: &[(Param<'_>, Type)],
+    ) -> Result<Vec<Row>, DriverError> {
+        let before = self.failures.count();
+        let rows = self.inner.client().query_typed(sql, params);
+        self.failures.note(before, &rows);
+        rows
     }
 
     fn failures(&self) -> Option<&Failures> {

@@ -175,6 +175,7 @@ pub mod a_nullable_column_is_an_option {
 }
 
 pub mod a_parameter_can_be_said_to_be_nullable {
+    pub mod constraints;
     pub mod query;
 }
 
@@ -325,6 +326,7 @@ pub mod a_set_operation_may_give_null {
 }
 
 pub mod a_shared_row_takes_its_columns_in_any_order {
+    pub mod constraints;
     pub mod query;
 }
 
@@ -377,6 +379,7 @@ pub mod a_time_in_a_string_is_no_parameter {
 }
 
 pub mod a_type_or_a_column_can_have_a_type_of_the_users {
+    pub mod constraints;
     pub mod query;
 }
 
@@ -385,6 +388,7 @@ pub mod a_users_type_can_stand_for_one_that_has_none {
 }
 
 pub mod a_users_type_is_checked_where_its_column_is_named {
+    pub mod constraints;
     pub mod query;
 }
 
@@ -393,15 +397,18 @@ pub mod a_void_function_can_be_executed_or_return {
 }
 
 pub mod acceptance_citext {
+    pub mod constraints;
     pub mod query;
 }
 
 pub mod acceptance_domains {
+    pub mod constraints;
     pub mod query;
     pub mod types;
 }
 
 pub mod acceptance_errors {
+    pub mod constraints;
     pub mod query;
     pub mod types;
 }
@@ -415,6 +422,7 @@ pub mod acceptance_jiff {
 }
 
 pub mod acceptance_made {
+    pub mod constraints;
     pub mod query;
     pub mod types;
 }
@@ -432,6 +440,7 @@ pub mod acceptance_time {
 }
 
 pub mod acceptance_types {
+    pub mod constraints;
     pub mod query;
     pub mod types;
 }
@@ -500,6 +509,7 @@ pub mod an_outer_join_nulls_what_a_cte_reads {
 }
 
 pub mod an_outer_join_nulls_what_a_statement_in_a_cte_returns {
+    pub mod constraints;
     pub mod query;
 }
 
@@ -508,6 +518,7 @@ pub mod an_outer_join_nulls_what_a_subquery_reads {
 }
 
 pub mod an_outer_join_of_an_update_nulls_what_it_returns {
+    pub mod constraints;
     pub mod query;
 }
 
@@ -524,11 +535,13 @@ pub mod arguments_of_ten_columns_still_fill_lines {
 }
 
 pub mod async_functions_run_on_tokio_postgres {
+    pub mod constraints;
     pub mod query;
     pub mod types;
 }
 
 pub mod both_flavours_share_descriptors_and_rows {
+    pub mod constraints;
     pub mod query;
     pub mod types;
 }
@@ -566,6 +579,7 @@ pub mod comments_and_line_breaks_inside_a_statement_survive {
 }
 
 pub mod composites_are_structs {
+    pub mod constraints;
     pub mod query;
     pub mod types;
 }
@@ -573,6 +587,13 @@ pub mod composites_are_structs {
 pub mod composites_derive_what_rows_do {
     pub mod query;
     pub mod types;
+}
+
+pub mod constraints_that_can_be_violated_are_constants {
+    pub mod authors;
+    pub mod books;
+    pub mod constraints;
+    pub mod readers;
 }
 
 pub mod control_characters_are_escaped {
@@ -604,6 +625,7 @@ pub mod documentation_of_a_parameter_stands_alone {
 }
 
 pub mod each_command_has_its_return_type {
+    pub mod constraints;
     pub mod query;
 }
 
@@ -715,6 +737,7 @@ pub mod queries_may_be_named_as_what_the_code_imports {
 }
 
 pub mod queries_of_a_file_can_share_a_row {
+    pub mod constraints;
     pub mod query;
 }
 
@@ -727,6 +750,7 @@ pub mod ranges_are_generic {
 }
 
 pub mod returned_columns_are_as_nullable_as_the_table_says {
+    pub mod constraints;
     pub mod query;
 }
 
@@ -747,6 +771,7 @@ pub mod rows_derive_what_is_configured {
 }
 
 pub mod rows_within_rows_are_decided_through_subqueries {
+    pub mod constraints;
     pub mod query;
 }
 
@@ -775,10 +800,12 @@ pub mod the_columns_of_a_view_may_be_null {
 }
 
 pub mod the_elements_of_an_array_are_optional_where_null_is_stored {
+    pub mod constraints;
     pub mod query;
 }
 
 pub mod the_elements_of_an_array_constructor_are_parameters {
+    pub mod constraints;
     pub mod query;
 }
 
@@ -812,10 +839,12 @@ pub mod values_and_table_are_statements_too {
 }
 
 pub mod vectors_and_shapes_have_types {
+    pub mod constraints;
     pub mod query;
 }
 
 pub mod what_a_merge_returns_may_be_null {
+    pub mod constraints;
     pub mod query;
 }
 

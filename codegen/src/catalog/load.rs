@@ -3,10 +3,10 @@
 use super::names::{full_name, schema_name, type_name};
 use super::printed::{definition, one_line};
 use super::sql::{
-    CASTS, CHECKS, COLUMNS, FUNCTIONS, KEYS, ROUTINES, SEARCH_PATH, TABLES, TYPE_NAMES, TYPES,
-    USER_TYPES,
+    CASTS, CHECKS, COLUMNS, CONSTRAINTS, FUNCTIONS, KEYS, ROUTINES, SEARCH_PATH, TABLES,
+    TYPE_NAMES, TYPES, USER_TYPES,
 };
-use super::{Catalog, Column, Domain, Key, Routine, Table, TableKind};
+use super::{Catalog, Column, Constraint, Domain, Key, Reference, Routine, Table, TableKind};
 use crate::database::{Session, lost};
 use crate::error::Result;
 use crate::pipeline::send_all;
@@ -29,11 +29,21 @@ impl Catalog {
             COLUMNS,
             KEYS,
             CHECKS,
+            CONSTRAINTS,
             ROUTINES,
             CASTS,
         ];
-        let [path, types, tables, columns, keys, checks, routines, casts] =
-            ask(session, everything, None)?;
+        let [
+            path,
+            types,
+            tables,
+            columns,
+            keys,
+            checks,
+            constraints,
+            routines,
+            casts,
+        ] = ask(session, everything, None)?;
         let types = TypeNames::read(&types);
         let mut casts: Vec<String> = casts.iter().map(|row| types.name(row.get(0))).collect();
         casts.sort_unstable();
@@ -41,7 +51,7 @@ impl Catalog {
         let path: Vec<Vec<String>> = path.iter().map(|row| row.get(0)).collect();
         let path = path.iter().flatten().map(|schema| schema_name(schema));
         Ok(Self {
-            tables: read_tables([tables, columns, keys, checks], &types),
+            tables: read_tables([tables, columns, keys, checks, constraints], &types),
             search_path: path.map(str::to_owned).collect(),
             routines: routines.iter().map(|row| types.routine(row)).collect(),
             domains: types.domains(),
@@ -54,7 +64,7 @@ impl Catalog {
     pub(crate) fn add_tables(&mut self, session: &Session, mut oids: Vec<Oid>) -> Result<()> {
         oids.retain(|oid| !self.tables.iter().any(|table| table.oid == *oid));
         if !oids.is_empty() {
-            let parts = [TYPES, TABLES, COLUMNS, KEYS, CHECKS];
+            let parts = [TYPES, TABLES, COLUMNS, KEYS, CHECKS, CONSTRAINTS];
             let [types, tables @ ..] = ask(session, parts, Some(oids))?;
             let types = TypeNames::read(&types);
             self.tables.extend(read_tables(tables, &types));
@@ -137,8 +147,11 @@ fn ask<const N: usize>(
     Ok(answers.try_into().expect("every question has an answer"))
 }
 
-/// The tables, from the rows of the four questions about them.
-fn read_tables([tables, columns, keys, checks]: [Vec<Row>; 4], types: &TypeNames) -> Vec<Table> {
+/// The tables, from the rows of the five questions about them.
+fn read_tables(
+    [tables, columns, keys, checks, constraints]: [Vec<Row>; 5],
+    types: &TypeNames,
+) -> Vec<Table> {
     let mut tables: Vec<Table> = tables.iter().map(read_table).collect();
     let found = tables.iter().enumerate();
     let places: HashMap<Oid, usize> = found.map(|(at, table)| (table.oid, at)).collect();
@@ -162,6 +175,20 @@ fn read_tables([tables, columns, keys, checks]: [Vec<Row>; 4], types: &TypeNames
     each(&checks, |table, row, _| {
         table.checks.push(one_line(row.get(1)))
     });
+    each(&constraints, |table, row, _| {
+        table.constraints.push(Constraint {
+            name: row.get(1),
+            definition: one_line(row.get(2)),
+        });
+    });
+    for row in &constraints {
+        let (table, refers_to): (Oid, Oid) = (row.get(0), row.get(5));
+        if let Some(at) = places.get(&refers_to)
+            && table != refers_to
+        {
+            tables[*at].references.push(read_reference(row));
+        }
+    }
     tables
 }
 
@@ -181,7 +208,20 @@ fn read_table(row: &Row) -> Table {
         columns: Vec::new(),
         keys: Vec::new(),
         checks: Vec::new(),
+        constraints: Vec::new(),
+        references: Vec::new(),
         view: row.get::<_, Option<&str>>(5).map(definition),
+    }
+}
+
+fn read_reference(row: &Row) -> Reference {
+    let schema: &str = row.get(3);
+    Reference {
+        schema: schema_name(schema).to_owned(),
+        table: row.get(4),
+        name: row.get(1),
+        definition: one_line(row.get(2)),
+        columns: row.get(6),
     }
 }
 

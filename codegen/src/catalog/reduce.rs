@@ -1,10 +1,11 @@
 //! The catalog into what queries name of it, which is all that is known of a server elsewhere.
 
 use super::names::bare_name;
-use super::{Catalog, Domain, Routine, Table};
+use super::{Catalog, Domain, Reference, Routine, Table};
 use crate::describe::DescribedQuery;
 use crate::lex::{TokenKind, tokens};
 use crate::source::Span;
+use crate::writes::{Target, Writes, writes};
 use std::borrow::Cow;
 use std::collections::HashSet;
 
@@ -53,6 +54,11 @@ impl Catalog {
         };
         let domains = with_bases(&self.domains, &kept, is_named);
         let mut tables: Vec<Table> = kept.into_iter().map(unnumbered).collect();
+        for table in &mut tables {
+            let cascaded = cascaded(table, &self.tables);
+            table.references.extend(cascaded);
+        }
+        keep_constraints(&mut tables, queries);
         tables.sort_by(|a, b| (&a.schema, &a.name).cmp(&(&b.schema, &b.name)));
         Self {
             tables,
@@ -61,6 +67,55 @@ impl Catalog {
             functions: Vec::new(),
             ..self
         }
+    }
+}
+
+/// The foreign keys that refer to what is deleted with rows of the table: not to its own columns.
+fn cascaded(table: &Table, all: &[Table]) -> Vec<Reference> {
+    let mut found: Vec<Reference> = Vec::new();
+    let mut left: Vec<&Reference> = table.references.iter().collect();
+    let mut seen = HashSet::from([(&table.schema, &table.name)]);
+    while let Some(reference) = left.pop() {
+        let (schema, name) = (&reference.schema, &reference.table);
+        if !reference.definition.contains(" ON DELETE CASCADE") || !seen.insert((schema, name)) {
+            continue;
+        }
+        let is_it = |it: &&Table| it.schema == *schema && it.name == *name;
+        for further in all.iter().find(is_it).iter().flat_map(|it| &it.references) {
+            let is_known = |it: &Reference| {
+                (&it.schema, &it.table, &it.name)
+                    == (&further.schema, &further.table, &further.name)
+            };
+            if !table.references.iter().chain(&found).any(is_known) {
+                found.push(Reference {
+                    columns: Vec::new(),
+                    ..further.clone()
+                });
+            }
+            left.push(further);
+        }
+    }
+    found.sort_by(|a, b| (&a.name, &a.schema, &a.table).cmp(&(&b.name, &b.schema, &b.table)));
+    found
+}
+
+/// Leaves the constraints that `queries` can violate, by the names of the tables that they write.
+fn keep_constraints(tables: &mut [Table], queries: &[DescribedQuery]) {
+    let statements = queries.iter().map(|it| it.query.statement.sql.as_str());
+    let writes: Vec<Writes> = statements.map(writes).collect();
+    for table in tables {
+        let of_table: Vec<(&Writes, &Target)> = writes
+            .iter()
+            .flat_map(|it| it.tables.iter().map(move |target| (it, target)))
+            .filter(|(_, target)| target.table == table.name)
+            .collect();
+        if of_table.is_empty() {
+            table.constraints.clear();
+        }
+        table.references.retain(|it| {
+            let mut of_table = of_table.iter();
+            of_table.any(|(writes, target)| writes.can_break(target, it))
+        });
     }
 }
 

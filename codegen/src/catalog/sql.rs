@@ -162,6 +162,41 @@ pub(super) const CHECKS: &str = concat!(
     " ORDER BY k.conrelid, k.conname COLLATE \"C\""
 );
 
+/// Constraints of tables, and unique indexes that are none; of a foreign key, the table and the columns that it
+/// refers to. Not those that the server makes of a foreign key for the partitions that it refers to.
+pub(super) const CONSTRAINTS: &str = concat!(
+    "SELECT k.conrelid, k.conname::text COLLATE \"C\" AS name, pg_get_constraintdef(k.oid, true),
+           n.nspname::text, c.relname::text, k.confrelid,
+           ARRAY(SELECT a.attname::text
+                 FROM unnest(k.confkey) WITH ORDINALITY AS key(number, place)
+                 JOIN pg_catalog.pg_attribute a
+                   ON a.attrelid = k.confrelid AND a.attnum = key.number
+                 ORDER BY place)
+    FROM pg_catalog.pg_constraint k
+    JOIN pg_catalog.pg_class c ON c.oid = k.conrelid
+    JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    WHERE k.contype IN ('c', 'f', 'p', 'u', 'x')
+      AND NOT EXISTS (
+        SELECT FROM pg_catalog.pg_constraint o
+        WHERE o.oid = k.conparentid AND o.conrelid = k.conrelid)
+      AND ",
+    asked!(),
+    " UNION ALL
+    SELECT i.indrelid, x.relname::text COLLATE \"C\", pg_get_indexdef(i.indexrelid),
+           n.nspname::text, c.relname::text, 0::oid, '{}'::text[]
+    FROM pg_catalog.pg_index i
+    JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid
+    JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
+    JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    WHERE i.indisunique
+      AND NOT EXISTS (
+        SELECT FROM pg_catalog.pg_constraint k
+        WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))
+      AND ",
+    asked!(),
+    " ORDER BY name, 4, 5"
+);
+
 /// The types that the driver does not know by itself: names, the element of an array, the base of a domain.
 pub(super) const TYPES: &str = "
     SELECT t.oid, n.nspname::text, t.typname::text,

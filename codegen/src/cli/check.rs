@@ -1,13 +1,13 @@
 //! `bindery check`
 
-use super::{Global, Outcome, compile_on_server, generate::all_targets, print, progress};
+use super::{Global, Outcome, generate::all_targets, print, progress};
 use crate::error::{Failure, Result};
+use crate::generate::describe_anew;
 use crate::write;
 
 pub(super) fn run(global: &Global) -> Result<Outcome, Failure> {
     let config = global.config()?;
-    let (compiled, _session) =
-        progress::during("describing queries", || compile_on_server(&config))?;
+    let compiled = progress::during("describing queries", || describe_anew(&config))?;
     global.report(&compiled.diagnostics);
     if compiled.has_errors() {
         return Ok(Outcome::Wrong);

@@ -1,8 +1,8 @@
 //! `bindery describe`
 
-use super::{Global, Outcome, compile_on_server, print, progress};
+use super::{Global, Outcome, print, progress};
 use crate::error::{Failure, Result};
-use crate::generate::Compiled;
+use crate::generate::{Compiled, describe_anew};
 use crate::json;
 use clap::{Args, ValueEnum};
 
@@ -23,13 +23,9 @@ enum Format {
 
 pub(super) fn run(global: &Global, options: &Options) -> Result<Outcome, Failure> {
     let config = global.config()?;
-    let (compiled, session) =
-        progress::during("describing queries", || compile_on_server(&config))?;
+    let compiled = progress::during("describing queries", || describe_anew(&config))?;
     match options.format {
-        Format::Json => {
-            let version = session.server_version()?;
-            print(&format!("{}\n", json::document(&compiled, &version)));
-        }
+        Format::Json => print(&format!("{}\n", json::document(&compiled))),
         Format::Table => {
             print(&table(&compiled));
             global.report(&compiled.diagnostics);

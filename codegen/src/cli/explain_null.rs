@@ -25,8 +25,9 @@ pub(super) fn run(global: &Global, options: &Options) -> Result<Outcome, Failure
         global.report(&compiled.diagnostics);
         return Ok(Outcome::Wrong);
     }
+    let all: Vec<&TypedQuery> = compiled.all().flat_map(|it| &it.queries).collect();
     let queries = named(
-        &compiled.queries,
+        &all,
         |it| &it.query.name.value,
         options.query.as_deref(),
         |name| format!("there is no query `{name}`"),

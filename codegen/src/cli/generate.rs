@@ -25,12 +25,17 @@ pub(super) fn run(global: &Global) -> Result<Outcome, Failure> {
     Ok(Outcome::Fine)
 }
 
-/// The lock, and the code where it is written into the tree.
+/// The locks, and the code where it is written into the tree.
 pub(super) fn all_targets(config: &Config, compiled: &Compiled) -> Vec<Target> {
-    let mut all = vec![Target {
-        path: config.lock.clone(),
-        text: compiled.lock.clone(),
-    }];
+    let locks = std::iter::once((config, compiled))
+        .chain(config.databases.iter().zip(&compiled.databases))
+        .filter(|(config, _)| !config.is_left_out);
+    let mut all: Vec<Target> = locks
+        .map(|(config, compiled)| Target {
+            path: config.lock.clone(),
+            text: compiled.lock.clone(),
+        })
+        .collect();
     if let Some(output) = &config.output {
         all.extend(write::targets(&compiled.files, output));
     }

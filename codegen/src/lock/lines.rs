@@ -2,7 +2,7 @@
 //! and TOML takes its time.
 
 use super::{LockedColumn, LockedQuery};
-use crate::catalog::{Column, Key, Table, TableKind};
+use crate::catalog::{Column, Constraint, Key, Reference, Table, TableKind};
 
 /// The queries, the tables, and the text without them; `None` for what is written in any other way.
 pub(super) fn read(text: &str) -> Option<(Vec<LockedQuery>, Vec<Table>, String)> {
@@ -66,6 +66,8 @@ impl Reader<'_> {
             columns: self.lines("columns", Self::table_column)?,
             keys: self.lines("keys", Self::key)?,
             checks: self.lines("checks", Self::check)?,
+            constraints: self.lines("constraints", Self::constraint)?,
+            references: self.lines("references", Self::reference)?,
             view: match self.rest.starts_with("view = ") {
                 true => Some(self.line("view = ")?),
                 false => None,
@@ -150,6 +152,38 @@ impl Reader<'_> {
         let check = self.string()?;
         self.eat(",\n")?;
         Some(check)
+    }
+
+    fn constraint(&mut self) -> Option<Constraint> {
+        self.eat("  { name = ")?;
+        let name = self.string()?;
+        self.eat(", definition = ")?;
+        let definition = self.string()?;
+        self.eat(" },\n")?;
+        Some(Constraint { name, definition })
+    }
+
+    fn reference(&mut self) -> Option<Reference> {
+        self.eat("  { schema = ")?;
+        let schema = self.string()?;
+        self.eat(", table = ")?;
+        let table = self.string()?;
+        self.eat(", name = ")?;
+        let name = self.string()?;
+        self.eat(", definition = ")?;
+        let definition = self.string()?;
+        let columns = match self.eat(", columns = ") {
+            Some(()) => self.list()?,
+            None => Vec::new(),
+        };
+        self.eat(" },\n")?;
+        Some(Reference {
+            schema,
+            table,
+            name,
+            definition,
+            columns,
+        })
     }
 
     fn list(&mut self) -> Option<Vec<String>> {

@@ -2,7 +2,9 @@
 
 use super::SEARCH_PATH;
 use super::render::{list, quoted};
-use crate::catalog::{Catalog, Column, Key, Routine, Table, TableKind, TypeShape};
+use crate::catalog::{
+    Catalog, Column, Constraint, Key, Reference, Routine, Table, TableKind, TypeShape,
+};
 use std::fmt::{Result, Write};
 
 /// What stands above the queries.
@@ -54,6 +56,12 @@ fn table(text: &mut String, table: &Table) -> Result {
     lines(text, "columns", table.columns.iter().map(column))?;
     lines(text, "keys", table.keys.iter().map(key))?;
     lines(text, "checks", table.checks.iter().map(|it| quoted(it)))?;
+    lines(
+        text,
+        "constraints",
+        table.constraints.iter().map(constraint),
+    )?;
+    lines(text, "references", table.references.iter().map(reference))?;
     match &table.view {
         Some(view) => writeln!(text, "view = {}", quoted(view)),
         None => Ok(()),
@@ -81,6 +89,28 @@ fn key(key: &Key) -> String {
         Some(predicate) => format!("{{ parts = [{parts}], predicate = {} }}", quoted(predicate)),
         None => format!("{{ parts = [{parts}] }}"),
     }
+}
+
+fn constraint(constraint: &Constraint) -> String {
+    let (name, definition) = (quoted(&constraint.name), quoted(&constraint.definition));
+    format!("{{ name = {name}, definition = {definition} }}")
+}
+
+fn reference(reference: &Reference) -> String {
+    let [schema, table, name, definition] = [
+        &reference.schema,
+        &reference.table,
+        &reference.name,
+        &reference.definition,
+    ]
+    .map(|text| quoted(text));
+    let columns = match reference.columns.as_slice() {
+        [] => String::new(),
+        columns => format!(", columns = [{}]", list(columns)),
+    };
+    format!(
+        "{{ schema = {schema}, table = {table}, name = {name}, definition = {definition}{columns} }}"
+    )
 }
 
 fn routine(routine: &Routine) -> String {

@@ -20,16 +20,31 @@ pub(super) fn path(path: &str, folder: &str) -> Vec<String> {
         .collect()
 }
 
+/// What else stands in the root.
+pub(super) struct Taken {
+    /// The modules of the databases that have names.
+    pub(super) databases: Vec<String>,
+    /// Whether there is a module of async functions beside what blocks.
+    pub(super) nonblocking: bool,
+}
+
 /// The index of the module for `file`, made with those above it.
 pub(super) fn place(
     modules: &mut Vec<Module>,
     path: Vec<String>,
     file: &str,
+    taken: &Taken,
 ) -> Result<usize, String> {
     if path[0] == "types" {
         return Err("the module `types` is where enums are generated".to_owned());
     }
-    if matches!(path.as_slice(), [_, .., last] if last == "nonblocking") {
+    if let Some(name) = taken.databases.iter().find(|name| **name == path[0]) {
+        return Err(format!(
+            "the module `{name}` is that of the database `{name}`"
+        ));
+    }
+    let at_root = taken.nonblocking && path == ["nonblocking"];
+    if at_root || matches!(path.as_slice(), [_, .., last] if last == "nonblocking") {
         return Err("the module `nonblocking` is where async functions are generated".to_owned());
     }
     for depth in 1..=path.len() {
@@ -41,6 +56,7 @@ pub(super) fn place(
             source: None,
             children: Vec::new(),
             imports: Vec::new(),
+            violable: Vec::new(),
             queries: Vec::new(),
         });
         let parent = modules

@@ -2,7 +2,7 @@
 
 use super::doc_lines;
 use crate::layout;
-use crate::model::{Each, Flavour, Output, Query};
+use crate::model::{Database, Each, Flavour, Output, Query};
 use crate::parse::Command;
 
 /// A function's text.
@@ -12,56 +12,111 @@ pub(super) struct FunctionText {
     pub(super) body: String,
 }
 
-/// How the functions of a flavour are written.
-struct Style {
+/// How the functions of a module are written.
+pub(super) struct Style {
+    flavour: Flavour,
     head: &'static str,
-    client: &'static str,
-    /// Of a function whose rows arrive later: the lifetime it declares, its client, its rows.
+    /// What the client is: `impl Client`.
+    client: String,
+    /// What queries run on: the client, or what it wraps.
+    on: &'static str,
+    /// Of a function whose rows arrive later: the lifetime it declares, that of its client, its rows.
     streaming: (&'static str, &'static str, &'static str),
-    /// The call of a command with arguments, and others behind them.
-    call: fn(&Query, &str, &[String], &[&str]) -> String,
 }
 
-const BLOCKING: Style = Style {
-    head: "pub fn",
-    client: "client: &mut impl Client",
-    // Rows that arrive borrow the client, which no other reference must be taken for.
-    streaming: ("<'a>", "client: &'a mut impl Client", "bindery::Rows<'a, "),
-    call: |query, command, arguments, rest| {
-        layout::call(&format!("{}.{command}", query.descriptor), arguments, rest)
-    },
-};
+impl Style {
+    /// The style of a flavour in the module at `depth` below the root of the database.
+    pub(super) fn new(flavour: Flavour, database: Option<&Database>, depth: usize) -> Self {
+        let (head, home, streaming) = match flavour {
+            // Rows that arrive borrow the client, which no other reference must be taken for.
+            Flavour::Blocking => ("pub fn", "bindery::", ("<'a>", "'a ", "bindery::Rows<'a, ")),
+            Flavour::Nonblocking => (
+                "pub async fn",
+                "nonblocking::",
+                ("", "", "nonblocking::Rows<"),
+            ),
+        };
+        Self {
+            flavour,
+            head,
+            client: match database {
+                None => "impl Client".to_owned(),
+                Some(database) => {
+                    let marker = format!("{}{}", "super::".repeat(depth), database.marker);
+                    format!("impl {home}ConnectedTo<{marker}>")
+                }
+            },
+            on: match database {
+                None => "client",
+                Some(_) => "client.client()",
+            },
+            streaming,
+        }
+    }
 
-const NONBLOCKING: Style = Style {
-    head: "pub async fn",
-    client: "client: &impl Client",
-    streaming: ("", "client: &impl Client", "nonblocking::Rows<"),
-    call: |query, command, arguments, rest| {
-        let command = format!("nonblocking::{command}");
-        layout::awaited(&command, &query.descriptor, arguments, rest)
-    },
-};
+    /// Whether functions are `async`.
+    pub(super) fn is_nonblocking(&self) -> bool {
+        self.flavour == Flavour::Nonblocking
+    }
+
+    /// Whether functions take any client: those of a database that has a name take what is connected to it.
+    pub(super) fn takes_a_client(&self) -> bool {
+        self.on == "client"
+    }
+
+    /// What async functions use.
+    pub(super) fn nonblocking(&self) -> &'static str {
+        match self.takes_a_client() {
+            true => "use bindery::nonblocking::{self, Client};",
+            false => "use bindery::nonblocking;",
+        }
+    }
+
+    /// The parameter for the client.
+    fn client(&self, lifetime: &str) -> String {
+        let client = &self.client;
+        match self.flavour {
+            Flavour::Blocking => format!("client: &{lifetime}mut {client}"),
+            Flavour::Nonblocking => format!("client: &{lifetime}{client}"),
+        }
+    }
+
+    /// The call of a command with arguments, and others behind them.
+    fn call(&self, query: &Query, command: &str, arguments: &[String], rest: &[&str]) -> String {
+        let descriptor = &query.descriptor;
+        match self.flavour {
+            Flavour::Blocking => {
+                layout::call(&format!("{descriptor}.{command}"), self.on, arguments, rest)
+            }
+            Flavour::Nonblocking => {
+                let command = format!("nonblocking::{command}");
+                layout::awaited(
+                    &command,
+                    &[self.on, &format!("&{descriptor}")],
+                    arguments,
+                    rest,
+                )
+            }
+        }
+    }
+}
 
 /// The query's function, and the one that lends its rows if there is one.
-pub(super) fn functions(query: &Query, flavour: Flavour) -> Vec<FunctionText> {
-    let style = match flavour {
-        Flavour::Blocking => BLOCKING,
-        Flavour::Nonblocking => NONBLOCKING,
-    };
+pub(super) fn functions(query: &Query, style: &Style) -> Vec<FunctionText> {
     let arguments = query.params.iter();
     let arguments: Vec<String> = arguments.map(|param| format!("&{}", param.name)).collect();
     let each = query.each.as_ref();
-    let each = each.map(|each| each_function(query, each, &arguments, &style));
-    std::iter::once(function(query, &arguments, &style))
+    let each = each.map(|each| each_function(query, each, &arguments, style));
+    std::iter::once(function(query, &arguments, style))
         .chain(each)
         .collect()
 }
 
 fn function(query: &Query, arguments: &[String], style: &Style) -> FunctionText {
     let row = row(query);
-    let (lifetime, client) = match query.command {
+    let (lifetime, of_client) = match query.command {
         Command::Stream => (style.streaming.0, style.streaming.1),
-        _ => ("", style.client),
+        _ => ("", ""),
     };
     let output = match query.command {
         Command::Opt => format!("Result<Option<{row}>, Error>"),
@@ -77,8 +132,8 @@ fn function(query: &Query, arguments: &[String], style: &Style) -> FunctionText 
     let head = format!("{} {}{lifetime}", style.head, query.function);
     FunctionText {
         docs: doc_lines(&query.docs),
-        signature: layout::signature(&head, &params(query, client), &output),
-        body: (style.call)(query, &command, arguments, &[]),
+        signature: layout::signature(&head, &params(query, style.client(of_client)), &output),
+        body: style.call(query, &command, arguments, &[]),
     }
 }
 
@@ -88,7 +143,7 @@ fn each_function(query: &Query, each: &Each, arguments: &[String], style: &Style
         closure,
         lent,
     } = each;
-    let mut params = params(query, style.client);
+    let mut params = params(query, style.client(""));
     params.push(format!("{closure}: impl FnMut({lent}) -> Result<(), E>"));
     let command = match query.command {
         Command::Stream => "stream_each",
@@ -99,7 +154,7 @@ fn each_function(query: &Query, each: &Each, arguments: &[String], style: &Style
     FunctionText {
         docs: doc_lines(&query.docs),
         signature: layout::signature(&head, &params, "Result<(), E>"),
-        body: (style.call)(query, &command, arguments, &[closure]),
+        body: style.call(query, &command, arguments, &[closure]),
     }
 }
 
@@ -111,8 +166,8 @@ fn row(query: &Query) -> &str {
 }
 
 /// The parameters of a function, the client before them.
-fn params(query: &Query, client: &str) -> Vec<String> {
+fn params(query: &Query, client: String) -> Vec<String> {
     let params = query.params.iter();
     let params = params.map(|param| format!("{}: {}", param.name, param.rust_type));
-    std::iter::once(client.to_owned()).chain(params).collect()
+    std::iter::once(client).chain(params).collect()
 }

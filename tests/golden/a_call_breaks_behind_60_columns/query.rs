@@ -32,3 +32,5 @@ static F16: Query = Query {
     sql: "SELECT a FROM wide WHERE a = $1 AND b = $2 AND c = $3",
     params: &[Type::INT4, Type::INT4, Type::INT4],
 };
+
+bindery::expected! { F15, F16: "int4,int4,int4:a int4!;int4,int4,int4:a int4!" }

@@ -20,3 +20,5 @@ pub struct CastAll {
     pub e: String,
 }
 bindery::from_row!(CastAll: a, b, c, d, e);
+
+bindery::expected! { CAST_ALL: "int4,int8:a int4,b int4,c text,d int8,e text" }

@@ -33,3 +33,5 @@ pub struct Children {
     pub b: i32,
 }
 bindery::from_row!(Children: a, b);
+
+bindery::expected! { PARENTS, CHILDREN: ":a int4,b int4!;:a int4,b int4!" }

@@ -18,3 +18,5 @@ pub struct Countries {
     pub upper: String,
 }
 bindery::from_row!(Countries: id, country, upper);
+
+bindery::expected! { COUNTRIES: ":id int4!,country text,upper text" }

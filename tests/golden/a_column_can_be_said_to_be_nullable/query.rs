@@ -17,3 +17,5 @@ pub struct Names {
     pub name: Option<String>,
 }
 bindery::from_row!(Names: id, name);
+
+bindery::expected! { NAMES: ":id int4!,name text!" }

@@ -18,3 +18,5 @@ pub struct Accounts {
     pub r#type: String,
 }
 bindery::from_row!(Accounts: external_id, user_id, r#type);
+
+bindery::expected! { ACCOUNTS: ":userId int4!,user_id int4!,the%20type text!" }

@@ -20,3 +20,5 @@ pub struct Authors {
 bindery::from_row!(Authors: id, label, country);
 bindery::column_type!(label: Box<str>);
 bindery::column_type!(country: Box<str>);
+
+bindery::expected! { AUTHORS: ":id int4!,name text!,country text" }

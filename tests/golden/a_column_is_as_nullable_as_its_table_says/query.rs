@@ -20,3 +20,5 @@ pub struct Authors {
     pub key: i32,
 }
 bindery::from_row!(Authors: id, name, country, same, key);
+
+bindery::expected! { AUTHORS: ":id int4!,name text!,country text,same text!,key int4!" }

@@ -25,3 +25,5 @@ pub struct Author {
     pub id: i64,
     pub name: String,
 }
+
+bindery::expected! { BOOKS: ":id int8!,author.id int8!,author.name text" }

@@ -10,3 +10,5 @@ static SUM: Query = Query {
     sql: "SELECT 1 + $1",
     params: &[Type::INT4],
 };
+
+bindery::expected! { SUM: "int4:?column? int4" }

@@ -12,3 +12,5 @@ static AUTHORS: Query = Query {
     id FROM author",
     params: &[],
 };
+
+bindery::expected! { AUTHORS: ":id int4!" }

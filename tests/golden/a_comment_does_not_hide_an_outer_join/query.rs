@@ -21,3 +21,5 @@ pub struct Authors {
     pub title: Option<String>,
 }
 bindery::from_row!(Authors: id, title);
+
+bindery::expected! { AUTHORS: ":id int4!,title text!" }

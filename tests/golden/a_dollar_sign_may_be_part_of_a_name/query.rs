@@ -26,3 +26,5 @@ pub struct Prices {
     pub cost: String,
 }
 bindery::from_row!(Prices: us, a_b_c, cost);
+
+bindery::expected! { PRICES: "numeric,int4:us$ numeric!,a$b$c int4,cost%20$ text" }

@@ -56,3 +56,5 @@ static HOUSES: Query = Query {
     sql: "SELECT periods FROM house",
     params: &[],
 };
+
+bindery::expected! { ACCOUNTS, EMAILS, BY_EMAIL, HOUSES: ":id int4!,email text!,others public.email[]!,second text,friends int4[],contact public.contact;:email text!;public.email,public.email[]:id int4!;:periods tstzrange[]!" }

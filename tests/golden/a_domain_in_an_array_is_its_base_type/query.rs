@@ -14,3 +14,5 @@ static PEOPLE: Query = Query {
     sql: "SELECT emails FROM person WHERE emails = $1 AND $2::email = ANY (emails)",
     params: &[Type::ANY, Type::ANY],
 };
+
+bindery::expected! { PEOPLE: "public.email[],public.email:emails public.email[]!" }

@@ -38,3 +38,5 @@ pub struct People {
     pub tags: Vec<Option<String>>,
 }
 bindery::from_row!(People: email, work_email, age, mood, tags);
+
+bindery::expected! { ADD_PERSON, PEOPLE: "public.email,public.work_email,public.positive,public.good_mood,public.tags:;:email text!,work_email text,age int4,mood public.mood!,tags text[]!" }

@@ -19,3 +19,5 @@ static NO_AGE: Query = Query {
     sql: "SELECT p.age FROM (VALUES (1)) AS v LEFT JOIN person AS p ON false",
     params: &[],
 };
+
+bindery::expected! { AGES, NO_AGE: ":age int4;:age int4" }

@@ -11,3 +11,5 @@ static AUTHORS: Query = Query {
 FROM author",
     params: &[],
 };
+
+bindery::expected! { AUTHORS: ":id int4!" }

@@ -21,3 +21,5 @@ pub struct AllOfThem {
     pub title: Option<String>,
 }
 bindery::from_row!(AllOfThem: id, name, book_id, title);
+
+bindery::expected! { ALL_OF_THEM: ":id int4!,name text!,book_id int4!,title text!" }

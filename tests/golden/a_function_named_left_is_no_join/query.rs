@@ -19,3 +19,5 @@ pub struct Initials {
     pub name: String,
 }
 bindery::from_row!(Initials: id, initials, last, name);
+
+bindery::expected! { INITIALS: ":id int4!,initials text,last text,name text!" }

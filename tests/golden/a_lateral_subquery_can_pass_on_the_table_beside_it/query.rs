@@ -19,3 +19,5 @@ pub struct Copies {
     pub copy: Option<i32>,
 }
 bindery::from_row!(Copies: id, copy);
+
+bindery::expected! { COPIES: ":id int4!,copy int4!" }

@@ -37,3 +37,5 @@ pub struct OuterToo {
     pub title: Option<String>,
 }
 bindery::from_row!(OuterToo: id, title);
+
+bindery::expected! { AUTHORS, OUTER_TOO: ":id int4!,name text!,book_id int4!,title text!;:id int4!,title text!" }

@@ -10,3 +10,5 @@ static AUTHORS: Query = Query {
     sql: "SELECT id -- comment\rFROM author",
     params: &[],
 };
+
+bindery::expected! { AUTHORS: ":id int4!" }

@@ -20,3 +20,5 @@ pub struct Rows {
 bindery::from_row!(Rows: a_field_with_a_rather_longer_name, a_field_with_a_short_name);
 bindery::column_type!(a_field_with_a_rather_longer_name: bindery::postgres::types::Json<bindery::serde_json::Value>);
 bindery::column_type!(a_field_with_a_short_name: bindery::postgres::types::Json<bindery::serde_json::Value>);
+
+bindery::expected! { ROWS: ":a jsonb!,b jsonb!" }

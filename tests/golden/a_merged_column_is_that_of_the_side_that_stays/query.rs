@@ -42,3 +42,5 @@ static BOTH_SIDES: Query = Query {
     sql: "SELECT id FROM author FULL JOIN book USING (id)",
     params: &[],
 };
+
+bindery::expected! { LEFT_SIDE, RIGHT_SIDE, BOTH_SIDES: ":id int4!,title text!;:id int4!,name text!;:id int4" }

@@ -12,3 +12,5 @@ FROM author
 WHERE name = $1",
     params: &[Type::TEXT],
 };
+
+bindery::expected! { GREETING: "text:greeting text" }

@@ -13,3 +13,5 @@ FROM author
 WHERE id = $1",
     params: &[Type::INT4],
 };
+
+bindery::expected! { AUTHOR: "int4:name text!" }

@@ -12,3 +12,5 @@ FROM author
 WHERE id = /**/$1",
     params: &[Type::INT4],
 };
+
+bindery::expected! { AUTHOR: "int4:name text!" }

@@ -12,3 +12,5 @@ FROM "an :odd ""table"""
 WHERE "a :col" = $1"#,
     params: &[Type::INT4],
 };
+
+bindery::expected! { ODD: "int4:a%20%3Acol int4!" }

@@ -19,3 +19,5 @@ static _1_QUERY: Query = Query {
     sql: "SELECT a FROM t",
     params: &[],
 };
+
+bindery::expected! { 作者_QUERY, _1_QUERY: ":a int4!;:a int4!" }

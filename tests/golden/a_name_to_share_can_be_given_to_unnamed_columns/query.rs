@@ -17,3 +17,5 @@ pub struct Sum {
     pub next_id: i32,
 }
 bindery::from_row!(Sum: id, next_id);
+
+bindery::expected! { SUM: ":id int4!,?column? int4" }

@@ -52,3 +52,5 @@ pub struct BothSides {
     pub y: Option<i32>,
 }
 bindery::from_row!(BothSides: id, x, y);
+
+bindery::expected! { LEFT_SIDE, RIGHT_SIDE, BOTH_SIDES: ":id int4!,x int4!,y int4!;:id int4!,x int4!,y int4!;:id int4,x int4!,y int4!" }

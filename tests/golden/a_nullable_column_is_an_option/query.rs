@@ -19,3 +19,5 @@ pub struct BirthDates {
     pub birth_date: Option<chrono::NaiveDate>,
 }
 bindery::from_row!(BirthDates: id, birth_date);
+
+bindery::expected! { BIRTH_DATES: ":id int4!,birth_date date" }

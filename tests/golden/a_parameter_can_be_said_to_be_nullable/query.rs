@@ -2,6 +2,8 @@
 
 use bindery::{Client, Error, Query, Type};
 
+pub use super::constraints::author;
+
 pub fn set_country(
     client: &mut impl Client,
     country: Option<&str>,
@@ -15,3 +17,5 @@ static SET_COUNTRY: Query = Query {
     sql: "UPDATE author SET country = $1 WHERE id = $2 OR id = ANY ($3)",
     params: &[Type::TEXT, Type::INT4, Type::INT4_ARRAY],
 };
+
+bindery::expected! { SET_COUNTRY: "text,int4,int4[]:" }

@@ -15,3 +15,5 @@ static AUTHORS: Query = Query {
     sql: "SELECT id FROM author WHERE name = $1 OR country = ANY ($2)",
     params: &[Type::TEXT, Type::TEXT_ARRAY],
 };
+
+bindery::expected! { AUTHORS: "text,text[]:id int4!" }

@@ -12,3 +12,5 @@ FROM author
 WHERE name = $1 OR country = $1 AND id > $2 OR $1 = ':' || name",
     params: &[Type::TEXT, Type::INT4],
 };
+
+bindery::expected! { SEARCH: "text,int4:name text!" }

@@ -23,3 +23,5 @@ FROM author
 WHERE name <> $1",
     params: &[Type::TEXT],
 };
+
+bindery::expected! { BY_GRÖSSE, BY_ИМЯ: "int4:name text!;text:id int4!" }

@@ -18,3 +18,5 @@ FROM author
 WHERE id>=$1 AND id<$2 AND id<>-$1 AND($3 OR name=ANY($4))",
     params: &[Type::INT4, Type::INT4, Type::BOOL, Type::TEXT_ARRAY],
 };
+
+bindery::expected! { BETWEEN: "int4,int4,bool,text[]:id int4!" }

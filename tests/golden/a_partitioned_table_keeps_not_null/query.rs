@@ -20,3 +20,5 @@ pub struct Events {
     pub note: Option<String>,
 }
 bindery::from_row!(Events: id, at, note);
+
+bindery::expected! { EVENTS: ":id int4!,at date!,note text" }

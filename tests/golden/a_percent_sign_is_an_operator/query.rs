@@ -22,3 +22,5 @@ pub struct Remainders {
     pub e: String,
 }
 bindery::from_row!(Remainders: a, b, c, d, e);
+
+bindery::expected! { REMAINDERS: "int4,text:a int4,b int4,c int4,d int4,e text" }

@@ -20,3 +20,5 @@ pub struct Things {
     pub e: Option<i32>,
 }
 bindery::from_row!(Things: a, b, c, d, e);
+
+bindery::expected! { THINGS: ":a int4!,b int4,c int4!,d int4,e int4" }

@@ -19,3 +19,5 @@ static RENAME: Query = Query {
     sql: "CALL rename($1, $2)",
     params: &[Type::INT4, Type::TEXT],
 };
+
+bindery::expected! { FORGET, RENAME: "text:;int4,text:name text" }

@@ -28,3 +28,5 @@ pub struct AuthorsByCountry {
     pub age: bindery::Interval,
 }
 bindery::from_row!(AuthorsByCountry: id, first_name, last_name, age);
+
+bindery::expected! { AUTHORS_BY_COUNTRY: "text:id int4!,first_name text!,last_name text!,age interval" }

@@ -19,3 +19,5 @@ static COUNTRIES: Query = Query {
     sql: "SELECT country FROM author",
     params: &[],
 };
+
+bindery::expected! { AUTHORS, COUNTRIES: ":id int4!;:country text" }

@@ -28,3 +28,5 @@ static XOR: Query = Query {
     sql: r##"SELECT "id"#1 AS x FROM author"##,
     params: &[],
 };
+
+bindery::expected! { ONE_HASH, THREE_HASHES, XOR: ":id int4!;:id int4!;:x int4" }

@@ -17,3 +17,5 @@ pub struct OuterJoin {
     pub other: Option<i32>,
 }
 bindery::from_row!(OuterJoin: id, other);
+
+bindery::expected! { OUTER_JOIN: ":id int4!,other int4!" }

@@ -23,3 +23,5 @@ pub struct Staff {
     pub depth: Option<i32>,
 }
 bindery::from_row!(Staff: id, depth);
+
+bindery::expected! { STAFF: "int4:id int4,depth int4" }

@@ -21,3 +21,5 @@ pub struct Sales {
     pub sale_id: i32,
 }
 bindery::from_row!(Sales: id, book_id, sale_id);
+
+bindery::expected! { SALES: ":id int4!,book_id int4!,sale_id int4!" }

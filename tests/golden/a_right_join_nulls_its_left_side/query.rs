@@ -21,3 +21,5 @@ pub struct Books {
     pub title: String,
 }
 bindery::from_row!(Books: id, name, book_id, title);
+
+bindery::expected! { BOOKS: ":id int4!,name text!,book_id int4!,title text!" }

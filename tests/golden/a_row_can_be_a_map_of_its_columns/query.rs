@@ -30,3 +30,5 @@ static ARRIVING: Query = Query {
     sql: "SELECT name FROM author",
     params: &[],
 };
+
+bindery::expected! { AUTHORS, NAME, ARRIVING: ":id int4!,name text!,country text;int4:What%20a%20name%21 text!,?column? int4;:name text!" }

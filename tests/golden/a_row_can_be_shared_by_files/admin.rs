@@ -14,3 +14,5 @@ pub(crate) static TITLES: Query = Query {
     sql: "SELECT id, title FROM book",
     params: &[],
 };
+
+bindery::expected! { TITLES: ":id int4!,title text!" }

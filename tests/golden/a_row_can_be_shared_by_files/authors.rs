@@ -12,3 +12,5 @@ pub(crate) static AUTHOR: Query = Query {
     sql: "SELECT id, name FROM author WHERE id = $1",
     params: &[Type::INT4],
 };
+
+bindery::expected! { AUTHOR: "int4:id int4!,name text!" }

@@ -30,3 +30,5 @@ pub struct Books {
     pub editor: Author,
 }
 bindery::from_row!(Books: id = 0, editor = (Author: id = 1, name = 2));
+
+bindery::expected! { AUTHORS_OF, BOOKS: ":name text!,id int4!;:id int4!,editor_id int4!,editor_name text!" }

@@ -26,3 +26,5 @@ static ALL_AUTHORS: Query = Query {
     sql: "SELECT id, name FROM author",
     params: &[],
 };
+
+bindery::expected! { AUTHOR, ALL_AUTHORS: "int4:id int4!,name text!;:id int4!,name text!" }

@@ -26,3 +26,5 @@ pub struct Editor {
     pub id: i32,
     pub name: String,
 }
+
+bindery::expected! { BOOKS: ":id int4!,title text!,editor.id int4!,editor.name text!" }

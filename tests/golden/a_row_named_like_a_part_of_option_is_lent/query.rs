@@ -45,3 +45,5 @@ pub struct OpRef<'a> {
     pub id: i64,
     pub name: &'a str,
 }
+
+bindery::expected! { BOOKS: ":id int8!,author.id int8!,author.name text!" }

@@ -40,3 +40,5 @@ pub struct Wide {
     pub y: i32,
 }
 bindery::from_row!(Wide: a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y);
+
+bindery::expected! { WIDE: ":a int4!,b int4!,c int4!,d int4!,e int4!,f int4!,g int4!,h int4!,i int4!,j int4!,k int4!,l int4!,m int4!,n int4!,o int4!,p int4!,q int4!,r int4!,s int4!,t int4!,u int4!,v int4!,w int4!,x int4!,y int4!" }

@@ -24,3 +24,5 @@ bindery::from_row!(Books: id = 0, author = (Author: country = 1));
 pub struct Author {
     pub country: Option<String>,
 }
+
+bindery::expected! { BOOKS: ":id int4!,author.country text" }

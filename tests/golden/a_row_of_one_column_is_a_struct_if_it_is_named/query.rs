@@ -16,3 +16,5 @@ pub struct AuthorName {
     pub name: String,
 }
 bindery::from_row!(AuthorName: name);
+
+bindery::expected! { NAMES: ":name text!" }

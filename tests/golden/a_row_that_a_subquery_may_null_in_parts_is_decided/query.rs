@@ -29,3 +29,5 @@ pub struct Pair {
     pub id: i32,
     pub other_id: Option<i32>,
 }
+
+bindery::expected! { BOOKS: ":title text!,pair.id int4!,pair.other_id int4!" }

@@ -28,3 +28,5 @@ pub struct Author {
     pub id: i32,
     pub name: String,
 }
+
+bindery::expected! { BOOKS: ":id int4!,author.country text,author.id int4!,author.name text!,title text!" }

@@ -25,3 +25,5 @@ pub struct Author {
     pub id: i32,
     pub name: String,
 }
+
+bindery::expected! { BOOKS: ":id int4!,writer_id int4!,writer_name text!" }

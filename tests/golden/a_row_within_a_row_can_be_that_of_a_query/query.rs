@@ -40,3 +40,5 @@ pub struct Books {
 bindery::from_row!(
     Books: title = 0, editor = (Author: name = 1, id = 2), author = (Author if 3: id = 3, name = 4)
 );
+
+bindery::expected! { AUTHORS, BOOKS: ":id int4!,name text!;:title text!,editor.name text!,editor.id int4!,author.id int4!,author.name text!" }

@@ -167,3 +167,5 @@ pub struct Found {
     /// Can be NULL: `upper` of NULL is NULL.
     pub shouted: Option<String>,
 }
+
+bindery::expected! { OF_A_RIGHT_JOIN, NESTED, LATERAL, UNQUALIFIED, WITH_A_CTE, SAID_TO_BE_NULLABLE, EXPRESSIONS_STAY_OPTIONAL: ":author.id int4!,author.name text!,book.id int4!;:author_name text!,editor_name text!,title text!;:id int4!,author_name text!;:title text!,author_name text!;:title text!,author_name text!;:id int4!,author_id int4!,author_name text!;:id int4!,author_id int4!,author_shouted text" }

@@ -27,3 +27,5 @@ pub struct Pair {
     pub other_id: Option<i32>,
     pub name: String,
 }
+
+bindery::expected! { PAIRS: ":id int4!,pair.id int4!,pair.other_id int4!,pair.name text!" }

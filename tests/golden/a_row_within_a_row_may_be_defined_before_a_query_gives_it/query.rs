@@ -35,3 +35,5 @@ static AUTHORS: Query = Query {
     sql: "SELECT name, id FROM author",
     params: &[],
 };
+
+bindery::expected! { BOOKS, AUTHORS: ":title text!,author.id int4!,author.name text!;:name text!,id int4!" }

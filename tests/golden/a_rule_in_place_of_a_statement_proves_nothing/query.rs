@@ -10,3 +10,5 @@ static INSERT_T: Query = Query {
     sql: "INSERT INTO t VALUES (1) RETURNING id",
     params: &[],
 };
+
+bindery::expected! { INSERT_T: ":id int4" }

@@ -20,3 +20,5 @@ pub struct Authors {
     pub any: bool,
 }
 bindery::from_row!(Authors: id, book_id, any);
+
+bindery::expected! { AUTHORS: ":id int4!,book_id int4,any bool" }

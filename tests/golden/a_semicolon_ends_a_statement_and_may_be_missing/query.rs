@@ -37,3 +37,5 @@ static WITH_ONE_APART: Query = Query {
     sql: "SELECT id FROM author",
     params: &[],
 };
+
+bindery::expected! { WITH_ONE, WITH_TWO, WITH_NONE, WITH_ONE_APART: ":id int4!;:id int4!;:id int4!;:id int4!" }

@@ -51,3 +51,5 @@ pub struct InASubquery {
     pub x: Option<i32>,
 }
 bindery::from_row!(InASubquery: id, x);
+
+bindery::expected! { SOME, ALL_OF_THEM, COMMON, IN_A_SUBQUERY: ":id int4;:id int4,name text;:id int4;:id int4!,x int4" }

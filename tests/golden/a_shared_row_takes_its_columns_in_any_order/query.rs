@@ -2,6 +2,8 @@
 
 use bindery::{Client, Error, Query, Type};
 
+pub use super::constraints::author;
+
 pub fn author(client: &mut impl Client, id: i32) -> Result<Option<Author>, Error> {
     AUTHOR.opt(client, &[&id])
 }
@@ -49,3 +51,5 @@ static AUTHORS_AGAIN: Query = Query {
     sql: "SELECT id, name, country FROM author ORDER BY name",
     params: &[],
 };
+
+bindery::expected! { AUTHOR, AUTHORS, ADD_AUTHOR, AUTHORS_AGAIN: "int4:id int4!,name text!,country text;:country text,id int4!,name text!;int4,text:name text!,country text,id int4!;:id int4!,name text!,country text" }

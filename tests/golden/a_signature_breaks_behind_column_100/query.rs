@@ -23,3 +23,5 @@ static FX: Query = Query {
     sql: "SELECT a FROM wide WHERE a = $1 AND b = $2",
     params: &[Type::INT4, Type::INT4],
 };
+
+bindery::expected! { F, FX: "int4,int4:a int4!;int4,int4:a int4!" }

@@ -19,3 +19,5 @@ pub struct SomeTags {
     pub rest: Vec<Option<String>>,
 }
 bindery::from_row!(SomeTags: some, first, rest);
+
+bindery::expected! { SOME_TAGS: ":some text[],first text[],rest text[]" }

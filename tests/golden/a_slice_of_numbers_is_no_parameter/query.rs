@@ -21,3 +21,5 @@ pub struct FirstTags {
     pub some: Vec<Option<String>>,
 }
 bindery::from_row!(FirstTags: first, rest, all_of_them, some);
+
+bindery::expected! { FIRST_TAGS: "int4:first text[],rest text[],all_of_them text[],some text[]" }

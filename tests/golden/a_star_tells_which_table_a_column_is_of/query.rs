@@ -28,3 +28,5 @@ bindery::from_row!(Neighbours: id = 0, other = (Other if 1: id = 1), one = 2, tw
 pub struct Other {
     pub id: i64,
 }
+
+bindery::expected! { NEIGHBOURS: ":id int8!,other.id int8!,one int4,two int4" }

@@ -10,3 +10,5 @@ static BOTH: Query = Query {
     sql: "(SELECT id FROM author LIMIT 1) UNION ALL (SELECT id FROM book LIMIT $1)",
     params: &[Type::INT8],
 };
+
+bindery::expected! { BOTH: "int8:id int4" }

@@ -19,3 +19,5 @@ pub struct Texts {
     pub name: String,
 }
 bindery::from_row!(Texts: id, text, name);
+
+bindery::expected! { TEXTS: ":id int4!,text text,name text!" }

@@ -13,3 +13,5 @@ FROM author
 WHERE id = $1",
     params: &[Type::INT4],
 };
+
+bindery::expected! { GREETING: "int4:greeting text" }

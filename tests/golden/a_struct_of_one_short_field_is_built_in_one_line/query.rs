@@ -76,3 +76,5 @@ pub struct Onlyabcdefghij {
     pub abcdefghij: i32,
 }
 bindery::from_row!(Onlyabcdefghij: abcdefghij);
+
+bindery::expected! { A, ABC, ABCDE, ABCDEF, ABCDEFGHIJ: ":a int4!;:abc int4!;:abcde int4!;:abcdef int4!;:abcdefghij int4!" }

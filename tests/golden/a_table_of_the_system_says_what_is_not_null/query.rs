@@ -18,3 +18,5 @@ pub struct Databases {
     pub open: bool,
 }
 bindery::from_row!(Databases: oid, datname, open);
+
+bindery::expected! { DATABASES: ":oid oid!,datname name!,open bool" }

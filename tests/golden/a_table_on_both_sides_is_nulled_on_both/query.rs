@@ -19,3 +19,5 @@ pub struct People {
     pub boss: Option<String>,
 }
 bindery::from_row!(People: name, boss);
+
+bindery::expected! { PEOPLE: ":name text!,boss text!" }

@@ -20,3 +20,5 @@ pub struct Noon {
     pub day: chrono::NaiveDateTime,
 }
 bindery::from_row!(Noon: noon, morning, day);
+
+bindery::expected! { NOON: ":noon time,morning time,day timestamp" }

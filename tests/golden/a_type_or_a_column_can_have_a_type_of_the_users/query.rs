@@ -2,6 +2,8 @@
 
 use bindery::{Client, Error, Query, Type};
 
+pub use super::constraints::account;
+
 pub fn accounts(client: &mut impl Client) -> Result<Vec<Accounts>, Error> {
     ACCOUNTS.many(client, &[])
 }
@@ -61,3 +63,5 @@ static ADD: Query = Query {
         Type::NUMERIC_ARRAY,
     ],
 };
+
+bindery::expected! { ACCOUNTS, SETTINGS, ADD: ":id int4!,email text!,settings jsonb,amount numeric!,amounts numeric[];public.email:settings jsonb;int4,public.email,text,jsonb,numeric,numeric[]:" }

@@ -22,3 +22,5 @@ pub struct Checkpoints {
 bindery::from_row!(Checkpoints: at, was);
 bindery::column_type!(at: bindery::postgres::types::PgLsn);
 bindery::column_type!(was: bindery::postgres::types::PgLsn);
+
+bindery::expected! { CHECKPOINTS: "pg_lsn:at pg_lsn!,was pg_lsn" }

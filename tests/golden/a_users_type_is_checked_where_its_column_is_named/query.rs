@@ -2,6 +2,8 @@
 
 use bindery::{Client, Error, Query, Type};
 
+pub use super::constraints::account;
+
 pub fn emails(client: &mut impl Client) -> Result<Vec<Emails>, Error> {
     EMAILS.many(client, &[])
 }
@@ -37,3 +39,5 @@ static ONLY_EMAILS: Query = Query {
     params: &[],
 };
 bindery::column_type!(email: crate::Email);
+
+bindery::expected! { EMAILS, SET_EMAIL, ONLY_EMAILS: ":id int4!,email text!;text,int4:;:email text!" }

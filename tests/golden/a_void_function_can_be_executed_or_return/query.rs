@@ -35,3 +35,5 @@ pub struct LogAndTell {
     pub n: i32,
 }
 bindery::from_row!(LogAndTell: done, n);
+
+bindery::expected! { LOG, LOG_ONE, LOG_AND_TELL: "text:log void;text:log void;text:done void,n int4" }

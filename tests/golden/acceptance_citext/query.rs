@@ -2,6 +2,8 @@
 
 use bindery::{Client, Error, Query, Type};
 
+pub use super::constraints::account;
+
 pub fn open_account(
     client: &mut impl Client,
     name: &str,
@@ -39,3 +41,5 @@ WHERE name = $1
     OR $1 = ANY (aliases)",
     params: &[Type::ANY],
 };
+
+bindery::expected! { OPEN_ACCOUNT, ACCOUNT_ID: "public.citext,public.handle,public.citext[]:id int4!,name public.citext!,handle public.citext,aliases public.citext[]!;public.citext:id int4!" }

@@ -6,6 +6,8 @@ use bindery::rust_decimal;
 
 use super::types;
 
+pub use super::constraints::thing;
+
 pub fn add_thing(
     client: &mut impl Client,
     suit: types::CardSuit,
@@ -111,3 +113,5 @@ static PARSE_REDS: Query = Query {
     sql: "SELECT $1::text::shop.red[] AS reds",
     params: &[Type::TEXT],
 };
+
+bindery::expected! { ADD_THING, THING_AS_TEXT, THINGS_OF, PARSE_DICE, PARSE_REDS: "shop.\"Card%20Suit\",shop.\"Card%20Suit\"[],shop.red,shop.red[],public.small,public.small[],public.price,public.price[],public.tags,public.dice:id int4!,suit shop.\"Card%20Suit\"!,suits shop.\"Card%20Suit\"[]!,red shop.\"Card%20Suit\",reds shop.red[]!,small int4,smalls public.small[]!,price numeric!,prices public.price[]!,tags text[]!,dice public.small[]!;int4:row text;shop.\"Card%20Suit\"[],numeric,int4:id int4!;text:dice public.small[];text:reds shop.red[]" }

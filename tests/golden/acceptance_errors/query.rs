@@ -6,6 +6,8 @@ use bindery::{chrono, rust_decimal};
 
 use super::types;
 
+pub use super::constraints::thing;
+
 pub fn exactly_one(client: &mut impl Client, rows: i32) -> Result<i32, Error> {
     EXACTLY_ONE.one(client, &[&rows])
 }
@@ -202,3 +204,5 @@ static MAKE_NOTHING: Query = Query {
     sql: "CREATE TABLE IF NOT EXISTS nothing ()",
     params: &[],
 };
+
+bindery::expected! { EXACTLY_ONE, AT_MOST_ONE, NULL_IN_A_STRUCT, NULL_AS_A_VALUE, NULL_ARRAY_OF_A_DOMAIN, READ_NUMERIC, READ_DATE, READ_TIME, READ_TIMESTAMPTZ, READ_INTS, READ_POSITIVES, WRONG_COLUMN_TYPE, WRONG_PARAMETER_TYPE, DIVIDE, ADD_THING, THINGS, MOODS, EMPTY_THE_TABLE, MAKE_NOTHING: "int4:number int4;int4:number int4;text:something int4,nothing text;:nothing int4;:nothing public.positive[];text:value numeric;text:value date;text:value time;text:value timestamptz;text:value int4[];text:value public.positive[];:value int4;int4:value int4;int4,int4:quotient int4;int4,public.positive,public.mood:;:id int4!,size int4!,mood public.mood!;:mood public.mood!;:;:" }

@@ -106,3 +106,5 @@ pub struct PutLtxtquery {
     pub text: Option<String>,
 }
 bindery::from_row!(PutLtxtquery: value, text);
+
+bindery::expected! { PUT_HSTORE, PUT_MANY_HSTORE, PUT_LTREE, PUT_MANY_LTREE, PUT_LQUERY, PUT_LTXTQUERY: "public.hstore:value public.hstore,text text;public.hstore[]:value public.hstore[],text text;public.ltree:value public.ltree,text text;public.ltree[]:value public.ltree[],text text;public.lquery:value public.lquery,text text;public.ltxtquery:value public.ltxtquery,text text" }

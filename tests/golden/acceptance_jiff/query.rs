@@ -144,3 +144,5 @@ static READ_INSTANT: Query = Query {
     sql: "SELECT $1::text::timestamptz AS value",
     params: &[Type::TEXT],
 };
+
+bindery::expected! { PUT_DAY, PUT_DAYS, PUT_HOUR, PUT_LOCAL, PUT_INSTANT, READ_DAY, READ_HOUR, READ_LOCAL, READ_INSTANT: "date:value date,text text;date[]:value date[],text text;time:value time,text text;timestamp:value timestamp,text text;timestamptz:value timestamptz,text text;text:value date;text:value time;text:value timestamp;text:value timestamptz" }

@@ -6,6 +6,8 @@ use bindery::rust_decimal;
 
 use super::types;
 
+pub use super::constraints::account;
+
 pub fn put_contact(
     client: &mut impl Client,
     value: Option<&types::Contact>,
@@ -342,3 +344,5 @@ static READ_ONE_CONTACT: Query = Query {
     sql: r#"SELECT json_populate_record(NULL::contact, '{"mail": "a@b"}') AS value"#,
     params: &[],
 };
+
+bindery::expected! { PUT_CONTACT, PUT_PERSON, PUT_PEOPLE, PUT_CITIZEN, READ_PERSON, READ_CONTACT, PUT_FLOATRANGE, PUT_PRICERANGE, PUT_PRICERANGES, PUT_MOOD, PUT_MOODS, ADD_ACCOUNT, EMAILS, WHOLE_ACCOUNTS, MATRIX, MATRIX_OF_EMAILS, READ_MATRIX, READ_NUMERIC, PUT_NUMERIC, SET_SETTINGS, SETTINGS, CLEAR_ACCOUNTS, READ_ONE_CONTACT: "public.contact:value public.contact,text text;public.person:value public.person,text text;public.person[]:value public.person[],text text;public.citizen:value public.person,text text;text:value public.person;text:value public.contact;public.floatrange:value public.floatrange,text text;public.pricerange:value public.pricerange,text text;public.pricerange[]:value public.pricerange[],text text;public.mood:value public.mood,text text;public.mood[]:value public.mood[],text text;int4,public.email,jsonb:id int4!,email text!,mood public.mood!,settings jsonb;public.email[]:email text!;:account public.account;int4[]:value int4[],text text;public.email[]:value public.email[],text text;text:value text[];text:value numeric;numeric:text text;text:;:settings jsonb;:;:value public.contact" }

@@ -20,3 +20,5 @@ pub struct Totals {
     pub names: Option<Vec<Option<String>>>,
 }
 bindery::from_row!(Totals: last, n, names);
+
+bindery::expected! { TOTALS: ":last int4,n int8,names text[]" }

@@ -24,3 +24,5 @@ pub struct People {
     pub plain: types::Plain,
 }
 bindery::from_row!(People: mood, moods, plain);
+
+bindery::expected! { PEOPLE: "public.mood,public.mood[]:mood public.mood!,moods public.mood[],plain public.plain!" }

@@ -35,3 +35,5 @@ static MOODS: Query = Query {
     sql: "SELECT mood FROM person",
     params: &[],
 };
+
+bindery::expected! { PEOPLE, MOODS: "public.mood,public.mood[],public.mood:id int4!,mood public.mood!,last_mood public.mood,moods public.mood[]!;:mood public.mood!" }

@@ -23,3 +23,5 @@ pub struct Things {
     pub b: Vec<Option<types::Self_>>,
 }
 bindery::from_row!(Things: a, b);
+
+bindery::expected! { THINGS: "public.\"the%20Type\",public.self[]:a public.\"the%20Type\"!,b public.self[]!" }

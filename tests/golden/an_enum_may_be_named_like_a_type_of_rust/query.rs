@@ -30,3 +30,5 @@ pub struct Enums {
     pub f: Option<types::Nothing>,
 }
 bindery::from_row!(Enums: a, b, c, d, e, f);
+
+bindery::expected! { ENUMS: ":a public.result,b public.box,c public.\"my.mood\",d public.mood,e public.\"Mood\",f public.nothing" }

@@ -12,3 +12,5 @@ static THINGS: Query = Query {
     sql: "SELECT a FROM thing",
     params: &[],
 };
+
+bindery::expected! { THINGS: ":a public.used!" }

@@ -25,3 +25,5 @@ pub struct Expressions {
     pub some: Option<String>,
 }
 bindery::from_row!(Expressions: next, name, nothing, text, country, total, some);
+
+bindery::expected! { EXPRESSIONS: ":next int4,name text,nothing text,text text,country text,total int8,some text" }

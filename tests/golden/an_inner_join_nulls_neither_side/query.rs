@@ -22,3 +22,5 @@ pub struct Books {
     pub id: i32,
 }
 bindery::from_row!(Books: name, title, id);
+
+bindery::expected! { BOOKS: ":name text!,title text!,id int4!" }

@@ -18,3 +18,5 @@ pub struct Titles {
     pub title: Option<String>,
 }
 bindery::from_row!(Titles: name, title);
+
+bindery::expected! { TITLES: ":name text!,title text!" }

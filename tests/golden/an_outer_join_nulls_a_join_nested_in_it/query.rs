@@ -77,3 +77,5 @@ pub struct WithAlias {
     pub book_id: Option<i32>,
 }
 bindery::from_row!(WithAlias: id, title, book_id);
+
+bindery::expected! { IN_PARENTHESES, WITHOUT_PARENTHESES, WITH_CROSS, WITH_ALIAS: ":id int4!,book_id int4!,sale_id int4!;:id int4!,book_id int4!,sale_id int4!;:id int4!,book_id int4!,sale_id int4!;:id int4!,title text!,book_id int4!" }

@@ -20,3 +20,5 @@ pub struct Authors {
     pub t: Option<String>,
 }
 bindery::from_row!(Authors: name, t);
+
+bindery::expected! { AUTHORS: ":name text!,t text!" }

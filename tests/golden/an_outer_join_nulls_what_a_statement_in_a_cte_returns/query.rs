@@ -2,6 +2,8 @@
 
 use bindery::{Client, Error, Query, Type};
 
+pub use super::constraints::book;
+
 pub fn move_books(client: &mut impl Client, id: i32, year: i32) -> Result<Vec<MoveBooks>, Error> {
     MOVE_BOOKS.many(client, &[&id, &year])
 }
@@ -58,3 +60,5 @@ pub struct DeleteBooks {
     pub title: Option<String>,
 }
 bindery::from_row!(DeleteBooks: name, title);
+
+bindery::expected! { MOVE_BOOKS, ADD_BOOK, DELETE_BOOKS: "int4,int4:name text!,title text!;int4:name text!,id int4!;:name text!,title text!" }

@@ -21,3 +21,5 @@ pub struct Authors {
     pub id: Option<i32>,
 }
 bindery::from_row!(Authors: name, title, id);
+
+bindery::expected! { AUTHORS: ":name text!,title text!,id int4!" }

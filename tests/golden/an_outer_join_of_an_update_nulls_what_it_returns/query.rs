@@ -2,6 +2,12 @@
 
 use bindery::{Client, Error, Query, Type};
 
+pub use super::constraints::author;
+
+pub mod book {
+    pub use super::super::constraints::book::AUTHOR_ID_FKEY;
+}
+
 pub fn touch(client: &mut impl Client, name: &str) -> Result<Vec<Touch>, Error> {
     TOUCH.many(client, &[&name])
 }
@@ -40,3 +46,5 @@ pub struct Forget {
     pub sale_id: Option<i32>,
 }
 bindery::from_row!(Forget: id, sale_id);
+
+bindery::expected! { TOUCH, FORGET: "text:id int4!,title text!,sale_id int4!;:id int4!,sale_id int4!" }

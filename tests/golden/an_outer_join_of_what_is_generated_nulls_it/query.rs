@@ -26,3 +26,5 @@ pub struct Authors {
     pub y: Option<i32>,
 }
 bindery::from_row!(Authors: id, g, x, y);
+
+bindery::expected! { AUTHORS: ":id int4!,g int4,x int4,y int4" }

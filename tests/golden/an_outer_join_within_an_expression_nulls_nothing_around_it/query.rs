@@ -19,3 +19,5 @@ pub struct Authors {
     pub name: String,
 }
 bindery::from_row!(Authors: id, name);
+
+bindery::expected! { AUTHORS: ":id int4!,name text!" }

@@ -77,3 +77,5 @@ static NOT_FILLED: Query = Query {
         Type::FLOAT8,
     ],
 };
+
+bindery::expected! { FILLED, NOT_FILLED: "float8,float8,float8,float8,float8,float8,float8,float8,float8,float8:;float8,float8,float8,float8,float8,float8,float8,float8,float8,float8:" }

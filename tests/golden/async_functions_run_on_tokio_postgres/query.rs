@@ -8,6 +8,8 @@ use bindery::chrono;
 
 use super::types;
 
+pub use super::constraints::author;
+
 /// The author with this number.
 pub async fn author_by_id(client: &impl Client, id: i32) -> Result<Option<AuthorById>, Error> {
     nonblocking::opt(client, &AUTHOR_BY_ID, &[&id]).await
@@ -97,3 +99,5 @@ static FORGET_AUTHORS: Query = Query {
     sql: "DELETE FROM author",
     params: &[],
 };
+
+bindery::expected! { AUTHOR_BY_ID, NAMES, CREATE_AUTHOR_WITH_EVERYTHING, BORN_BETWEEN_WITH_A_LONG_NAME, FORGET_AUTHORS: "int4:id int4!,first_name text!,mood public.mood!;:first_name text!;int4,text,text,date,public.mood:id int4!,mood public.mood!;date,date:id int4!;:" }

@@ -6,6 +6,8 @@ use bindery::chrono;
 
 use super::types;
 
+pub use super::constraints::author;
+
 pub mod nonblocking;
 
 /// The author with this number.
@@ -35,3 +37,5 @@ static CALM_DOWN: Query = Query {
     sql: "UPDATE author SET mood = $1",
     params: &[Type::UNKNOWN],
 };
+
+bindery::expected! { AUTHOR_BY_ID, CALM_DOWN: "int4:id int4!,first_name text!,mood public.mood!,birth_date date;public.mood:" }

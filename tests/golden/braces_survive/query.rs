@@ -19,3 +19,5 @@ pub struct Braces {
     pub d: String,
 }
 bindery::from_row!(Braces: a, b, c, d);
+
+bindery::expected! { BRACES: ":a text,b text,c text,d text" }

@@ -22,3 +22,5 @@ pub struct FindUserAccounts {
     pub x: i32,
 }
 bindery::from_row!(FindUserAccounts: user_id, http_port, x);
+
+bindery::expected! { FIND_USER_ACCOUNTS: "int4,int4:userId int4!,HTTPPort int4!,X int4!" }

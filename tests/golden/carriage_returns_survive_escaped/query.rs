@@ -29,3 +29,5 @@ static ONE_LINE: Query = Query {
     sql: "SELECT id FROM author",
     params: &[],
 };
+
+bindery::expected! { AUTHORS, ONE_LINE: "int4:id int4!,name text!;:id int4!" }

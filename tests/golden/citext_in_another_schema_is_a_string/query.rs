@@ -10,3 +10,5 @@ static PEOPLE: Query = Query {
     sql: "SELECT email FROM person WHERE email OPERATOR(ext.=) $1",
     params: &[Type::ANY],
 };
+
+bindery::expected! { PEOPLE: "ext.citext:email ext.citext!" }

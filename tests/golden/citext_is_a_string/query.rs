@@ -21,3 +21,5 @@ pub struct People {
     pub others: Vec<Option<String>>,
 }
 bindery::from_row!(People: email, others);
+
+bindery::expected! { PEOPLE: "public.citext,public.citext[]:email public.citext!,others public.citext[]" }

@@ -21,3 +21,5 @@ pub struct Keywords {
     pub select: Option<String>,
 }
 bindery::from_row!(Keywords: r#type, r#async, self_, super_, r#match, select);
+
+bindery::expected! { KEYWORDS: "text:type int4!,async int4!,self int4!,super int4!,match text,SELECT text" }

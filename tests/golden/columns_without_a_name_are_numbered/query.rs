@@ -19,3 +19,5 @@ pub struct Sums {
     pub column_4: i32,
 }
 bindery::from_row!(Sums: id, column_2, name, column_4);
+
+bindery::expected! { SUMS: ":id int4!,?column? int4,name text!,?column? int4" }

@@ -26,3 +26,5 @@ pub struct Authors {
     pub name: String,
 }
 bindery::from_row!(Authors: id, name);
+
+bindery::expected! { AUTHORS: "int4:id int4!,name text!" }

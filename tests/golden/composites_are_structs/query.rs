@@ -4,6 +4,8 @@ use bindery::{Client, Error, Query, Type};
 
 use super::types;
 
+pub use super::constraints::account;
+
 pub fn accounts(client: &mut impl Client) -> Result<Vec<Accounts>, Error> {
     ACCOUNTS.many(client, &[])
 }
@@ -53,3 +55,5 @@ static MOVE_ACCOUNT: Query = Query {
     sql: "UPDATE account SET billing = $1, delivery = $2 WHERE owner = $3::person",
     params: &[Type::ANY, Type::ANY, Type::ANY],
 };
+
+bindery::expected! { ACCOUNTS, OWNERS, WHOLE_ROWS, MOVE_ACCOUNT: ":id int4!,owner public.person!,billing public.address,delivery public.address[]!;:owner public.person!;:account public.account;public.address,public.address[],public.person:" }

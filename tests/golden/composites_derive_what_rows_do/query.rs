@@ -19,3 +19,5 @@ pub struct Contacts {
     pub one: i32,
 }
 bindery::from_row!(Contacts: contact, one);
+
+bindery::expected! { CONTACTS: ":contact public.contact!,one int4" }

@@ -10,3 +10,5 @@ static CONTROLS: Query = Query {
     sql: "SELECT id\nFROM author\nWHERE name <> '\u{1}\u{b}\u{c}\u{1b}\u{7f}\u{85} \"\\ \u{202e}\u{2066}   é'",
     params: &[],
 };
+
+bindery::expected! { CONTROLS: ":id int4!" }

@@ -38,3 +38,5 @@ pub struct Moments {
     pub f: bindery::Interval,
 }
 bindery::from_row!(Moments: a, b, c, d, e, f);
+
+bindery::expected! { MOMENTS: "date,time,timestamp,timestamptz,date[],interval:a date!,b time!,c timestamp,d timestamptz!,e date[]!,f interval!" }

@@ -10,3 +10,5 @@ static MAKE_TEMPORARY: Query = Query {
     sql: "CREATE TEMPORARY TABLE IF NOT EXISTS seen (id int PRIMARY KEY)",
     params: &[],
 };
+
+bindery::expected! { MAKE_TEMPORARY: ":" }

@@ -17,3 +17,5 @@ static AUTHORS: Query = Query {
     sql: "SELECT id FROM author",
     params: &[],
 };
+
+bindery::expected! { AUTHORS: ":id int4!" }

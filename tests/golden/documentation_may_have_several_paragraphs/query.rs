@@ -23,3 +23,5 @@ static AUTHORS: Query = Query {
     sql: "SELECT id FROM author WHERE country = $1 AND id > $2",
     params: &[Type::TEXT, Type::INT4],
 };
+
+bindery::expected! { AUTHORS: "text,int4:id int4!" }

@@ -11,3 +11,5 @@ static AUTHORS: Query = Query {
     sql: "SELECT id FROM author WHERE country = $1",
     params: &[Type::TEXT],
 };
+
+bindery::expected! { AUTHORS: "text:id int4!" }

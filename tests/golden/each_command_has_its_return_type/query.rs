@@ -2,6 +2,8 @@
 
 use bindery::{Client, Error, Query, Type};
 
+pub use super::constraints::author;
+
 pub fn one_name(client: &mut impl Client, id: i32) -> Result<String, Error> {
     ONE_NAME.one(client, &[&id])
 }
@@ -80,3 +82,5 @@ pub struct OptAuthor {
     pub country: Option<String>,
 }
 bindery::from_row!(OptAuthor: id, name, country);
+
+bindery::expected! { ONE_NAME, OPT_NAME, OPT_COUNTRY, MANY_NAMES, RENAME, ONE_AUTHOR, OPT_AUTHOR: "int4:name text!;int4:name text!;int4:country text;:name text!;text,int4:;int4:id int4!,name text!,country text;int4:id int4!,name text!,country text" }

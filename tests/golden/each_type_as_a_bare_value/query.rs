@@ -102,3 +102,5 @@ static A_INET: Query = Query {
     sql: "SELECT a_inet FROM every",
     params: &[],
 };
+
+bindery::expected! { A_BOOL, A_INT2, A_INT4, A_INT8, A_OID, A_FLOAT4, A_FLOAT8, A_NUMERIC, A_DATE, A_JSONB, A_INET: ":a_bool bool;:a_int2 int2;:a_int4 int4;:a_int8 int8;:a_oid oid;:a_float4 float4;:a_float8 float8;:a_numeric numeric;:a_date date;:a_jsonb jsonb;:a_inet inet" }

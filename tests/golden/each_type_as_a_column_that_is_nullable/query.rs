@@ -45,3 +45,5 @@ bindery::from_row!(
     a_bpchar, a_name, a_byte, a_bytea, a_date, a_time, a_timestamp, a_timestamptz, a_interval,
     a_uuid, a_json, a_jsonb, a_inet
 );
+
+bindery::expected! { ALL_OF_THEM: ":a_bool bool,a_int2 int2,a_int4 int4,a_int8 int8,a_oid oid,a_float4 float4,a_float8 float8,a_numeric numeric,a_text text,a_varchar varchar,a_bpchar bpchar,a_name name,a_byte char,a_bytea bytea,a_date date,a_time time,a_timestamp timestamp,a_timestamptz timestamptz,a_interval interval,a_uuid uuid,a_json json,a_jsonb jsonb,a_inet inet" }

@@ -112,3 +112,5 @@ static ADD: Query = Query {
         Type::INET,
     ],
 };
+
+bindery::expected! { ADD: "bool,int2,int4,int8,oid,float4,float8,numeric,text,varchar,bpchar,name,char,bytea,date,time,timestamp,timestamptz,interval,uuid,json,jsonb,inet:" }

@@ -23,3 +23,5 @@ pub struct Pets {
     pub dog: types::DogMood,
 }
 bindery::from_row!(Pets: cat, dog);
+
+bindery::expected! { PETS: "cat.mood,dog.mood:cat cat.mood!,dog dog.mood!" }

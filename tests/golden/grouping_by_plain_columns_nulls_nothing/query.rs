@@ -52,3 +52,5 @@ pub struct DistinctAuthors {
     pub title: String,
 }
 bindery::from_row!(DistinctAuthors: author_id, title);
+
+bindery::expected! { COUNTS, BY_KEY, DISTINCT_AUTHORS: ":author_id int4!,title text!,n int8;:id int4!,name text!,last int4;:author_id int4!,title text!" }

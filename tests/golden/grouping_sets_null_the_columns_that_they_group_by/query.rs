@@ -75,3 +75,5 @@ static NESTED: Query = Query {
     sql: "SELECT author_id FROM book GROUP BY DISTINCT GROUPING SETS (ROLLUP (author_id), ())",
     params: &[],
 };
+
+bindery::expected! { GROUPING_SETS, ROLLUP, CUBE, MIXED, NESTED: ":author_id int4!,title text!,n int8;:author_id int4!,n int8;:author_id int4!,n int8;:author_id int4!,title text!;:author_id int4!" }

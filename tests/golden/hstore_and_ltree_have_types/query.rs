@@ -48,3 +48,5 @@ static ADD: Query = Query {
         Type::ANY,
     ],
 };
+
+bindery::expected! { PAGES, ADD: ":path public.ltree!,query public.lquery,words public.ltxtquery,paths public.ltree[],attributes extensions.hstore!,versions extensions.hstore[];public.ltree,public.lquery,public.ltxtquery,public.ltree[],extensions.hstore,extensions.hstore[]:" }

@@ -12,3 +12,5 @@ static SIZES: Query = Query {
     sql: "SELECT size FROM shirt",
     params: &[],
 };
+
+bindery::expected! { SIZES: ":size public.size!" }

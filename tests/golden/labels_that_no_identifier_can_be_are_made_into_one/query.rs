@@ -12,3 +12,5 @@ static THINGS: Query = Query {
     sql: "SELECT odd FROM thing",
     params: &[],
 };
+
+bindery::expected! { THINGS: ":odd public.odd!" }

@@ -21,3 +21,5 @@ pub struct Straßen {
     pub 价格: Option<rust_decimal::Decimal>,
 }
 bindery::from_row!(Straßen: größe, имя, 价格);
+
+bindery::expected! { STRASSEN: "int4:Größe int4!,имя text!,价格 numeric" }

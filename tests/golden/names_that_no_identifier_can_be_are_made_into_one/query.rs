@@ -21,3 +21,5 @@ pub struct Weird {
     pub say_hi: i32,
 }
 bindery::from_row!(Weird: weird_name, _1st, a_b_c, __, don_t, say_hi);
+
+bindery::expected! { WEIRD: ":weird%20name int4!,1st int4!,a-b/c int4!,%25 int4!,don't int4!,say%20\"hi\" int4!" }

@@ -17,3 +17,5 @@ pub struct WithOnly {
     pub a_id: Option<i32>,
 }
 bindery::from_row!(WithOnly: id, a_id);
+
+bindery::expected! { WITH_ONLY: ":id int4!,a_id int4!" }

@@ -40,3 +40,5 @@ pub struct ReadDocs {
     pub d: Option<serde_json::Value>,
 }
 bindery::from_row!(ReadDocs: a, b, c, d);
+
+bindery::expected! { READ_DOCS: "text,text[],jsonb,text,text[]:a jsonb,b text,c text,d jsonb" }

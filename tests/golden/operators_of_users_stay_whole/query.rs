@@ -12,3 +12,5 @@ FROM author
 WHERE name <~#@>$1 OR name OPERATOR(public.<~#@>) $2",
     params: &[Type::TEXT, Type::TEXT],
 };
+
+bindery::expected! { ALIKE: "text,text:id int4!" }

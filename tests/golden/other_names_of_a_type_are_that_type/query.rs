@@ -24,3 +24,5 @@ pub struct Aliases {
     pub g: i16,
 }
 bindery::from_row!(Aliases: a, b, c, d, e, f, g);
+
+bindery::expected! { ALIASES: ":a int4!,b int8!,c float8!,d numeric!,e varchar!,f timestamptz!,g int2!" }

@@ -20,3 +20,5 @@ pub struct SomeTags {
     pub high: Option<String>,
 }
 bindery::from_row!(SomeTags: some, rest, high);
+
+bindery::expected! { SOME_TAGS: "int4,int4:some text[],rest text[],high text" }

@@ -18,3 +18,5 @@ static KEYWORDS: Query = Query {
 WHERE name IN ($1, $2, $3, $4, $5)",
     params: &[Type::TEXT, Type::TEXT, Type::TEXT, Type::TEXT, Type::TEXT],
 };
+
+bindery::expected! { KEYWORDS: "text,text,text,text,text:id int4!" }

@@ -202,3 +202,5 @@ static WITH_25: Query = Query {
         Type::TIMESTAMPTZ,
     ],
 };
+
+bindery::expected! { WITH_1, WITH_2, WITH_3, WITH_4, WITH_5, WITH_25: "timestamptz:;timestamptz,timestamptz:;timestamptz,timestamptz,timestamptz:;timestamptz,timestamptz,timestamptz,timestamptz:;timestamptz,timestamptz,timestamptz,timestamptz,timestamptz:;timestamptz,timestamptz,timestamptz,timestamptz,timestamptz,timestamptz,timestamptz,timestamptz,timestamptz,timestamptz,timestamptz,timestamptz,timestamptz,timestamptz,timestamptz,timestamptz,timestamptz,timestamptz,timestamptz,timestamptz,timestamptz,timestamptz,timestamptz,timestamptz,timestamptz:" }

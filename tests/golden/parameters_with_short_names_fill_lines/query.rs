@@ -395,3 +395,5 @@ static WITH_25: Query = Query {
         Type::FLOAT8,
     ],
 };
+
+bindery::expected! { WITH_2, WITH_3, WITH_4, WITH_8, WITH_12, WITH_13, WITH_14, WITH_15, WITH_16, WITH_20, WITH_25: "float8,float8:;float8,float8,float8:;float8,float8,float8,float8:;float8,float8,float8,float8,float8,float8,float8,float8:;float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8:;float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8:;float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8:;float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8:;float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8:;float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8:;float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8,float8:" }

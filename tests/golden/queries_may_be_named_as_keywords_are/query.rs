@@ -81,3 +81,5 @@ pub struct Gen {
     pub name: String,
 }
 bindery::from_row!(Gen: id, name);
+
+bindery::expected! { TYPE, ASYNC, SELF, CRATE, GEN: ":id int4!,name text!;:id int4!,name text!;:id int4!,name text!;:id int4!,name text!;:id int4!,name text!" }

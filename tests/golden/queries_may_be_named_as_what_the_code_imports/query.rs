@@ -177,3 +177,5 @@ pub struct Types {
     pub name: String,
 }
 bindery::from_row!(Types: id, name);
+
+bindery::expected! { CLIENT, QUERY, ROW, RESULT, OPTION, STRING, VEC, ERROR, FROM_ROW, OK, TYPES: "int4:id int4!,name text!;int4:id int4!,name text!;int4:id int4!,name text!;int4:id int4!,name text!;int4:id int4!,name text!;int4:id int4!,name text!;int4:id int4!,name text!;int4:id int4!,name text!;int4:id int4!,name text!;int4:id int4!,name text!;int4:id int4!,name text!" }

@@ -2,6 +2,8 @@
 
 use bindery::{Client, Error, Query, Type};
 
+pub use super::constraints::author;
+
 pub fn author(client: &mut impl Client, id: i32) -> Result<Option<Author>, Error> {
     AUTHOR.opt(client, &[&id])
 }
@@ -35,3 +37,5 @@ static ADD_AUTHOR: Query = Query {
     sql: "INSERT INTO author (id, name) VALUES ($1, $2) RETURNING id, name",
     params: &[Type::INT4, Type::TEXT],
 };
+
+bindery::expected! { AUTHOR, ALL_AUTHORS, ADD_AUTHOR: "int4:id int4!,name text!;:id int4!,name text!;int4,text:id int4!,name text!" }

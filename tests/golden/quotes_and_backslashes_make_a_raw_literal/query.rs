@@ -28,3 +28,5 @@ static BOTH: Query = Query {
     sql: r#"SELECT "name" FROM author WHERE name ~ '^\w+$'"#,
     params: &[],
 };
+
+bindery::expected! { QUOTES, BACKSLASHES, BOTH: ":name text!;:id int4!;:name text!" }

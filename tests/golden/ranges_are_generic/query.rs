@@ -47,3 +47,5 @@ static BOOK: Query = Query {
         Type::ANY,
     ],
 };
+
+bindery::expected! { BOOKINGS, BOOK: ":rooms int4range!,during tstzrange!,nights daterange[],breaks tsmultirange,heat public.floatrange!,share public.percentrange;int4range,tstzrange,daterange[],tsmultirange,public.floatrange,public.percentrange:" }

@@ -2,6 +2,9 @@
 
 use bindery::{Client, Error, Query, Type};
 
+#[rustfmt::skip]
+pub use super::constraints::{author, book};
+
 pub fn add_author(client: &mut impl Client, id: i32, name: &str) -> Result<AddAuthor, Error> {
     ADD_AUTHOR.one(client, &[&id, &name])
 }
@@ -75,3 +78,5 @@ pub struct CopyBooks {
     pub title: String,
 }
 bindery::from_row!(CopyBooks: id, title);
+
+bindery::expected! { ADD_AUTHOR, RENAME_AUTHOR, DELETE_BOOK, COPY_BOOKS: "int4,text:id int4!,name text!,country text;text,int4:id int4!,name text!,country text;int4:title text!,name text!;:id int4!,title text!" }

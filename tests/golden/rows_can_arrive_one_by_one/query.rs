@@ -30,3 +30,5 @@ static NAMES: Query = Query {
     sql: "SELECT name FROM author WHERE country = $1 AND id <> $2",
     params: &[Type::TEXT, Type::INT4],
 };
+
+bindery::expected! { AUTHORS, NAMES: ":id int4!,name text!;text,int4:name text!" }

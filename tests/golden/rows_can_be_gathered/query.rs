@@ -69,3 +69,5 @@ bindery::group!(Edited by 2: books = (Book: id = 0, title = 1));
 pub struct Editor {
     pub name: String,
 }
+
+bindery::expected! { AUTHORS_WITH_BOOKS, AUTHOR_WITH_BOOKS, EDITED: ":id int4!,name text!,books_id int4!,books_title text!;int4:id int4!,name text!,books_id int4!,books_title text!;int4:books.id int4!,books.title text!,editor.name text!" }

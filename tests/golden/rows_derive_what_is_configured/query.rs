@@ -18,3 +18,5 @@ pub struct Authors {
     pub country: Option<String>,
 }
 bindery::from_row!(Authors: id, name, country);
+
+bindery::expected! { AUTHORS: ":id int4!,name text!,country text" }

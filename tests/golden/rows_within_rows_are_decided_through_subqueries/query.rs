@@ -2,6 +2,8 @@
 
 use bindery::{Client, Error, Query};
 
+pub use super::constraints::book;
+
 pub fn of_a_cte(client: &mut impl Client) -> Result<Vec<OfACte>, Error> {
     OF_A_CTE.many(client, &[])
 }
@@ -145,3 +147,5 @@ pub struct OfAStarAuthor {
     pub id: i32,
     pub name: String,
 }
+
+bindery::expected! { OF_A_CTE, OF_A_UNION, OF_AN_UPDATE, RENAMED, OF_A_VIEW, OF_A_STAR: ":id int4!,author.id int4!,author.name text!;:author.id int4,author.name text;:title text!,author.id int4!,author.name text!;:id int4!,author.id int4!,author.name text!;:id int4!,author.id int4!;:author_id int4!,author_name text!" }

@@ -46,3 +46,5 @@ static SETTLE: Query = Query {
     sql: "SET LOCAL statement_timeout = '1s'",
     params: &[],
 };
+
+bindery::expected! { SHOW_PATH, EXPLAIN, EMPTY, LISTEN, SETTLE: ":search_path text;:QUERY%20PLAN text;:;:;:" }

@@ -17,3 +17,5 @@ pub struct Tables {
     pub id: i32,
 }
 bindery::from_row!(Tables: tableoid, id);
+
+bindery::expected! { TABLES: ":tableoid oid,id int4!" }

@@ -10,3 +10,5 @@ static AUTHORS: Query = Query {
     sql: "SELECT\tid \t\n  \nFROM\u{c}author",
     params: &[],
 };
+
+bindery::expected! { AUTHORS: ":id int4!" }

@@ -156,3 +156,5 @@ FROM book
 LEFT JOIN author AS writer ON writer.id = book.author_id",
     params: &[],
 };
+
+bindery::expected! { AUTHORS, NAMES, COUNTRIES, BOOKS, MORE_BOOKS: "text:id int4!,name text!,country text;:name text!;text:country text;text,text:id int4!,writer_id int4!,writer_name text!,names text[];:writer_id int4!,writer_name text!,names text[],id int4!" }

@@ -21,3 +21,5 @@ static ADD_BOTH: Query = Query {
     sql: "SELECT add(a => $1, b :=$2) AS sum",
     params: &[Type::INT4, Type::INT4],
 };
+
+bindery::expected! { ADD_ONE, ADD_BOTH: "int4:sum int4;int4,int4:sum int4" }

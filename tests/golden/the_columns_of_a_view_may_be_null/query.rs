@@ -33,3 +33,5 @@ pub struct FromMaterialized {
     pub name: String,
 }
 bindery::from_row!(FromMaterialized: id, name);
+
+bindery::expected! { FROM_VIEW, FROM_MATERIALIZED: ":id int4,name text;:id int4,name text" }

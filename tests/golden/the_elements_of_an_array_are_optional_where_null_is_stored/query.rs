@@ -2,6 +2,8 @@
 
 use bindery::{Client, Error, Query, Type};
 
+pub use super::constraints::author;
+
 pub fn import(
     client: &mut impl Client,
     ids: &[i32],
@@ -25,3 +27,5 @@ static BY_IDS: Query = Query {
     sql: "SELECT name FROM author WHERE id = ANY($1)",
     params: &[Type::INT4_ARRAY],
 };
+
+bindery::expected! { IMPORT, BY_IDS: "int4[],text[],text[]:;int4[]:name text!" }

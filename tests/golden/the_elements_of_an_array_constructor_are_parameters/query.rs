@@ -2,6 +2,8 @@
 
 use bindery::{Client, Error, Query, Type};
 
+pub use super::constraints::post;
+
 pub fn add_post(
     client: &mut impl Client,
     id: i32,
@@ -17,3 +19,5 @@ static ADD_POST: Query = Query {
 VALUES ($1, ARRAY[$2, $3], 1, array_length(ARRAY [[$2,$3], [$4,'x']], 2))",
     params: &[Type::INT4, Type::TEXT, Type::TEXT, Type::TEXT],
 };
+
+bindery::expected! { ADD_POST: "int4,text,text,text:" }

@@ -17,3 +17,5 @@ pub struct AuthorName {
     pub name: String,
 }
 bindery::from_row!(AuthorName: id, name);
+
+bindery::expected! { NAMES: ":id int4!,name text!" }

@@ -47,3 +47,5 @@ pub struct Numbers {
     pub letters: i32,
     pub twice: i32,
 }
+
+bindery::expected! { BY_WORD, ALWAYS: "text:id int4!,author.id int4!,author.country text;:id int4!,numbers.letters int4,numbers.twice int4" }

@@ -22,3 +22,5 @@ pub struct MakeObjects {
     pub whole: Option<serde_json::Value>,
 }
 bindery::from_row!(MakeObjects: object, whole);
+
+bindery::expected! { MAKE_OBJECTS: ":object jsonb,whole jsonb" }

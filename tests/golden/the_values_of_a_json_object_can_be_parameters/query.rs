@@ -21,3 +21,5 @@ FROM doc
 WHERE id = $5",
     params: &[Type::INT4, Type::TEXT, Type::TEXT, Type::INT4, Type::INT4],
 };
+
+bindery::expected! { MAKE_OBJECTS: "int4,text,text,int4,int4:object json" }

@@ -20,3 +20,5 @@ pub struct Vecs {
     pub nothing: Option<types::Empty>,
 }
 bindery::from_row!(Vecs: vec, odd, nothing);
+
+bindery::expected! { VECS: "public.vec:vec public.vec,odd public.\"odd%20name\",nothing public.empty" }

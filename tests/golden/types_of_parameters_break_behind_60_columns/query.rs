@@ -86,3 +86,5 @@ static WITH_12: Query = Query {
         Type::BOOL,
     ],
 };
+
+bindery::expected! { WITH_4, WITH_5, WITH_6, WITH_12: "bool,bool,bool,bool:;bool,bool,bool,bool,bool:;bool,bool,bool,bool,bool,bool:;bool,bool,bool,bool,bool,bool,bool,bool,bool,bool,bool,bool:" }

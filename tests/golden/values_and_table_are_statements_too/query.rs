@@ -26,3 +26,5 @@ static NOTES: Query = Query {
     sql: "TABLE note",
     params: &[],
 };
+
+bindery::expected! { PAIRS, NOTES: "text:column1 int4,column2 text;:text text" }

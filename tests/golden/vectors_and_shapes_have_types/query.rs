@@ -4,6 +4,8 @@ use bindery::{Client, Error, Query, Type};
 
 use bindery::pgvector;
 
+pub use super::constraints::place;
+
 pub fn places(client: &mut impl Client, id: i32) -> Result<Vec<Places>, Error> {
     PLACES.many(client, &[&id])
 }
@@ -62,3 +64,5 @@ pub struct PutVectors {
     pub shapes: Vec<Option<bindery::Geometry>>,
 }
 bindery::from_row!(PutVectors: embeddings, shapes);
+
+bindery::expected! { PLACES, PUT_PLACE, PUT_VECTORS: "int4:id int4!,at public.geometry!,embedding public.vector;int4,public.geometry,public.vector:id int4!,at public.geometry!,embedding public.vector;public.vector[],public.geometry[]:embeddings public.vector[],shapes public.geometry[]" }

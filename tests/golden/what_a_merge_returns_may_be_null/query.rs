@@ -2,6 +2,12 @@
 
 use bindery::{Client, Error, Query};
 
+pub use super::constraints::author;
+
+pub mod book {
+    pub use super::super::constraints::book::AUTHOR_ID_FKEY;
+}
+
 pub fn merge_authors(client: &mut impl Client) -> Result<Vec<MergeAuthors>, Error> {
     MERGE_AUTHORS.many(client, &[])
 }
@@ -22,3 +28,5 @@ pub struct MergeAuthors {
     pub title: Option<String>,
 }
 bindery::from_row!(MergeAuthors: action, id, title);
+
+bindery::expected! { MERGE_AUTHORS: ":action text,id int4!,title text!" }

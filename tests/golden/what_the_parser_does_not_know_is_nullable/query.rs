@@ -50,3 +50,5 @@ pub struct UnicodeName {
     pub title: Option<String>,
 }
 bindery::from_row!(UnicodeName: name, title);
+
+bindery::expected! { WITH_ALIAS, ALL_DESCENDANTS, UNICODE_NAME: ":id int4!,name text!,title text!;:name text!,title text!;:name text!,title text!" }

@@ -33,3 +33,5 @@ pub struct Title {
     pub id: i32,
 }
 bindery::from_row!(Title: title, id; super::super::admin::TITLES: id, title);
+
+bindery::expected! { WRITERS, TITLE: ":name text!,id int4!;int4:title text!,id int4!" }

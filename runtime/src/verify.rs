@@ -1,0 +1,36 @@
+//! Whether a database is still the one that generated code was generated from.
+
+mod difference;
+mod expected;
+mod names;
+mod report;
+
+pub use difference::{Difference, DifferenceKind, VerifyError};
+#[cfg(feature = "tokio-postgres")]
+pub(crate) use expected::user_types;
+pub use expected::{Expected, ExpectedDatabase};
+pub(crate) use report::{BASES, Report};
+
+use crate::Client;
+
+/// Prepares every query of a database, one after the other, and compares what the server says with what it
+/// said at build time. Generated code has a function `verify` for each database, which calls this.
+///
+/// Nothing is written, and no statement stays prepared. Within a transaction, a query that can not be
+/// prepared spoils the transaction, and those behind it with it.
+///
+/// # Errors
+///
+/// All that differs; or what the driver reports where the server does not answer.
+pub fn verify(
+    client: &mut (impl Client + ?Sized),
+    expected: &ExpectedDatabase,
+) -> Result<(), VerifyError> {
+    let mut report = Report::default();
+    for (query, expected) in expected.queries() {
+        report.add(query, &expected, client.prepare(query.sql))?;
+    }
+    let bases = report.bases(expected);
+    let rows = client.query_typed(BASES, &bases.params())?;
+    report.finish(&rows)
+}

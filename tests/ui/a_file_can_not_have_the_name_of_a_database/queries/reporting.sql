@@ -1,0 +1,2 @@
+-- name: authors :many
+SELECT id FROM author;
