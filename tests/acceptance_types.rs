@@ -31,6 +31,8 @@ mod system;
 mod tables;
 #[path = "acceptance_types/texts.rs"]
 mod texts;
+#[path = "acceptance_types/verified.rs"]
+mod verified;
 
 /// The golden cases that these tests call.
 #[path = "golden"]
