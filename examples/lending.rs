@@ -7,7 +7,6 @@ use bindery::nonblocking::Cancelling;
 use bindery::serde_json::json;
 use bindery::{Cached, Connection, ErrorKind, Json, Range};
 use bindery_codegen::Embedded;
-use postgres::error::SqlState;
 use postgres::{Client, NoTls};
 use queries::reporting::{self, Reporting, types::Season};
 use queries::types::{CopyCondition, Loan, Membership};
@@ -150,12 +149,9 @@ fn get_it_wrong(client: &mut Client, ben: i64) -> Result<()> {
     }
     let (email, staff) = ("ben@example.org", Membership::Staff);
     match members::register_member(client, "Bea", email, None, staff, None) {
-        Err(error) if error.code() == Some(&SqlState::UNIQUE_VIOLATION) => {
-            let constraint = error.db_error().and_then(|cause| cause.constraint());
-            println!(
-                "  {email} is taken, says {}",
-                constraint.unwrap_or("no constraint")
-            );
+        // The compiler knows the constraints that a query can violate.
+        Err(error) if error.violates(members::member::EMAIL_KEY) => {
+            println!("  {email} is taken");
         }
         other => println!("  Ben's letters go to Bea: {other:?}"),
     }
@@ -250,6 +246,8 @@ fn count_the_loans() -> Result<()> {
     create_tables(&mut client, "reporting/schema")?;
 
     let mut reporting = Connection::<Reporting>::new(client);
+    // At start-up: is the database the one that these functions were generated from?
+    reporting::verify(&mut reporting)?;
     let branch = reporting::loans::add_branch(&mut reporting, "Main street", Some("Lund"))?;
     let (day, fines) = ("2024-05-02".parse()?, "0.20".parse()?);
     reporting::loans::record_loans(&mut reporting, day, Season::Spring, branch, 2, fines)?;

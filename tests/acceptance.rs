@@ -9,6 +9,8 @@ mod books;
 mod catalogue;
 #[path = "acceptance/clients.rs"]
 mod clients;
+#[path = "acceptance/constraints.rs"]
+mod constraints;
 #[path = "acceptance/copies.rs"]
 mod copies;
 #[path = "acceptance/database.rs"]

@@ -31,12 +31,15 @@ mod system;
 mod tables;
 #[path = "acceptance_types/texts.rs"]
 mod texts;
+#[path = "acceptance_types/verified.rs"]
+mod verified;
 
 /// The golden cases that these tests call.
 #[path = "golden"]
-#[allow(clippy::all, dead_code, missing_docs, unreachable_pub)]
+#[allow(clippy::all, dead_code, missing_docs, unreachable_pub, unused_imports)]
 mod golden {
     pub mod acceptance_types {
+        pub mod constraints;
         pub mod query;
         pub mod types;
     }
@@ -47,16 +50,19 @@ mod golden {
         pub mod query;
     }
     pub mod acceptance_domains {
+        pub mod constraints;
         pub mod query;
         pub mod types;
     }
     pub mod acceptance_citext {
+        pub mod constraints;
         pub mod query;
     }
     pub mod acceptance_system {
         pub mod query;
     }
     pub mod acceptance_made {
+        pub mod constraints;
         pub mod query;
         pub mod types;
     }
@@ -64,6 +70,7 @@ mod golden {
         pub mod query;
     }
     pub mod vectors_and_shapes_have_types {
+        pub mod constraints;
         pub mod query;
     }
 }

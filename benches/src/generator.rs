@@ -5,6 +5,7 @@ mod project;
 mod queries;
 mod tables;
 mod tool;
+pub(crate) mod verify;
 
 use bindery_benches::error::Result;
 use bindery_benches::measure::{Samples, peak_mebibytes, seconds};

@@ -1,4 +1,5 @@
-//! The generator's benchmark: `cargo run --release -p bindery-benches -- generator`.
+//! The benchmarks of the generator, `cargo run --release -p bindery-benches -- generator`, and of what its code
+//! compares at start-up: `-- verify`.
 
 mod generator;
 
@@ -8,8 +9,9 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let result = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["generator"] => generator::run(),
+        ["verify"] => generator::verify::run(),
         _ => {
-            eprintln!("usage: cargo run --release -p bindery-benches -- generator");
+            eprintln!("usage: cargo run --release -p bindery-benches -- generator|verify");
             return ExitCode::from(2);
         }
     };

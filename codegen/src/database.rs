@@ -72,7 +72,10 @@ impl Place {
             (None, true) => return Ok(Self::Embedded),
             (None, false) => {}
         }
-        if let Ok(url) = std::env::var("DATABASE_URL") {
+        // Nor may it stand for a database that has a name: it is that of one only.
+        if config.database.is_none()
+            && let Ok(url) = std::env::var("DATABASE_URL")
+        {
             return Ok(Self::Live(url));
         }
         if config.live {

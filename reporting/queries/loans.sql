@@ -37,3 +37,7 @@ JOIN calendar USING (day)
 GROUP BY calendar.day
 ORDER BY loans DESC, calendar.day
 LIMIT 1;
+
+-- name: close_branch :exec
+-- Removes a branch that never lent anything.
+DELETE FROM branch WHERE id = :id;

@@ -9,9 +9,10 @@ use postgres::error::SqlState;
 use std::error::Error as StdError;
 
 #[path = "../golden"]
-#[allow(clippy::all, dead_code, missing_docs, unreachable_pub)]
+#[allow(clippy::all, dead_code, missing_docs, unreachable_pub, unused_imports)]
 mod golden {
     pub mod acceptance_errors {
+        pub mod constraints;
         pub mod query;
         pub mod types;
     }

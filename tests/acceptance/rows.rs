@@ -9,7 +9,7 @@ use golden::acceptance_rows::query::{
 use postgres::Client;
 
 #[path = "../golden"]
-#[allow(clippy::all, dead_code, missing_docs, unreachable_pub)]
+#[allow(clippy::all, dead_code, missing_docs, unreachable_pub, unused_imports)]
 pub(crate) mod golden {
     pub mod acceptance_rows {
         pub mod query;

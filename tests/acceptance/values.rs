@@ -11,7 +11,7 @@ use golden::acceptance_values::types::Mood;
 use postgres::Client;
 
 #[path = "../golden"]
-#[allow(clippy::all, dead_code, missing_docs, unreachable_pub)]
+#[allow(clippy::all, dead_code, missing_docs, unreachable_pub, unused_imports)]
 mod golden {
     pub mod acceptance_values {
         pub mod query;

@@ -182,10 +182,7 @@ fn read_tables(
         });
     });
     for row in &constraints {
-        let (table, refers_to): (Oid, Oid) = (row.get(0), row.get(5));
-        if let Some(at) = places.get(&refers_to)
-            && table != refers_to
-        {
+        if let Some(at) = places.get(&row.get(5)) {
             tables[*at].references.push(read_reference(row));
         }
     }

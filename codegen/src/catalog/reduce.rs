@@ -112,9 +112,12 @@ fn keep_constraints(tables: &mut [Table], queries: &[DescribedQuery]) {
         if of_table.is_empty() {
             table.constraints.clear();
         }
+        // Its own are among its constraints.
+        let own = (table.schema.clone(), table.name.clone());
         table.references.retain(|it| {
             let mut of_table = of_table.iter();
-            of_table.any(|(writes, target)| writes.can_break(target, it))
+            (&it.schema, &it.table) != (&own.0, &own.1)
+                && of_table.any(|(writes, target)| writes.can_break(target, it))
         });
     }
 }

@@ -119,4 +119,17 @@ pub struct BusiestDay {
 }
 bindery::from_row!(BusiestDay: day, season, holiday, loans);
 
-bindery::expected! { ADD_BRANCH, RECORD_LOANS, LOANS_PER_BRANCH, BUSIEST_DAY: "text,text:id int4!;date,public.season,int4,int4,numeric:;date,date:name text!,city text,days int8,loans int8;:day date!,season public.season!,holiday text,loans int8" }
+/// Removes a branch that never lent anything.
+pub fn close_branch(
+    client: &mut impl bindery::ConnectedTo<super::Reporting>,
+    id: i32,
+) -> Result<u64, Error> {
+    CLOSE_BRANCH.exec(client.client(), &[&id])
+}
+static CLOSE_BRANCH: Query = Query {
+    name: "close_branch",
+    sql: "DELETE FROM branch WHERE id = $1",
+    params: &[Type::INT4],
+};
+
+bindery::expected! { ADD_BRANCH, RECORD_LOANS, LOANS_PER_BRANCH, BUSIEST_DAY, CLOSE_BRANCH: "text,text:id int4!;date,public.season,int4,int4,numeric:;date,date:name text!,city text,days int8,loans int8;:day date!,season public.season!,holiday text,loans int8;int4:" }

@@ -45,3 +45,11 @@ pub async fn busiest_day(
 ) -> Result<Option<BusiestDay>, Error> {
     nonblocking::opt(client.client(), &BUSIEST_DAY, &[]).await
 }
+
+/// Removes a branch that never lent anything.
+pub async fn close_branch(
+    client: &impl nonblocking::ConnectedTo<super::super::Reporting>,
+    id: i32,
+) -> Result<u64, Error> {
+    nonblocking::exec(client.client(), &CLOSE_BRANCH, &[&id]).await
+}
