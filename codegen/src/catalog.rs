@@ -93,11 +93,17 @@ pub struct Table {
     /// and nothing is known where a rule puts another statement in the place of its own.
     #[serde(default)]
     pub keys: Vec<Key>,
+    /// The parts of its other indexes, as SQL, each list in the index's order: of those for some rows only, just
+    /// the ones over expressions.
+    #[serde(default)]
+    pub indexes: Vec<Vec<String>>,
     /// The conditions that the server enforces for each of its rows, as SQL: none of them is ever false.
     ///
     /// Here, in keys and in views, a name without a schema is of `pg_temp` or `pg_catalog`.
     #[serde(default)]
     pub checks: Vec<String>,
+    /// What COMMENT ON says of it, in one line; known of the tables of models only.
+    pub comment: Option<String>,
     /// The SELECT that a view is, as the server prints it; not of the views of the system.
     pub view: Option<String>,
     /// Its object identifier; of no meaning on another server, and 0 once queries are described.
@@ -127,6 +133,9 @@ pub struct Key {
     pub parts: Vec<String>,
     /// The rows that it is for, as SQL, if it is not for all.
     pub predicate: Option<String>,
+    /// Whether it is the primary key.
+    #[serde(default)]
+    pub primary: bool,
 }
 
 /// A column of a table.
@@ -140,6 +149,8 @@ pub struct Column {
     /// Its type, written as queries carry it: `int4`, `text[]`, `public.mood`; a domain's own name.
     #[serde(rename = "type")]
     pub pg_type: String,
+    /// What COMMENT ON says of it, in one line; known of the tables of models only.
+    pub comment: Option<String>,
     /// Its number; 0 once queries are described.
     #[serde(skip)]
     pub number: i16,
@@ -226,6 +237,15 @@ impl Catalog {
         let mut columns = table.columns.iter();
         let found = columns.find(|it| Some(it.number) == column.column_id())?;
         Some((table, found))
+    }
+
+    /// The table that a name means: in the schema, or without one in the first of the search path that has it.
+    #[must_use]
+    pub fn find(&self, schema: Option<&str>, name: &str) -> Option<&Table> {
+        match schema {
+            Some(schema) => self.table(schema, name),
+            None => (self.search_path.iter()).find_map(|schema| self.table(schema, name)),
+        }
     }
 
     /// The table with this schema and name.

@@ -3,7 +3,7 @@
 use super::names::{full_name, schema_name, type_name};
 use super::printed::{definition, one_line};
 use super::sql::{
-    CASTS, CHECKS, COLUMNS, FUNCTIONS, KEYS, ROUTINES, SEARCH_PATH, TABLES, TYPE_NAMES, TYPES,
+    CASTS, CHECKS, COLUMNS, COMMENTS, FUNCTIONS, INDEXES, KEYS, ROUTINES, SEARCH_PATH, TABLES, TYPE_NAMES, TYPES,
     USER_TYPES,
 };
 use super::{Catalog, Column, Domain, Key, Routine, Table, TableKind};
@@ -28,12 +28,22 @@ impl Catalog {
             TABLES,
             COLUMNS,
             KEYS,
+            INDEXES,
             CHECKS,
             ROUTINES,
             CASTS,
         ];
-        let [path, types, tables, columns, keys, checks, routines, casts] =
-            ask(session, everything, None)?;
+        let [
+            path,
+            types,
+            tables,
+            columns,
+            keys,
+            indexes,
+            checks,
+            routines,
+            casts,
+        ] = ask(session, everything, None)?;
         let types = TypeNames::read(&types);
         let mut casts: Vec<String> = casts.iter().map(|row| types.name(row.get(0))).collect();
         casts.sort_unstable();
@@ -41,7 +51,7 @@ impl Catalog {
         let path: Vec<Vec<String>> = path.iter().map(|row| row.get(0)).collect();
         let path = path.iter().flatten().map(|schema| schema_name(schema));
         Ok(Self {
-            tables: read_tables([tables, columns, keys, checks], &types),
+            tables: read_tables([tables, columns, keys, indexes, checks], &types),
             search_path: path.map(str::to_owned).collect(),
             routines: routines.iter().map(|row| types.routine(row)).collect(),
             domains: types.domains(),
@@ -54,12 +64,34 @@ impl Catalog {
     pub(crate) fn add_tables(&mut self, session: &Session, mut oids: Vec<Oid>) -> Result<()> {
         oids.retain(|oid| !self.tables.iter().any(|table| table.oid == *oid));
         if !oids.is_empty() {
-            let parts = [TYPES, TABLES, COLUMNS, KEYS, CHECKS];
+            let parts = [TYPES, TABLES, COLUMNS, KEYS, INDEXES, CHECKS];
             let [types, tables @ ..] = ask(session, parts, Some(oids))?;
             let types = TypeNames::read(&types);
             self.tables.extend(read_tables(tables, &types));
             self.tables
                 .sort_by(|a, b| (&a.schema, &a.name).cmp(&(&b.schema, &b.name)));
+        }
+        Ok(())
+    }
+
+    /// Adds what COMMENT ON says of the tables with these identifiers, and of their columns.
+    pub(crate) fn add_comments(&mut self, session: &Session, oids: Vec<Oid>) -> Result<()> {
+        if oids.is_empty() {
+            return Ok(());
+        }
+        let [_, comments] = ask(session, [SEARCH_PATH, COMMENTS], Some(oids))?;
+        for row in &comments {
+            let (oid, number): (Oid, i32) = (row.get(0), row.get(1));
+            let comment = Some(one_line(row.get(2)));
+            let Some(table) = self.tables.iter_mut().find(|it| it.oid == oid) else {
+                continue;
+            };
+            let mut columns = table.columns.iter_mut();
+            match columns.find(|it| i32::from(it.number) == number) {
+                Some(column) => column.comment = comment,
+                None if number == 0 => table.comment = comment,
+                None => {}
+            }
         }
         Ok(())
     }
@@ -137,8 +169,11 @@ fn ask<const N: usize>(
     Ok(answers.try_into().expect("every question has an answer"))
 }
 
-/// The tables, from the rows of the four questions about them.
-fn read_tables([tables, columns, keys, checks]: [Vec<Row>; 4], types: &TypeNames) -> Vec<Table> {
+/// The tables, from the rows of the five questions about them.
+fn read_tables(
+    [tables, columns, keys, indexes, checks]: [Vec<Row>; 5],
+    types: &TypeNames,
+) -> Vec<Table> {
     let mut tables: Vec<Table> = tables.iter().map(read_table).collect();
     let found = tables.iter().enumerate();
     let places: HashMap<Oid, usize> = found.map(|(at, table)| (table.oid, at)).collect();
@@ -157,7 +192,16 @@ fn read_tables([tables, columns, keys, checks]: [Vec<Row>; 4], types: &TypeNames
         table.keys.push(Key {
             parts: parts.iter().map(|part| one_line(part)).collect(),
             predicate: row.get::<_, Option<&str>>(2).map(one_line),
+            primary: row.get(3),
         });
+    });
+    each(&indexes, |table, row, _| {
+        let parts: Vec<String> = row.get(1);
+        let parts = parts.iter().map(|part| one_line(part)).collect();
+        let is_key = table.keys.iter().any(|key| key.parts == parts);
+        if !is_key && !table.indexes.contains(&parts) {
+            table.indexes.push(parts);
+        }
     });
     each(&checks, |table, row, _| {
         table.checks.push(one_line(row.get(1)))
@@ -180,7 +224,9 @@ fn read_table(row: &Row) -> Table {
         is_plain: row.get(4),
         columns: Vec::new(),
         keys: Vec::new(),
+        indexes: Vec::new(),
         checks: Vec::new(),
+        comment: None,
         view: row.get::<_, Option<&str>>(5).map(definition),
     }
 }
@@ -194,6 +240,7 @@ fn read_column(row: &Row, types: &TypeNames) -> Column {
         name: row.get(2),
         not_null: row.get(4),
         domain: is_domain.then(|| pg_type.clone()),
+        comment: None,
         pg_type,
     }
 }

@@ -65,7 +65,12 @@ impl Reader<'_> {
             is_plain: self.eat("is_plain = true\n").is_some(),
             columns: self.lines("columns", Self::table_column)?,
             keys: self.lines("keys", Self::key)?,
+            indexes: self.lines("indexes", Self::index)?,
             checks: self.lines("checks", Self::check)?,
+            comment: match self.rest.starts_with("comment = ") {
+                true => Some(self.line("comment = ")?),
+                false => None,
+            },
             view: match self.rest.starts_with("view = ") {
                 true => Some(self.line("view = ")?),
                 false => None,
@@ -122,11 +127,16 @@ impl Reader<'_> {
         self.eat(", type = ")?;
         let pg_type = self.string()?;
         let not_null = self.eat(", not_null = true").is_some();
+        let comment = match self.eat(", comment = ") {
+            Some(()) => Some(self.string()?),
+            None => None,
+        };
         self.eat(" },\n")?;
         Some(Column {
             name,
             not_null,
             pg_type,
+            comment,
             number: 0,
             domain: None,
         })
@@ -139,8 +149,20 @@ impl Reader<'_> {
             Some(()) => Some(self.string()?),
             None => None,
         };
+        let primary = self.eat(", primary = true").is_some();
         self.eat(" },\n")?;
-        Some(Key { parts, predicate })
+        Some(Key {
+            parts,
+            predicate,
+            primary,
+        })
+    }
+
+    fn index(&mut self) -> Option<Vec<String>> {
+        self.eat("  ")?;
+        let parts = self.list()?;
+        self.eat(",\n")?;
+        Some(parts)
     }
 
     fn check(&mut self) -> Option<String> {

@@ -62,11 +62,22 @@ fn table(text: &mut String, table: &Table) -> Result {
         } else {
             ""
         };
-        format!("{{ name = {name}, type = {pg_type}{not_null} }}")
+        let comment = column.comment.as_deref().map(quoted);
+        let comment = comment.map_or_else(String::new, |it| format!(", comment = {it}"));
+        format!("{{ name = {name}, type = {pg_type}{not_null}{comment} }}")
     });
     lines(text, "columns", columns)?;
     lines(text, "keys", table.keys.iter().map(key))?;
+    let indexes = table.indexes.iter();
+    lines(
+        text,
+        "indexes",
+        indexes.map(|parts| format!("[{}]", list(parts))),
+    )?;
     lines(text, "checks", table.checks.iter().map(|it| quoted(it)))?;
+    if let Some(comment) = &table.comment {
+        writeln!(text, "comment = {}", quoted(comment))?;
+    }
     match &table.view {
         Some(view) => writeln!(text, "view = {}", quoted(view)),
         None => Ok(()),
@@ -75,10 +86,10 @@ fn table(text: &mut String, table: &Table) -> Result {
 
 fn key(key: &Key) -> String {
     let parts = list(&key.parts);
-    match &key.predicate {
-        Some(predicate) => format!("{{ parts = [{parts}], predicate = {} }}", quoted(predicate)),
-        None => format!("{{ parts = [{parts}] }}"),
-    }
+    let predicate = key.predicate.as_deref().map(quoted);
+    let predicate = predicate.map_or_else(String::new, |it| format!(", predicate = {it}"));
+    let primary = if key.primary { ", primary = true" } else { "" };
+    format!("{{ parts = [{parts}]{predicate}{primary} }}")
 }
 
 fn routine(routine: &Routine) -> String {
