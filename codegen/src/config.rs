@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::error::{Error, Failure};
 use crate::mapping::{Mappings, Section};
+use crate::models::{self, Models};
 use crate::source::{Location, SourceFile, Span};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
@@ -32,6 +33,8 @@ pub struct Config {
     pub rust: RustConfig,
     /// The Rust types that the user chose.
     pub mappings: Mappings,
+    /// The rows that are tied to tables.
+    pub models: Models,
 }
 
 /// The `[rust]` section.
@@ -105,11 +108,12 @@ struct File {
     rust: RustConfig,
     types: Section,
     columns: Section,
+    models: models::Section,
 }
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 15] = [
     "schema", "queries", "lock", "url", "output", "rust", "client", "derive", "datetime", "tuples",
-    "types", "columns",
+    "types", "columns", "models", "table", "prefix",
 ];
 
 impl Config {
@@ -122,7 +126,7 @@ impl Config {
         let path = root.join("bindery.toml");
         match path.try_exists() {
             Ok(true) => Self::load_file(&path),
-            _ => Ok(Self::new(root, File::default(), Mappings::default())),
+            _ => Ok(Self::new(root, File::default(), Mappings::default(), Models::default())),
         }
     }
 
@@ -144,11 +148,13 @@ impl Config {
             std::mem::take(&mut file.columns),
         );
         let mappings = Mappings::read(&source, types, columns).map_err(Failure::Input)?;
+        let models = std::mem::take(&mut file.models);
+        let models = Models::read(&source, models).map_err(Failure::Input)?;
         let root = path.parent().unwrap_or(Path::new(""));
-        Ok(Self::new(root, file, mappings))
+        Ok(Self::new(root, file, mappings, models))
     }
 
-    fn new(root: &Path, file: File, mappings: Mappings) -> Self {
+    fn new(root: &Path, file: File, mappings: Mappings, models: Models) -> Self {
         let join = |path: Option<PathBuf>, default: &str| {
             root.join(path.unwrap_or_else(|| PathBuf::from(default)))
         };
@@ -163,6 +169,7 @@ impl Config {
             live: false,
             rust: file.rust,
             mappings,
+            models,
         }
     }
 

@@ -1,9 +1,10 @@
 //! The order of the stages: from a configuration to files, by way of a server or the lock.
 
 use crate::catalog::{self, Catalog};
+use crate::companion::{self, Added, Companion, Model, Purpose};
 use crate::config::Config;
 use crate::database::{Place, Session};
-use crate::describe::{DescribedQuery, describe};
+use crate::describe::{DescribedQuery, describe_with, resolve_types};
 use crate::diagnostic::{self, Diagnostic};
 use crate::error::{Failure, Result};
 use crate::infer::{Schema, TypedQuery, infer};
@@ -30,6 +31,7 @@ pub struct Project<'a> {
 /// A project whose queries are described, by a server or by the lock.
 struct Described {
     queries: Vec<DescribedQuery>,
+    added: Added,
     catalog: Catalog,
     diagnostics: Vec<Diagnostic>,
     /// The text of the lock, where it is known to stay as it is.
@@ -45,6 +47,8 @@ pub struct Compiled {
     pub queries: Vec<TypedQuery>,
     /// What they name of the server's catalog.
     pub catalog: Catalog,
+    /// The models, as queries for all of their rows.
+    pub models: Vec<(Model, TypedQuery)>,
     /// Their code, as data.
     pub package: Package,
     /// Their code.
@@ -123,30 +127,66 @@ impl<'a> Project<'a> {
                 Diagnostic::error("stale-schema", at, message).help(again),
             ]);
         }
-        let LookedUp {
-            described,
-            stale,
-            catalog,
-            unchanged,
-        } = lock.look_up(self.queries.clone());
         let explain = |query: ParsedQuery| {
-            let name = &query.name.value;
+            // Of what Bindery writes, the name before the `/` is what it is for.
+            let name = query.name.value.split('/').next().unwrap_or_default();
+            let kind = match query.is_of_model() {
+                true => "model",
+                false => "query",
+            };
             let message = match lock.names(&query) {
                 true => {
-                    format!("the query `{name}` is not what it was when `bindery.lock` was written")
+                    format!("the {kind} `{name}` is not what it was when `bindery.lock` was written")
                 }
-                false => format!("the query `{name}` is not in `bindery.lock` yet"),
+                false => format!("the {kind} `{name}` is not in `bindery.lock` yet"),
             };
             Diagnostic::error("stale-query", query.at(query.statement.span), message).help(again)
         };
-        match stale.is_empty() {
-            true => Ok(Described {
-                queries: described,
-                catalog,
-                diagnostics: Vec::new(),
-                lock: unchanged,
-            }),
-            false => Err(stale.into_iter().map(explain).collect()),
+        let found = |queries: Vec<ParsedQuery>| match lock.look_up(queries) {
+            LookedUp { stale, .. } if !stale.is_empty() => {
+                Err(stale.into_iter().map(explain).collect::<Vec<_>>())
+            }
+            found => Ok(found),
+        };
+        let models = match self.config.models.0.is_empty() {
+            true => Vec::new(),
+            false => self.locked_models(lock, again)?,
+        };
+        let mut queries = self.queries.clone();
+        let own = queries.len();
+        queries.extend(models.iter().map(|model| model.query.clone()));
+        let mut looked_up = found(queries.clone())?;
+        let mut of_models = looked_up.described.split_off(own);
+        let mut added = Added {
+            models: models.into_iter().zip(of_models.iter().cloned()).collect(),
+            companions: Vec::new(),
+        };
+        let companions = companion::companions(&looked_up.described, &added.models);
+        if !companions.is_empty() {
+            queries.extend(companions.iter().map(|(_, query)| query.clone()));
+            looked_up = found(queries)?;
+            of_models = looked_up.described.split_off(own);
+            added.companions = with_purposes(companions, of_models.split_off(added.models.len()));
+        }
+        Ok(Described {
+            queries: looked_up.described,
+            added,
+            catalog: looked_up.catalog,
+            diagnostics: Vec::new(),
+            lock: looked_up.unchanged,
+        })
+    }
+
+    /// The models, as far as the lock knows their tables.
+    fn locked_models(&self, lock: &Lock, again: &str) -> Result<Vec<Model>, Vec<Diagnostic>> {
+        let (models, unknown) = companion::models(&self.config.models, &lock.catalog());
+        let stale = |found: &Diagnostic| {
+            let message = "the table of this model is not in `bindery.lock` yet";
+            Diagnostic::error("stale-query", found.location.clone(), message).help(again)
+        };
+        match unknown.is_empty() {
+            true => Ok(models),
+            false => Err(unknown.iter().map(stale).collect()),
         }
     }
 
@@ -169,34 +209,62 @@ impl<'a> Project<'a> {
         if self.diagnostics.iter().any(unread) || !diagnostics.is_empty() {
             return Ok(Described {
                 queries: Vec::new(),
+                added: Added::default(),
                 catalog: Catalog::default(),
                 diagnostics,
                 lock: None,
             });
         }
-        let (queries, catalog, mut diagnostics) = describe(session, self.queries.clone())?;
+        let mut catalog = Catalog::load(session)?;
+        session.run(resolve_types(session))?;
+        let (models, mut diagnostics) = self.models_on(session, &mut catalog)?;
+        let (mut queries, found) = describe_with(session, self.queries.clone(), &mut catalog)?;
+        diagnostics.extend(found);
+        let (added, found) = add(session, models, &queries, &mut catalog)?;
+        diagnostics.extend(found);
+        let own = queries.len();
+        queries.extend(added.queries().cloned());
         let mappings = &self.config.mappings;
         if !mappings.is_empty() {
             let types = catalog::all_types(session)?;
             diagnostics.extend(mappings.unknown(&types, &catalog));
         }
+        let catalog = catalog.reduced(&queries);
+        queries.truncate(own);
         Ok(Described {
-            catalog: catalog.reduced(&queries),
+            catalog,
             queries,
+            added,
             diagnostics,
             lock: None,
         })
     }
 
+    /// The models, with what COMMENT ON says of their tables, which the catalog is told too.
+    fn models_on(
+        &self,
+        session: &Session,
+        catalog: &mut Catalog,
+    ) -> Result<(Vec<Model>, Vec<Diagnostic>)> {
+        let declared = &self.config.models;
+        let tables = declared.0.iter().filter_map(|it| it.find(catalog).ok());
+        let tables: Vec<u32> = tables.map(|(table, _)| table.oid).collect();
+        catalog.add_comments(session, tables)?;
+        Ok(companion::models(declared, catalog))
+    }
+
     fn finish(self, described: Described) -> Result<Compiled> {
         let Described {
             queries,
+            added,
             catalog,
             diagnostics,
             lock,
         } = described;
-        let lock =
-            lock.unwrap_or_else(|| lock::render(&queries, &catalog, self.schema_hash().as_deref()));
+        let lock = lock.unwrap_or_else(|| {
+            let all: Vec<&DescribedQuery> = queries.iter().chain(added.queries()).collect();
+            lock::render(&all, &catalog, self.schema_hash().as_deref())
+        });
         let mut all = self.diagnostics;
         all.extend(diagnostics);
         let mut typed = Vec::with_capacity(queries.len());
@@ -212,7 +280,9 @@ impl<'a> Project<'a> {
             .iter()
             .map(|file| file.path.clone())
             .collect();
-        let (package, found) = lower(&typed, &files, &folder, &catalog, self.config);
+        let (models, found) = companion::typed(&added, &schema);
+        all.extend(found);
+        let (package, found) = lower(&typed, &models, &added, &files, &folder, &catalog, self.config);
         all.extend(found);
         all.extend(self.config.mappings.misfits(&catalog));
         diagnostic::sort(&mut all);
@@ -221,11 +291,53 @@ impl<'a> Project<'a> {
             diagnostics: all,
             queries: typed,
             catalog,
+            models,
             package,
             files,
             lock,
         })
     }
+}
+
+/// What Bindery adds to queries, described.
+fn add(
+    session: &Session,
+    models: Vec<Model>,
+    queries: &[DescribedQuery],
+    catalog: &mut Catalog,
+) -> Result<(Added, Vec<Diagnostic>)> {
+    let mut added = Added::default();
+    let mut diagnostics = Vec::new();
+    if !models.is_empty() {
+        let of_models = models.iter().map(|model| model.query.clone()).collect();
+        let (described, found) = describe_with(session, of_models, catalog)?;
+        diagnostics.extend(found);
+        // One that may not be read is left out.
+        let of = |model: &Model| described.iter().find(|it| it.query == model.query).cloned();
+        let described = |model: Model| of(&model).map(|it| (model, it));
+        added.models = models.into_iter().filter_map(described).collect();
+    }
+    let companions = companion::companions(queries, &added.models);
+    if !companions.is_empty() {
+        let of_companions = companions.iter().map(|(_, query)| query.clone()).collect();
+        let (described, found) = describe_with(session, of_companions, catalog)?;
+        if found.is_empty() {
+            added.companions = with_purposes(companions, described);
+        }
+        diagnostics.extend(found);
+    }
+    Ok((added, diagnostics))
+}
+
+/// The statements of Bindery's that these are the descriptions of.
+fn with_purposes(
+    companions: Vec<(Purpose, ParsedQuery)>,
+    described: Vec<DescribedQuery>,
+) -> Vec<Companion> {
+    let described = companions.into_iter().zip(described);
+    described
+        .map(|((purpose, _), query)| Companion { purpose, query })
+        .collect()
 }
 
 /// Compiles by the lock where it is current, and on a server where it is not.
@@ -248,10 +360,9 @@ pub fn generate(config: &Config) -> Result<Compiled, Failure> {
     let lock = lock.filter(|_| project.sources.schema.is_some());
     if let Some(Ok(described)) = lock.map(|lock| project.look_up(&lock)) {
         // A key of `bindery.toml` that no query uses may name nothing: only a server can say.
-        if config
-            .mappings
-            .are_used(&described.queries, &described.catalog)
-        {
+        let queries = described.queries.iter().chain(described.added.queries());
+        let queries: Vec<&DescribedQuery> = queries.collect();
+        if config.mappings.are_used(&queries, &described.catalog) {
             return Ok(project.finish(described)?);
         }
     }

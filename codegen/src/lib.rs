@@ -20,6 +20,7 @@
 pub mod catalog;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod companion;
 pub mod config;
 pub mod database;
 pub mod describe;
@@ -38,6 +39,7 @@ pub mod lock;
 pub mod lower;
 pub mod mapping;
 pub mod model;
+pub mod models;
 mod names;
 mod parallel;
 pub mod params;
@@ -48,6 +50,7 @@ mod refuse;
 pub mod render;
 pub mod schema;
 mod server_error;
+mod slice;
 pub mod source;
 mod split;
 mod types;

@@ -176,7 +176,9 @@ impl Lock {
         self.queries.iter().any(|known| known.is_of(query))
     }
 
-    fn catalog(&self) -> Catalog {
+    /// What it knows of the catalog.
+    #[must_use]
+    pub fn catalog(&self) -> Catalog {
         let path = self.search_path.clone();
         let types = self.types.iter();
         Catalog {

@@ -1,6 +1,8 @@
 //! Typed queries into the model of the generated code: every name and type decided here.
 
 mod lent;
+mod model_check;
+mod models;
 mod modules;
 mod record;
 mod rows;
@@ -10,12 +12,15 @@ mod unsupported;
 mod user_types;
 
 use crate::catalog::Catalog;
+use crate::companion::{Added, Model, Purpose};
 use crate::config::{ClientKind, Config, RustConfig};
 use crate::diagnostic::Diagnostic;
 use crate::infer::{TypedColumn, TypedParam, TypedQuery};
-use crate::model::{Field, Flavour, Module, Package, Param, Query};
+use crate::model::{Field, Flavour, Module, Package, Param, Query, Slice, Statement};
+use crate::model;
 use crate::names;
 use crate::types::{INFERRED, RustType, Types, generated_names};
+use models::Models;
 use shared::{Claim, Rows};
 use std::collections::HashMap;
 use twins::FileQueries;
@@ -32,6 +37,8 @@ struct Lowered {
 #[must_use]
 pub fn lower(
     queries: &[TypedQuery],
+    models: &[(Model, TypedQuery)],
+    added: &Added,
     files: &[String],
     folder: &str,
     catalog: &Catalog,
@@ -48,6 +55,8 @@ pub fn lower(
     let mut diagnostics = Vec::new();
     let mut modules: Vec<Module> = Vec::new();
     let mut rows = Rows::default();
+    let models = models::lower(models, added, types, rust, &mut diagnostics);
+    models.claims().for_each(|claim| rows.define_model(claim));
     let mut by_file: HashMap<&str, Vec<&TypedQuery>> = HashMap::new();
     for query in queries {
         by_file
@@ -58,11 +67,11 @@ pub fn lower(
     for file in files {
         let of_file = by_file.remove(file.as_str()).unwrap_or_default();
         let path = modules::path(file, folder);
-        match modules::place(&mut modules, path, file) {
+        match modules::place(&mut modules, path, file, !models.all.is_empty()) {
             Ok(module) => {
                 let mut queries = FileQueries::new(module, modules[module].path.clone());
                 for typed in of_file {
-                    let added = lower_query(typed, types, rust)
+                    let added = lower_query(typed, types, config, &models)
                         .and_then(|lowered| queries.add(typed, lowered, &mut rows));
                     diagnostics.extend(added.err().into_iter().flatten());
                 }
@@ -75,11 +84,17 @@ pub fn lower(
             })),
         }
     }
-    rows.distribute(&mut modules);
+    let of_models = rows.distribute(&mut modules);
     modules.sort_by(|a, b| a.path.cmp(&b.path));
     let package = Package {
         modules,
         flavours: flavours(rust),
+        models: models
+            .all
+            .into_iter()
+            .zip(of_models)
+            .map(|(model, row)| model::Model { row, ..model })
+            .collect(),
         types: user_types::lower(types, rust),
     };
     (package, diagnostics)
@@ -99,7 +114,8 @@ fn flavours(config: &RustConfig) -> Vec<Flavour> {
 fn lower_query(
     typed: &TypedQuery,
     types: Types<'_>,
-    config: &RustConfig,
+    config: &Config,
+    models: &Models<'_>,
 ) -> Result<Lowered, Vec<Diagnostic>> {
     let parsed = &typed.query;
     let mut diagnostics = Vec::new();
@@ -118,7 +134,16 @@ fn lower_query(
         same if same == function => format!("{same}_QUERY"),
         other => other,
     };
-    let (output, mut rows) = rows::lower(typed, &fields, &descriptor, config)?;
+    let modelled = models.of(typed, &fields, &descriptor, config, types)?;
+    let (output, mut rows, usage, mut statements) = match modelled {
+        Some(it) => (it.output, it.rows, Some(it.usage), it.statements),
+        None => {
+            let (output, rows) = rows::lower(typed, &fields, &descriptor, &config.rust)?;
+            (output, rows, None, Vec::new())
+        }
+    };
+    let slice = parsed.slice.map(|_| slice(&function, &descriptor, &params));
+    statements.extend(slice.iter().map(|it| sliced(typed, it, &params, models.added)));
     let each = rows::lend(typed, &output, &function, &params, &mut rows)?;
     let query = Query {
         name: name.clone(),
@@ -131,11 +156,42 @@ fn lower_query(
         params,
         output,
         each,
+        slice,
+        usage,
+        statements,
         fields,
         chosen,
         rows: Vec::new(),
     };
     Ok(Lowered { query, rows })
+}
+
+/// The function for a part of the query's rows.
+fn slice(function: &str, descriptor: &str, params: &[Param]) -> Slice {
+    let free = |name: &str| match params.iter().any(|param| param.name == name) {
+        true => format!("{name}_"),
+        false => name.to_owned(),
+    };
+    Slice {
+        function: format!("{}_slice", names::unescaped(function)),
+        range: free("range"),
+        bounds: [free("limit"), free("offset")],
+        descriptor: format!("{descriptor}_SLICE"),
+    }
+}
+
+/// Its statement.
+fn sliced(typed: &TypedQuery, slice: &Slice, params: &[Param], added: &Added) -> Statement {
+    let parsed = &typed.query;
+    let (file, name) = (parsed.file.path.clone(), parsed.name.value.clone());
+    let query = added.of(&Purpose::Slice(file, name));
+    let bounds = [(); 2].map(|()| Some("INT8".to_owned()));
+    Statement {
+        descriptor: slice.descriptor.clone(),
+        name: names::unescaped(&slice.function).to_owned(),
+        sql: query.map_or_else(String::new, |it| it.query.statement.sql.clone()),
+        wires: params.iter().map(|it| it.wire.clone()).chain(bounds).collect(),
+    }
 }
 
 /// The query's documentation, then a line for each parameter that has one.

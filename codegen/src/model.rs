@@ -10,8 +10,62 @@ pub struct Package {
     /// What functions are generated: the first are those of the modules, the second those of their
     /// children `nonblocking`.
     pub flavours: Vec<Flavour>,
+    /// What the module `models` holds, in the order of the models' names.
+    pub models: Vec<Model>,
     /// What the module `types` holds.
     pub types: UserTypes,
+}
+
+/// A model: a row that is tied to a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Model {
+    /// The table, as SQL.
+    pub table: String,
+    /// The fields of its primary key.
+    pub key: Vec<String>,
+    /// Its struct; each layout but the first is for a query.
+    pub row: Row,
+    /// The columns whose types the user chose.
+    pub chosen: Vec<Field>,
+    /// The statements that load one field of one row.
+    pub statements: Vec<Statement>,
+}
+
+/// A statement that Bindery wrote, as a static.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    /// The static.
+    pub descriptor: String,
+    /// What errors call it.
+    pub name: String,
+    /// The statement that is sent.
+    pub sql: String,
+    /// The driver's constants for the types of its parameters; `None` where only the server knows one.
+    pub wires: Vec<Option<String>>,
+}
+
+/// What a query makes of a model.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ModelUse {
+    /// The model.
+    pub model: String,
+    /// The fields that the query leaves out.
+    pub deferred: Vec<String>,
+    /// The fields that the model does not have.
+    pub annotations: Vec<String>,
+}
+
+/// The function for a part of a query's rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slice {
+    /// The function.
+    pub function: String,
+    /// Its last parameter.
+    pub range: String,
+    /// The names of the limit and of the number of rows to skip, within it.
+    pub bounds: [String; 2],
+    /// The static.
+    pub descriptor: String,
 }
 
 /// The types that stand for those that users made, each kind in the order of their PostgreSQL names.
@@ -89,6 +143,12 @@ pub struct Query {
     pub output: Output,
     /// The function that lends its rows, if there is one.
     pub each: Option<Each>,
+    /// The function for a part of its rows, if there is one.
+    pub slice: Option<Slice>,
+    /// What it makes of a model, if it returns one.
+    pub usage: Option<ModelUse>,
+    /// The statements that Bindery wrote beside its own.
+    pub statements: Vec<Statement>,
     /// The columns of its rows as fields, in order; that of a row within the row is `author.id`.
     pub fields: Vec<Field>,
     /// The columns whose types the user chose.
@@ -135,6 +195,8 @@ pub struct Each {
 pub struct Row {
     /// Its name.
     pub name: String,
+    /// Its documentation, one line.
+    pub doc: Option<String>,
     /// The row that it is the borrowed form of, and then has a lifetime `'a`.
     pub lends: Option<String>,
     /// What it derives.
@@ -146,6 +208,45 @@ pub struct Row {
     /// How it is made of columns: the first time for every query that no other one is for. A row that
     /// stands only within others has none.
     pub layouts: Vec<Layout>,
+    /// How it is tied to a model, if it is and is not the model itself.
+    pub tie: Option<Tie>,
+}
+
+/// How a row is tied to a model.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Tie {
+    /// It has the model with this name in a field `model`, and dereferences to it.
+    Annotated(String),
+    /// It has the model's fields, some of which are left out until they are loaded.
+    Deferred(Deferring),
+}
+
+/// How a row loads what is left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deferring {
+    /// The model.
+    pub model: String,
+    /// The fields of its primary key.
+    pub key: Vec<String>,
+    /// The model's fields that are there.
+    pub given: Vec<String>,
+    /// Those that are left out.
+    pub loads: Vec<Load>,
+    /// The static of the statement that loads them all.
+    pub query: String,
+}
+
+/// A field that can be loaded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Load {
+    /// The field.
+    pub field: String,
+    /// The method that loads it.
+    pub method: String,
+    /// The type of what is loaded.
+    pub rust_type: String,
+    /// The static of the statement, in the module `models`.
+    pub query: String,
 }
 
 /// How the columns of a query become a row.
@@ -175,6 +276,8 @@ pub enum Source {
     Row(Inner),
     /// Rows within the row, of several rows of the result.
     Group(Inner),
+    /// Nowhere: it is loaded later.
+    Deferred,
 }
 
 /// A row within a row.

@@ -19,6 +19,7 @@ mod cached;
 mod client;
 mod composite;
 mod deadline;
+mod deferred;
 mod domain;
 mod enums;
 mod error;
@@ -46,6 +47,7 @@ mod record;
 mod row;
 mod serialize;
 mod shown;
+mod slice;
 mod statements;
 mod stream;
 pub mod text_search;
@@ -63,6 +65,9 @@ pub use client::Client;
 #[doc(hidden)]
 pub use composite::{Fields, is_composite, write_fields};
 pub use deadline::within;
+pub use deferred::{Deferred, Keys, LoadDeferred, NotLoaded, load_deferred};
+#[doc(hidden)]
+pub use deferred::load_field;
 #[doc(hidden)]
 pub use domain::based;
 #[doc(hidden)]
@@ -87,6 +92,7 @@ pub use record::Record;
 #[doc(hidden)]
 pub use row::Columns;
 pub use row::{FromRow, Row};
+pub use slice::slice;
 #[doc(hidden)]
 pub use statements::Statements;
 pub use stream::Rows;

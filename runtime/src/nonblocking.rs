@@ -8,6 +8,7 @@
 mod cached;
 mod cancel;
 mod client;
+mod deferred;
 mod each;
 #[cfg(any(feature = "bb8", feature = "deadpool"))]
 mod pool;
@@ -16,6 +17,9 @@ mod run;
 
 pub use cancel::{Canceller, Cancelling, Watched};
 pub use client::Client;
+pub use deferred::load_deferred;
+#[doc(hidden)]
+pub use deferred::load_field;
 pub use each::{each, stream_each};
 pub use rows::Rows;
 pub use run::{exec, many, many_groups, one, one_group, opt, opt_group, stream};

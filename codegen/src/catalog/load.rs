@@ -82,7 +82,8 @@ impl Catalog {
         let [_, comments] = ask(session, [SEARCH_PATH, COMMENTS], Some(oids))?;
         for row in &comments {
             let (oid, number): (Oid, i32) = (row.get(0), row.get(1));
-            let comment = Some(one_line(row.get(2)));
+            let words: Vec<&str> = row.get::<_, &str>(2).split_whitespace().collect();
+            let comment = Some(words.join(" "));
             let Some(table) = self.tables.iter_mut().find(|it| it.oid == oid) else {
                 continue;
             };

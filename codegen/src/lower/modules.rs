@@ -25,9 +25,13 @@ pub(super) fn place(
     modules: &mut Vec<Module>,
     path: Vec<String>,
     file: &str,
+    has_models: bool,
 ) -> Result<usize, String> {
     if path[0] == "types" {
         return Err("the module `types` is where enums are generated".to_owned());
+    }
+    if has_models && path[0] == "models" {
+        return Err("the module `models` is where models are generated".to_owned());
     }
     if matches!(path.as_slice(), [_, .., last] if last == "nonblocking") {
         return Err("the module `nonblocking` is where async functions are generated".to_owned());

@@ -2,7 +2,7 @@
 
 use super::doc_lines;
 use crate::layout;
-use crate::model::{Each, Flavour, Output, Query};
+use crate::model::{Each, Flavour, Output, Query, Slice};
 use crate::parse::Command;
 
 /// A function's text.
@@ -19,7 +19,7 @@ struct Style {
     /// Of a function whose rows arrive later: the lifetime it declares, its client, its rows.
     streaming: (&'static str, &'static str, &'static str),
     /// The call of a command with arguments, and others behind them.
-    call: fn(&Query, &str, &[String], &[&str]) -> String,
+    call: fn(&str, &str, &[String], &[&str]) -> String,
 }
 
 const BLOCKING: Style = Style {
@@ -27,8 +27,8 @@ const BLOCKING: Style = Style {
     client: "client: &mut impl Client",
     // Rows that arrive borrow the client, which no other reference must be taken for.
     streaming: ("<'a>", "client: &'a mut impl Client", "bindery::Rows<'a, "),
-    call: |query, command, arguments, rest| {
-        layout::call(&format!("{}.{command}", query.descriptor), arguments, rest)
+    call: |descriptor, command, arguments, rest| {
+        layout::call(&format!("{descriptor}.{command}"), arguments, rest)
     },
 };
 
@@ -36,9 +36,9 @@ const NONBLOCKING: Style = Style {
     head: "pub async fn",
     client: "client: &impl Client",
     streaming: ("", "client: &impl Client", "nonblocking::Rows<"),
-    call: |query, command, arguments, rest| {
+    call: |descriptor, command, arguments, rest| {
         let command = format!("nonblocking::{command}");
-        layout::awaited(&command, &query.descriptor, arguments, rest)
+        layout::awaited(&command, descriptor, arguments, rest)
     },
 };
 
@@ -52,8 +52,11 @@ pub(super) fn functions(query: &Query, flavour: Flavour) -> Vec<FunctionText> {
     let arguments: Vec<String> = arguments.map(|param| format!("&{}", param.name)).collect();
     let each = query.each.as_ref();
     let each = each.map(|each| each_function(query, each, &arguments, &style));
+    let slice = query.slice.as_ref();
+    let slice = slice.map(|slice| slice_function(query, slice, &arguments, &style));
     std::iter::once(function(query, &arguments, &style))
         .chain(each)
+        .chain(slice)
         .collect()
 }
 
@@ -78,7 +81,7 @@ fn function(query: &Query, arguments: &[String], style: &Style) -> FunctionText 
     FunctionText {
         docs: doc_lines(&query.docs),
         signature: layout::signature(&head, &params(query, client), &output),
-        body: (style.call)(query, &command, arguments, &[]),
+        body: (style.call)(&query.descriptor, &command, arguments, &[]),
     }
 }
 
@@ -99,7 +102,37 @@ fn each_function(query: &Query, each: &Each, arguments: &[String], style: &Style
     FunctionText {
         docs: doc_lines(&query.docs),
         signature: layout::signature(&head, &params, "Result<(), E>"),
-        body: (style.call)(query, &command, arguments, &[closure]),
+        body: (style.call)(&query.descriptor, &command, arguments, &[closure]),
+    }
+}
+
+fn slice_function(
+    query: &Query,
+    slice: &Slice,
+    arguments: &[String],
+    style: &Style,
+) -> FunctionText {
+    let Slice {
+        function,
+        range,
+        bounds: [limit, offset],
+        descriptor,
+    } = slice;
+    let mut params = params(query, style.client);
+    params.push(format!("{range}: impl std::ops::RangeBounds<u64>"));
+    let bounds = [limit, offset].map(|name| format!("&{name}"));
+    let arguments = [arguments, &bounds[..]].concat();
+    let call = (style.call)(descriptor, "many", &arguments, &[]);
+    let mut docs = query.docs.clone();
+    if !docs.is_empty() {
+        docs.push(String::new());
+    }
+    docs.push(format!("Of these rows, those at the places `{range}`, from 0."));
+    let output = format!("Result<Vec<{}>, Error>", row(query));
+    FunctionText {
+        docs: doc_lines(&docs),
+        signature: layout::signature(&format!("{} {function}", style.head), &params, &output),
+        body: format!("let ({limit}, {offset}) = bindery::slice({range});\n    {call}"),
     }
 }
 
