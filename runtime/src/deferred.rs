@@ -335,7 +335,7 @@ macro_rules! key_of {
 /// Gives a row methods that load one deferred field each, by the row's key.
 #[macro_export]
 macro_rules! load {
-    ($row:ident by $($key:ident),+: $($method:ident = $field:ident: $type:ty in $query:path),+) => {
+    ($row:ident by $($key:ident),+: $($method:ident = $field:ident in $query:path: $type:ty),+) => {
         $crate::load!(@each $row [$($key),+] $([$method $field ($type) ($query)])+);
     };
     (@each $row:ident $keys:tt $([$($load:tt)+])+) => {
@@ -367,7 +367,7 @@ macro_rules! load {
 #[cfg(feature = "tokio-postgres")]
 #[macro_export]
 macro_rules! load_nonblocking {
-    ($row:ident by $($key:ident),+: $($method:ident = $field:ident: $type:ty in $query:path),+) => {
+    ($row:ident by $($key:ident),+: $($method:ident = $field:ident in $query:path: $type:ty),+) => {
         $crate::load_nonblocking!(@each $row [$($key),+] $([$method $field ($type) ($query)])+);
     };
     (@each $row:ident $keys:tt $([$($load:tt)+])+) => {

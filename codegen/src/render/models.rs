@@ -110,7 +110,7 @@ fn deferred(
         };
         let methods = loads.iter().map(|load| {
             let (field, rust_type, method) = (&load.field, &load.rust_type, &load.method);
-            format!("{method}{suffix} = {field}: {rust_type} in {models}::{}", load.query)
+            format!("{method}{suffix} = {field} in {models}::{}: {rust_type}", load.query)
         });
         lines.push(layout::row_macro(name, &[(&head, methods.collect())]));
     }
