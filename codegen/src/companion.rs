@@ -20,8 +20,10 @@ use crate::source::{Span, Spanned};
 pub struct Model {
     /// Its declaration.
     pub declared: Declared,
-    /// The table, as SQL.
+    /// The table, as SQL; without a schema where the declaration has none.
     pub table: String,
+    /// The table's name for people, with its schema.
+    pub table_name: String,
     /// The columns of its primary key, in the key's order.
     pub key: Vec<String>,
     /// What COMMENT ON says of the table.
@@ -91,7 +93,10 @@ pub fn models(declared: &Models, catalog: &Catalog) -> (Vec<Model>, Vec<Diagnost
 
 fn model(declared: &Declared, table: &Table, key: Vec<String>) -> Model {
     let span = declared.at.span;
-    let table_name = qualified(table);
+    let sql = match &declared.schema {
+        Some(schema) => format!("{}.{}", first(schema), quoted(&table.name)),
+        None => first(&table.name),
+    };
     let name = Spanned {
         value: format!("{}/model", declared.name),
         span,
@@ -100,14 +105,15 @@ fn model(declared: &Declared, table: &Table, key: Vec<String>) -> Model {
         value: Command::Many,
         span,
     };
-    let statement = Statement::written(format!("SELECT * FROM {table_name}"), span, Vec::new());
+    let statement = Statement::written(format!("SELECT * FROM {sql}"), span, Vec::new());
     let commented = table.columns.iter().filter_map(|it| {
         let comment = it.comment.clone()?;
         Some((it.name.clone(), comment))
     });
     Model {
         declared: declared.clone(),
-        table: table_name,
+        table: sql,
+        table_name: format!("{}.{}", table.schema, table.name),
         key,
         comment: table.comment.clone(),
         comments: commented.collect(),
@@ -115,13 +121,29 @@ fn model(declared: &Declared, table: &Table, key: Vec<String>) -> Model {
     }
 }
 
-/// The table's name as SQL: behind a dot a keyword is a name, before it it might not be.
-fn qualified(table: &Table) -> String {
-    let schema = match table.schema.as_str() {
-        schema @ ("public" | "pg_temp") => schema.to_owned(),
-        schema => format!("\"{}\"", schema.replace('"', "\"\"")),
-    };
-    format!("{schema}.{}", quoted(&table.name))
+/// What can not be the first name of a table without quotes; behind a dot it can.
+/// <https://www.postgresql.org/docs/current/sql-keywords-appendix.html>
+const RESERVED: [&str; 100] = [
+    "all", "analyse", "analyze", "and", "any", "array", "as", "asc", "asymmetric", "authorization",
+    "binary", "both", "case", "cast", "check", "collate", "collation", "column", "concurrently",
+    "constraint", "create", "cross", "current_catalog", "current_date", "current_role",
+    "current_schema", "current_time", "current_timestamp", "current_user", "default",
+    "deferrable", "desc", "distinct", "do", "else", "end", "except", "false", "fetch", "for",
+    "foreign", "freeze", "from", "full", "grant", "group", "having", "ilike", "in", "initially",
+    "inner", "intersect", "into", "is", "isnull", "join", "lateral", "leading", "left", "like",
+    "limit", "localtime", "localtimestamp", "natural", "not", "notnull", "null", "offset", "on",
+    "only", "or", "order", "outer", "overlaps", "placing", "primary", "references", "returning",
+    "right", "select", "session_user", "similar", "some", "symmetric", "system_user", "table",
+    "tablesample", "then", "to", "trailing", "true", "union", "unique", "user", "using",
+    "variadic", "verbose", "when", "where", "window",
+];
+
+/// The first name of a table, as SQL.
+fn first(name: &str) -> String {
+    match RESERVED.contains(&name) || name == "with" {
+        true => format!("\"{name}\""),
+        false => quoted(name),
+    }
 }
 
 /// The models as queries for all of their rows, and what is wrong with them.

@@ -19,7 +19,7 @@ pub struct Package {
 /// A model: a row that is tied to a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Model {
-    /// The table, as SQL.
+    /// The table, with its schema.
     pub table: String,
     /// The fields of its primary key.
     pub key: Vec<String>,

@@ -56,7 +56,7 @@ pub(super) fn lower<'a>(
         });
         places.push(model.declared.at.clone());
         all.push(Model {
-            table: model.table.clone(),
+            table: model.table_name.clone(),
             key: model.key.iter().map(|column| names::snake(column)).collect(),
             statements: statements.collect(),
             row: model_row(model, query, fields, config),

@@ -20,13 +20,13 @@ bindery::from_row!(
 
 pub(crate) static MEMBERSHIP_ORDER: Query = Query {
     name: "Membership.order",
-    sql: r#"SELECT m.order FROM "club".membership m WHERE m.person_id = $1 AND m.club = $2"#,
+    sql: "SELECT m.order FROM club.membership m WHERE m.person_id = $1 AND m.club = $2",
     params: &[Type::INT4, Type::TEXT],
 };
 
 pub(crate) static MEMBERSHIP_NOTE: Query = Query {
     name: "Membership.note",
-    sql: r#"SELECT m.note FROM "club".membership m WHERE m.person_id = $1 AND m.club = $2"#,
+    sql: "SELECT m.note FROM club.membership m WHERE m.person_id = $1 AND m.club = $2",
     params: &[Type::INT4, Type::TEXT],
 };
 
@@ -50,25 +50,25 @@ bindery::from_row!(
 
 pub(crate) static PERSON_FIRST_NAME: Query = Query {
     name: "Person.first_name",
-    sql: "SELECT m.first_name FROM public.library_person m WHERE m.id = $1",
+    sql: "SELECT m.first_name FROM library_person m WHERE m.id = $1",
     params: &[Type::INT4],
 };
 
 pub(crate) static PERSON_EMAIL: Query = Query {
     name: "Person.email",
-    sql: "SELECT m.email FROM public.library_person m WHERE m.id = $1",
+    sql: "SELECT m.email FROM library_person m WHERE m.id = $1",
     params: &[Type::INT4],
 };
 
 pub(crate) static PERSON_MOOD: Query = Query {
     name: "Person.mood",
-    sql: "SELECT m.mood FROM public.library_person m WHERE m.id = $1",
+    sql: "SELECT m.mood FROM library_person m WHERE m.id = $1",
     params: &[Type::INT4],
 };
 
 pub(crate) static PERSON_BORN: Query = Query {
     name: "Person.born",
-    sql: "SELECT m.born FROM public.library_person m WHERE m.id = $1",
+    sql: "SELECT m.born FROM library_person m WHERE m.id = $1",
     params: &[Type::INT4],
 };
 

@@ -174,7 +174,7 @@ static NAMES_DEFERRED: Query = Query {
     name: "names",
     sql: "SELECT k.n, m.first_name, m.email, m.mood, m.born
 FROM unnest($1::int4[]) WITH ORDINALITY AS k (k1, n)
-JOIN public.library_person m ON m.id = k.k1",
+JOIN library_person m ON m.id = k.k1",
     params: &[Type::INT4_ARRAY],
 };
 static NAMES_SLICE: Query = Query {
@@ -228,7 +228,7 @@ static GREETING_DEFERRED: Query = Query {
     name: "greeting",
     sql: "SELECT k.n, m.first_name, m.email, m.mood, m.born
 FROM unnest($1::int4[]) WITH ORDINALITY AS k (k1, n)
-JOIN public.library_person m ON m.id = k.k1",
+JOIN library_person m ON m.id = k.k1",
     params: &[Type::INT4_ARRAY],
 };
 
@@ -278,9 +278,9 @@ static MEMBERSHIPS: Query = Query {
 };
 static MEMBERSHIPS_DEFERRED: Query = Query {
     name: "memberships",
-    sql: r#"SELECT k.n, m.order, m.note
+    sql: "SELECT k.n, m.order, m.note
 FROM unnest($1::int4[], $2::varchar[]) WITH ORDINALITY AS k (k1, k2, n)
-JOIN "club".membership m ON m.person_id = k.k1 AND m.club = k.k2"#,
+JOIN club.membership m ON m.person_id = k.k1 AND m.club = k.k2",
     params: &[Type::INT4_ARRAY, Type::VARCHAR_ARRAY],
 };
 
