@@ -123,7 +123,7 @@ fn model(declared: &Declared, table: &Table, key: Vec<String>) -> Model {
 
 /// What can not be the first name of a table without quotes; behind a dot it can.
 /// <https://www.postgresql.org/docs/current/sql-keywords-appendix.html>
-const RESERVED: [&str; 100] = [
+const RESERVED: [&str; 101] = [
     "all", "analyse", "analyze", "and", "any", "array", "as", "asc", "asymmetric", "authorization",
     "binary", "both", "case", "cast", "check", "collate", "collation", "column", "concurrently",
     "constraint", "create", "cross", "current_catalog", "current_date", "current_role",
@@ -135,12 +135,12 @@ const RESERVED: [&str; 100] = [
     "only", "or", "order", "outer", "overlaps", "placing", "primary", "references", "returning",
     "right", "select", "session_user", "similar", "some", "symmetric", "system_user", "table",
     "tablesample", "then", "to", "trailing", "true", "union", "unique", "user", "using",
-    "variadic", "verbose", "when", "where", "window",
+    "variadic", "verbose", "when", "where", "window", "with",
 ];
 
 /// The first name of a table, as SQL.
 fn first(name: &str) -> String {
-    match RESERVED.contains(&name) || name == "with" {
+    match RESERVED.contains(&name) {
         true => format!("\"{name}\""),
         false => quoted(name),
     }

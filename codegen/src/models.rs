@@ -1,7 +1,7 @@
 //! `[models]` of `bindery.toml`: rows that are declared once, each tied to a table.
 
-use crate::catalog::{Catalog, Table};
-use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::catalog::{Catalog, Table, TableKind};
+use crate::diagnostic::{self, Diagnostic, did_you_mean};
 use crate::mapping::{names as parts, place};
 use crate::names;
 use crate::source::{Location, SourceFile};
@@ -90,6 +90,7 @@ impl Models {
                 Err(found) => diagnostics.push(found),
             }
         }
+        diagnostic::sort(&mut diagnostics);
         match diagnostics.is_empty() {
             true => Ok(Self(models)),
             false => Err(diagnostics),
@@ -197,10 +198,13 @@ impl Declared {
             "`{schema}.{name}` has no primary key, which the model `{}` needs",
             self.name
         );
+        let declare = (table.kind == TableKind::Table)
+            .then(|| format!("declare one: `ALTER TABLE {name} ADD PRIMARY KEY (…)`"));
         Diagnostic::error("no-primary-key", self.table_at.clone(), message)
-            .note("rows of a model are told apart, and what is deferred is loaded, by the primary key")
+            .note("rows of a model are told apart by it, and what is deferred is loaded by it")
+            .help_if(declare)
             .help(format!(
-                "declare one, `ALTER TABLE {name} ADD PRIMARY KEY (…)`, or share the row by `-- @returns {}`",
+                "a row without a key is shared by `-- @returns {}`, without a model",
                 self.name
             ))
     }

@@ -6,6 +6,7 @@ use crate::infer::TypedQuery;
 use crate::model::{Field, Model};
 use crate::models::Models;
 use crate::names;
+use crate::parse::Command;
 use crate::source::Span;
 
 /// Refuses directives that do not go together with `@model`, or that need one.
@@ -24,6 +25,13 @@ pub(super) fn directives(typed: &TypedQuery) -> Result<(), Vec<Diagnostic>> {
         });
         return none(mapped.collect());
     };
+    if query.command.value == Command::Exec {
+        let message = "`:exec` has no rows, which `@model` is for";
+        let error = Diagnostic::error("malformed-directive", query.at(model.span), message);
+        return Err(vec![error.help(
+            "write `:many` and `RETURNING *`, or delete this line",
+        )]);
+    }
     let others = [
         ("@returns", query.returns.as_ref().map(|it| it.span)),
         ("@embed", query.embeds.first().map(|it| it.name.span)),
@@ -80,11 +88,11 @@ pub(super) fn fit(
     let columns = fields.iter().enumerate();
     found.extend(columns.filter_map(|(at, field)| misfit(typed, at, field, model)));
     let leaves_out = |key: &&String| !fields.iter().any(|field| field.name == **key);
-    let missing: Vec<String> = (model.key.iter().filter(leaves_out))
-        .map(|key| format!("`{key}`"))
+    let missing: Vec<&str> = (model.key.iter().filter(leaves_out))
+        .map(String::as_str)
         .collect();
     if !missing.is_empty() && found.is_empty() {
-        found.push(without_key(typed, &missing.join(" and "), model));
+        found.push(without_key(typed, &missing, model));
     }
     none(found)
 }
@@ -155,12 +163,14 @@ fn misfit(typed: &TypedQuery, at: usize, field: &Field, model: &Model) -> Option
     )))
 }
 
-fn without_key(typed: &TypedQuery, missing: &str, model: &Model) -> Diagnostic {
+fn without_key(typed: &TypedQuery, missing: &[&str], model: &Model) -> Diagnostic {
     let query = &typed.query;
-    let Model { table, row, .. } = model;
+    let Model { table, row, key, .. } = model;
     let span: Span = query.model.as_ref().map_or(query.name.span, |it| it.span);
+    let part = if missing.len() == key.len() { "," } else { " of" };
+    let missing = format!("`{}`", missing.join("` and `"));
     let message = format!(
-        "the query `{}` leaves out {missing} of the primary key of `{}`",
+        "the query `{}` leaves out {missing}{part} the primary key of `{}`",
         query.name.value, row.name
     );
     Diagnostic::error("missing-primary-key", query.at(span), message)
