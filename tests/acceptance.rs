@@ -23,6 +23,8 @@ mod loans;
 mod members;
 #[path = "acceptance/nonblocking.rs"]
 mod nonblocking;
+#[path = "acceptance/people.rs"]
+mod people;
 #[path = "acceptance/poolers.rs"]
 mod poolers;
 #[path = "acceptance/proxy.rs"]

@@ -1,8 +1,8 @@
 //! rustfmt finds nothing to change in generated code, however long names and lists are.
 
 use bindery_codegen::model::{
-    Each, Field, Flavour, Layout, Module, Output, Package, Param, Place, Query, Row, Slice,
-    Source, UserTypes,
+    Each, Field, Flavour, Layout, Module, Output, Package, Param, Place, Query, Row, Slice, Source,
+    UserTypes,
 };
 use bindery_codegen::parse::Command;
 use bindery_codegen::render::render;

@@ -126,7 +126,12 @@ impl Config {
         let path = root.join("bindery.toml");
         match path.try_exists() {
             Ok(true) => Self::load_file(&path),
-            _ => Ok(Self::new(root, File::default(), Mappings::default(), Models::default())),
+            _ => Ok(Self::new(
+                root,
+                File::default(),
+                Mappings::default(),
+                Models::default(),
+            )),
         }
     }
 

@@ -136,7 +136,9 @@ impl<'a> Project<'a> {
             };
             let message = match lock.names(&query) {
                 true => {
-                    format!("the {kind} `{name}` is not what it was when `bindery.lock` was written")
+                    format!(
+                        "the {kind} `{name}` is not what it was when `bindery.lock` was written"
+                    )
                 }
                 false => format!("the {kind} `{name}` is not in `bindery.lock` yet"),
             };
@@ -282,7 +284,15 @@ impl<'a> Project<'a> {
             .collect();
         let (models, found) = companion::typed(&added, &schema);
         all.extend(found);
-        let (package, found) = lower(&typed, &models, &added, &files, &folder, &catalog, self.config);
+        let (package, found) = lower(
+            &typed,
+            &models,
+            &added,
+            &files,
+            &folder,
+            &catalog,
+            self.config,
+        );
         all.extend(found);
         all.extend(self.config.mappings.misfits(&catalog));
         diagnostic::sort(&mut all);

@@ -16,8 +16,8 @@ use crate::companion::{Added, Model, Purpose};
 use crate::config::{ClientKind, Config, RustConfig};
 use crate::diagnostic::Diagnostic;
 use crate::infer::{TypedColumn, TypedParam, TypedQuery};
-use crate::model::{Field, Flavour, Module, Package, Param, Query, Slice, Statement};
 use crate::model;
+use crate::model::{Field, Flavour, Module, Package, Param, Query, Slice, Statement};
 use crate::names;
 use crate::types::{INFERRED, RustType, Types, generated_names};
 use models::Models;
@@ -143,7 +143,11 @@ fn lower_query(
         }
     };
     let slice = parsed.slice.map(|_| slice(&function, &descriptor, &params));
-    statements.extend(slice.iter().map(|it| sliced(typed, it, &params, models.added)));
+    statements.extend(
+        slice
+            .iter()
+            .map(|it| sliced(typed, it, &params, models.added)),
+    );
     let each = rows::lend(typed, &output, &function, &params, &mut rows)?;
     let query = Query {
         name: name.clone(),
@@ -190,7 +194,11 @@ fn sliced(typed: &TypedQuery, slice: &Slice, params: &[Param], added: &Added) ->
         descriptor: slice.descriptor.clone(),
         name: names::unescaped(&slice.function).to_owned(),
         sql: query.map_or_else(String::new, |it| it.query.statement.sql.clone()),
-        wires: params.iter().map(|it| it.wire.clone()).chain(bounds).collect(),
+        wires: params
+            .iter()
+            .map(|it| it.wire.clone())
+            .chain(bounds)
+            .collect(),
     }
 }
 

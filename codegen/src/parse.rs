@@ -227,8 +227,7 @@ impl<'a> Section<'a> {
             .iter()
             .take_while(|token| token.span.start < statement[0].span.start);
         let (name, command) = (self.name.clone(), self.command.clone());
-        let mut query =
-            ParsedQuery::new(self.file, name, command, Statement::new(text, statement));
+        let mut query = ParsedQuery::new(self.file, name, command, Statement::new(text, statement));
         for token in above {
             // A blank line between comments begins a new paragraph.
             let gap = token.kind == TokenKind::Space

@@ -100,7 +100,10 @@ pub fn render(package: &Package) -> Result<Vec<OutputFile>> {
 fn module_files(module: &Module, flavours: &[Flavour]) -> Result<Vec<OutputFile>> {
     let path = module.path.iter();
     let mut path: Vec<String> = path.map(|part| names::unescaped(part).to_owned()).collect();
-    let others = flavours.iter().skip(1).filter(|_| !module.queries.is_empty());
+    let others = flavours
+        .iter()
+        .skip(1)
+        .filter(|_| !module.queries.is_empty());
     let template = module_template(module, flavours, others.clone().count() > 0);
     let mut files = vec![file(path.clone(), &template)?];
     path.push("nonblocking".to_owned());

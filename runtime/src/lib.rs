@@ -65,9 +65,9 @@ pub use client::Client;
 #[doc(hidden)]
 pub use composite::{Fields, is_composite, write_fields};
 pub use deadline::within;
-pub use deferred::{Deferred, Keys, LoadDeferred, NotLoaded, load_deferred};
 #[doc(hidden)]
 pub use deferred::load_field;
+pub use deferred::{Deferred, Keys, LoadDeferred, NotLoaded, load_deferred};
 #[doc(hidden)]
 pub use domain::based;
 #[doc(hidden)]

@@ -211,7 +211,10 @@ fn a_deferred_field_is_loaded_once_and_kept() -> Outcome {
         assert_eq!(row.load_mood(&mut client)?, &Mood::Calm);
         let failed = row.clone().into_model();
         assert_eq!(failed.map_err(|error| error.field()), Err("email"));
-        assert_eq!(row.load_email(&mut client)?.as_deref(), ann().email.as_deref());
+        assert_eq!(
+            row.load_email(&mut client)?.as_deref(),
+            ann().email.as_deref()
+        );
         assert_eq!(row.load_born(&mut client)?, &ann().born);
         assert_eq!(client.sent, 4);
         assert_eq!(row.into_model()?, ann());
@@ -272,18 +275,27 @@ fn rows_that_have_vanished_are_named() -> Outcome {
         let mut rows = query::memberships(client)?;
         client.batch_execute("DELETE FROM club.membership WHERE club = 'chess'")?;
         let error = load_deferred(client, &mut rows).expect_err("two are gone");
-        let keys = ["person_id = 1, club = \"chess\"", "person_id = 2, club = \"chess\""];
+        let keys = [
+            "person_id = 1, club = \"chess\"",
+            "person_id = 2, club = \"chess\"",
+        ];
         assert!(matches!(error.kind(), ErrorKind::Vanished { keys: found } if *found == keys));
         assert_eq!(
             error.to_string(),
-            format!("query `memberships`: no row any more where {}; {}", keys[0], keys[1])
+            format!(
+                "query `memberships`: no row any more where {}; {}",
+                keys[0], keys[1]
+            )
         );
         // The one that is there is loaded.
         assert_eq!(rows[1].order.get(), Some(&20));
         let error = rows[0].load_order(client).expect_err("it is gone");
         assert_eq!(
             error.to_string(),
-            format!("query `Membership.order`: no row any more where {}", keys[0])
+            format!(
+                "query `Membership.order`: no row any more where {}",
+                keys[0]
+            )
         );
         Ok(())
     })
@@ -320,10 +332,16 @@ fn async_functions_load_as_well() -> Outcome {
         client.batch_execute("DELETE FROM club.membership").await?;
         let error = nonblocking::load_deferred(&client, &mut rows[..1]).await;
         let error = error.expect_err("they are gone").to_string();
-        assert!(error.ends_with("person_id = 1, club = \"chess\""), "{error}");
+        assert!(
+            error.ends_with("person_id = 1, club = \"chess\""),
+            "{error}"
+        );
         let error = rows[0].load_note_nonblocking(&client).await;
         let error = error.expect_err("it is gone").to_string();
-        assert!(error.ends_with("person_id = 1, club = \"chess\""), "{error}");
+        assert!(
+            error.ends_with("person_id = 1, club = \"chess\""),
+            "{error}"
+        );
         let aged = queries::with_age(&client).await?;
         assert_eq!(aged[0].first_name, "Ann");
         Ok(())

@@ -11,7 +11,10 @@ fn the_server_skips_and_limits() -> Outcome {
         let [ann, bo, cy] = <[_; 3]>::try_from(query::people(client)?).expect("three");
         assert_eq!(query::people_slice(client, 0..1)?, [ann.clone()]);
         assert_eq!(query::people_slice(client, 1..)?, [bo.clone(), cy.clone()]);
-        assert_eq!(query::people_slice(client, ..=1)?, [ann.clone(), bo.clone()]);
+        assert_eq!(
+            query::people_slice(client, ..=1)?,
+            [ann.clone(), bo.clone()]
+        );
         assert_eq!(query::people_slice(client, ..)?.len(), 3);
         assert_eq!(query::people_slice(client, 2..100)?, [cy.clone()]);
         let behind = (Bound::Excluded(0), Bound::Included(1));

@@ -419,6 +419,12 @@ pub mod acceptance_made {
     pub mod types;
 }
 
+pub mod acceptance_models {
+    pub mod models;
+    pub mod query;
+    pub mod types;
+}
+
 pub mod acceptance_rows {
     pub mod query;
 }

@@ -3,8 +3,8 @@
 use super::names::{full_name, schema_name, type_name};
 use super::printed::{definition, one_line};
 use super::sql::{
-    CASTS, CHECKS, COLUMNS, COMMENTS, FUNCTIONS, INDEXES, KEYS, ROUTINES, SEARCH_PATH, TABLES, TYPE_NAMES, TYPES,
-    USER_TYPES,
+    CASTS, CHECKS, COLUMNS, COMMENTS, FUNCTIONS, INDEXES, KEYS, ROUTINES, SEARCH_PATH, TABLES,
+    TYPE_NAMES, TYPES, USER_TYPES,
 };
 use super::{Catalog, Column, Domain, Key, Routine, Table, TableKind};
 use crate::database::{Session, lost};

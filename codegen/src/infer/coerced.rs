@@ -18,32 +18,41 @@ pub(super) struct Compared {
 /// Types whose casts to one another leave the value and its order as they are.
 const TEXTS: [&str; 2] = ["text", "varchar"];
 
+/// Types of extensions that are text of another kind.
+const OTHER_TEXTS: [&str; 4] = ["citext", "lquery", "ltree", "ltxtquery"];
+
 /// A cast of the column to the type `to`.
 pub(super) fn cast(
     table: &Table,
     column: &Column,
-    cast: &Expr,
+    expr: &Expr,
     to: &str,
     schema: &Schema<'_>,
 ) -> Option<Compared> {
     let from = schema.base(&column.pg_type);
     let both = |types: &[&str]| types.contains(&from) && types.contains(&to);
-    if from == to || column.pg_type == to || both(&TEXTS) || is_indexed(table, cast) {
+    if from == to || column.pg_type == to || both(&TEXTS) || is_indexed(table, expr) {
         return None;
     }
-    // As text, `01` is not `1`, and 10 comes before 9. What extensions have may be text of another kind.
-    let as_text = TEXTS.contains(&to) && !from.contains('.') || schema.is_enum(from) && TEXTS.contains(&to);
+    // As text, `01` is not `1`, and 10 comes before 9. What extensions have is text of another kind.
+    let is_other_text = OTHER_TEXTS.contains(&bare_name(from).as_str());
+    let as_text = TEXTS.contains(&to) && !is_other_text;
     if !as_text && !leads_index(table, column) {
         return None;
     }
     let name = &column.name;
     let shown = bare_name(&column.pg_type);
+    let cast = format!("{}::{to}", quoted(name));
     Some(Compared {
         code: "casts-column",
-        message: format!("this casts the column `{name}` for every row, and no index on it can help"),
+        message: format!(
+            "this casts the column `{name}` for every row, and no index on it can help"
+        ),
         help: vec![
-            format!("leave the column as it is, and let the other side be a `{shown}`: a parameter then has that type"),
-            index(table, cast),
+            format!(
+                "leave the column as it is, and compare it with the type `{shown}`: a parameter then has it"
+            ),
+            index(table, &cast),
         ],
     })
 }
@@ -77,7 +86,9 @@ pub(super) fn implicit(
         message: format!(
             "the column `{name}` is a `{from}`, and is cast to `{to}` for every row to be compared with one{end}"
         ),
-        help: vec![format!("cast the other side to `{from}`, or leave its cast away")],
+        help: vec![format!(
+            "compare it with the type `{from}`: cast the other side, or leave its cast away"
+        )],
     })
 }
 
@@ -87,19 +98,20 @@ pub(super) fn call(table: &Table, column: &Column, call: &Expr) -> Option<Compar
         return None;
     }
     let name = &column.name;
+    // An index knows no parameters.
+    let expression = Some(call.to_string()).filter(|it| !it.contains('$'));
     Some(Compared {
         code: "hides-column",
         message: format!(
             "this calls a function of the column `{name}` for every row, and the index on it can not help"
         ),
-        help: vec![
-            "compare the column itself, if that says the same".to_owned(),
-            index(table, call),
-        ],
+        help: std::iter::once("compare the column itself, if that says the same".to_owned())
+            .chain(expression.map(|it| index(table, &it)))
+            .collect(),
     })
 }
 
-fn index(table: &Table, expr: &Expr) -> String {
+fn index(table: &Table, expr: &str) -> String {
     let table = quoted(&table.name);
     format!("or have an index on the expression: `CREATE INDEX ON {table} (({expr}))`")
 }

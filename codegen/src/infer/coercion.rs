@@ -201,10 +201,11 @@ impl<'c> Reader<'_, 'c> {
                 };
                 let arguments: Option<Vec<&Expr>> = list.args.iter().map(argument).collect();
                 let arguments = arguments.unwrap_or_default();
-                let (constant, others): (Vec<&Expr>, Vec<&Expr>) = arguments
+                let is_constant = |it: &&Expr| self.constant(it).is_some();
+                let others: Vec<&Expr> = arguments
                     .into_iter()
-                    .partition(|it| self.constant(it).is_some());
-                drop(constant);
+                    .filter(|it| !is_constant(it))
+                    .collect();
                 match others.as_slice() {
                     [only] => self
                         .column(only, named)
@@ -261,7 +262,7 @@ impl<'c> Reader<'_, 'c> {
         }
     }
 
-    /// For a literal, a parameter, or a cast of one: its type, where it has one of its own.
+    /// For a literal, a parameter, or what is computed of such alone: its type, where it is known and its own.
     fn constant(&self, expr: &Expr) -> Option<Option<String>> {
         match expr {
             Expr::Nested(inner)
@@ -277,6 +278,14 @@ impl<'c> Reader<'_, 'c> {
                 Value::Number(number, _) => types::of_number(number).map(str::to_owned),
                 _ => None,
             }),
+            Expr::Function(function) => match &function.args {
+                FunctionArguments::List(list) => {
+                    let mut arguments = list.args.iter().map(argument);
+                    let all = arguments.all(|it| it.is_some_and(|it| self.constant(it).is_some()));
+                    (all && !list.args.is_empty()).then_some(None)
+                }
+                _ => None,
+            },
             Expr::TypedString(string) => Some(types::named(&string.data_type).map(Into::into)),
             Expr::Cast {
                 expr, data_type, ..

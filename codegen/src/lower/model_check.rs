@@ -28,9 +28,9 @@ pub(super) fn directives(typed: &TypedQuery) -> Result<(), Vec<Diagnostic>> {
     if query.command.value == Command::Exec {
         let message = "`:exec` has no rows, which `@model` is for";
         let error = Diagnostic::error("malformed-directive", query.at(model.span), message);
-        return Err(vec![error.help(
-            "write `:many` and `RETURNING *`, or delete this line",
-        )]);
+        return Err(vec![
+            error.help("write `:many` and `RETURNING *`, or delete this line"),
+        ]);
     }
     let others = [
         ("@returns", query.returns.as_ref().map(|it| it.span)),
@@ -111,8 +111,11 @@ fn mappings(typed: &TypedQuery, model: &Model) -> Vec<Diagnostic> {
                 query.name.value, column.value
             );
             found.push(
-                Diagnostic::error("unknown-column", query.at(column.span), message)
-                    .help(meant(&column.value, &columns, "columns")),
+                Diagnostic::error("unknown-column", query.at(column.span), message).help(meant(
+                    &column.value,
+                    &columns,
+                    "columns",
+                )),
             );
         }
         let field = &mapped.field;
@@ -120,8 +123,11 @@ fn mappings(typed: &TypedQuery, model: &Model) -> Vec<Diagnostic> {
             let name = &model.row.name;
             let message = format!("the model `{name}` has no field `{}`", field.value);
             found.push(
-                Diagnostic::error("unknown-field", query.at(field.span), message)
-                    .help(meant(&field.value, &fields, "fields")),
+                Diagnostic::error("unknown-field", query.at(field.span), message).help(meant(
+                    &field.value,
+                    &fields,
+                    "fields",
+                )),
             );
         }
     }
@@ -156,7 +162,9 @@ fn misfit(typed: &TypedQuery, at: usize, field: &Field, model: &Model) -> Option
     let mut error = error(message);
     match why(column, typed) {
         Some((place, text)) => error = error.also(place, text),
-        None => error.notes.extend(column.why.iter().map(|it| it.text.to_string())),
+        None => error
+            .notes
+            .extend(column.why.iter().map(|it| it.text.to_string())),
     }
     Some(error.help(rename).help(format!(
         "if you know that it is never NULL here, write `-- @column {name}!`"
@@ -165,9 +173,15 @@ fn misfit(typed: &TypedQuery, at: usize, field: &Field, model: &Model) -> Option
 
 fn without_key(typed: &TypedQuery, missing: &[&str], model: &Model) -> Diagnostic {
     let query = &typed.query;
-    let Model { table, row, key, .. } = model;
+    let Model {
+        table, row, key, ..
+    } = model;
     let span: Span = query.model.as_ref().map_or(query.name.span, |it| it.span);
-    let part = if missing.len() == key.len() { "," } else { " of" };
+    let part = if missing.len() == key.len() {
+        ","
+    } else {
+        " of"
+    };
     let missing = format!("`{}`", missing.join("` and `"));
     let message = format!(
         "the query `{}` leaves out {missing}{part} the primary key of `{}`",

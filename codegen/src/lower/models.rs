@@ -57,7 +57,11 @@ pub(super) fn lower<'a>(
         places.push(model.declared.at.clone());
         all.push(Model {
             table: model.table_name.clone(),
-            key: model.key.iter().map(|column| names::snake(column)).collect(),
+            key: model
+                .key
+                .iter()
+                .map(|column| names::snake(column))
+                .collect(),
             statements: statements.collect(),
             row: model_row(model, query, fields, config),
             chosen,
@@ -131,7 +135,9 @@ fn load_descriptor(model: &str, field: &str) -> String {
 
 fn wires(query: &DescribedQuery, types: Types<'_>) -> Vec<Option<String>> {
     let params = query.params.iter();
-    params.map(|it| types.rust(it).and_then(|it| it.wire)).collect()
+    params
+        .map(|it| types.rust(it).and_then(|it| it.wire))
+        .collect()
 }
 
 impl Models<'_> {
@@ -301,7 +307,9 @@ impl Modelling<'_> {
         let inner = Inner {
             row: model.clone(),
             present: None,
-            fields: of_model.map(|(at, field)| (field.name.clone(), at)).collect(),
+            fields: of_model
+                .map(|(at, field)| (field.name.clone(), at))
+                .collect(),
         };
         let mut places = vec![Place {
             field: "model".to_owned(),
@@ -397,7 +405,9 @@ pub(super) fn why(column: &TypedColumn, typed: &TypedQuery) -> Option<(Location,
     let span = why.span?;
     let statement = &typed.query.statement;
     let [start, end] = [span.start, span.end].map(|at| statement.source_offset(at));
-    let at = typed.query.at(crate::source::Span::new(start, end.max(start)));
+    let at = typed
+        .query
+        .at(crate::source::Span::new(start, end.max(start)));
     Some((at, why.text.to_string()))
 }
 

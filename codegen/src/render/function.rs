@@ -127,7 +127,9 @@ fn slice_function(
     if !docs.is_empty() {
         docs.push(String::new());
     }
-    docs.push(format!("Of these rows, those at the places `{range}`, from 0."));
+    docs.push(format!(
+        "Of these rows, those at the places `{range}`, from 0."
+    ));
     let output = format!("Result<Vec<{}>, Error>", row(query));
     FunctionText {
         docs: doc_lines(&docs),

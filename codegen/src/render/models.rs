@@ -31,7 +31,10 @@ pub(super) struct StatementText<'a> {
 pub(super) fn template<'a>(models: &'a [Model]) -> ModelsTemplate<'a> {
     let fields = models.iter().flat_map(|it| it.row.fields.iter());
     let chosen = models.iter().flat_map(|it| &it.chosen);
-    let types: Vec<&str> = fields.chain(chosen).map(|it| it.rust_type.as_str()).collect();
+    let types: Vec<&str> = fields
+        .chain(chosen)
+        .map(|it| it.rust_type.as_str())
+        .collect();
     let mut uses = Vec::new();
     if models.iter().any(|it| !it.statements.is_empty()) {
         uses.push("use bindery::{Query, Type};".to_owned());
@@ -82,12 +85,7 @@ pub(super) fn tie(row: &Row, flavours: &[Flavour], depth: usize) -> Vec<String> 
 }
 
 /// `bindery::deferred!(…)`, and for each flavour the methods that load one field.
-fn deferred(
-    row: &Row,
-    deferring: &Deferring,
-    flavours: &[Flavour],
-    depth: usize,
-) -> Vec<String> {
+fn deferred(row: &Row, deferring: &Deferring, flavours: &[Flavour], depth: usize) -> Vec<String> {
     let Deferring {
         model,
         key,
@@ -110,7 +108,10 @@ fn deferred(
         };
         let methods = loads.iter().map(|load| {
             let (field, rust_type, method) = (&load.field, &load.rust_type, &load.method);
-            format!("{method}{suffix} = {field} in {models}::{}: {rust_type}", load.query)
+            format!(
+                "{method}{suffix} = {field} in {models}::{}: {rust_type}",
+                load.query
+            )
         });
         lines.push(layout::row_macro(name, &[(&head, methods.collect())]));
     }

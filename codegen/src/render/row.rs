@@ -1,7 +1,7 @@
 //! Rows into text: structs, and how they are made of columns.
 
-use crate::layout;
 use super::models;
+use crate::layout;
 use crate::model::{Flavour, Import, Inner, Layout, Module, Place, Row, Source};
 use std::borrow::Cow;
 

@@ -24,3 +24,23 @@ SELECT a.id FROM member a JOIN member b ON b.mood::text = 'wild' AND b.id = a.id
 
 -- name: forget :exec
 DELETE FROM member WHERE upper(email) BETWEEN :first AND 'Z';
+
+-- name: with_an_index :many
+SELECT id
+FROM indexed m
+WHERE lower(email) = lower(:email)
+    OR joined_at::date = :day
+    OR date_trunc('day', m.joined_at) >= :since
+    OR id::text = :id;
+
+-- name: of_the_same_order :many
+SELECT id FROM indexed WHERE email::text = :email AND home::text = :home AND id > :id::int4 AND joined_at < :until::timestamptz;
+
+-- name: without_an_index :many
+SELECT id FROM indexed WHERE length(name) > 3 AND paid > 1.5 AND paid::integer = 3;
+
+-- name: computed_elsewhere :many
+SELECT id::text AS id, mood::text AS mood
+FROM indexed
+WHERE id = :id AND mood = :mood AND lower(email) = lower(name)
+ORDER BY upper(email);
