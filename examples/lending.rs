@@ -223,11 +223,11 @@ fn meet_the_people(client: &mut Client) -> Result<()> {
     let mut page = people::people_slice(client, 0..10)?;
     // The query leaves columns out. One is loaded where it is asked for …
     if let Some(first) = page.first_mut() {
-        let country = first.load_country(client)?.as_deref();
+        let country = first.load_country(client)?.clone();
         println!(
             "  {} is from {}",
             first.full_name,
-            country.unwrap_or("nowhere")
+            country.as_deref().unwrap_or("nowhere")
         );
     }
     // … or all that any of the rows lacks, by one query.

@@ -3,7 +3,9 @@
 //! The server describes them as it does the user's, and the lock keeps them, under the name of what they are for, a
 //! `/` and their purpose.
 
-use crate::catalog::{Catalog, Table, quoted};
+mod sql;
+
+use crate::catalog::{Catalog, Table};
 use crate::describe::{DescribedColumn, DescribedQuery};
 use crate::diagnostic::Diagnostic;
 use crate::header::Command;
@@ -93,10 +95,7 @@ pub fn models(declared: &Models, catalog: &Catalog) -> (Vec<Model>, Vec<Diagnost
 
 fn model(declared: &Declared, table: &Table, key: Vec<String>) -> Model {
     let span = declared.at.span;
-    let sql = match &declared.schema {
-        Some(schema) => format!("{}.{}", first(schema), quoted(&table.name)),
-        None => first(&table.name),
-    };
+    let sql = sql::table(declared.schema.as_deref(), &table.name);
     let name = Spanned {
         value: format!("{}/model", declared.name),
         span,
@@ -118,120 +117,6 @@ fn model(declared: &Declared, table: &Table, key: Vec<String>) -> Model {
         comment: table.comment.clone(),
         comments: commented.collect(),
         query: ParsedQuery::new(&declared.at.file, name, command, statement),
-    }
-}
-
-/// What can not be the first name of a table without quotes; behind a dot it can.
-/// <https://www.postgresql.org/docs/current/sql-keywords-appendix.html>
-const RESERVED: [&str; 101] = [
-    "all",
-    "analyse",
-    "analyze",
-    "and",
-    "any",
-    "array",
-    "as",
-    "asc",
-    "asymmetric",
-    "authorization",
-    "binary",
-    "both",
-    "case",
-    "cast",
-    "check",
-    "collate",
-    "collation",
-    "column",
-    "concurrently",
-    "constraint",
-    "create",
-    "cross",
-    "current_catalog",
-    "current_date",
-    "current_role",
-    "current_schema",
-    "current_time",
-    "current_timestamp",
-    "current_user",
-    "default",
-    "deferrable",
-    "desc",
-    "distinct",
-    "do",
-    "else",
-    "end",
-    "except",
-    "false",
-    "fetch",
-    "for",
-    "foreign",
-    "freeze",
-    "from",
-    "full",
-    "grant",
-    "group",
-    "having",
-    "ilike",
-    "in",
-    "initially",
-    "inner",
-    "intersect",
-    "into",
-    "is",
-    "isnull",
-    "join",
-    "lateral",
-    "leading",
-    "left",
-    "like",
-    "limit",
-    "localtime",
-    "localtimestamp",
-    "natural",
-    "not",
-    "notnull",
-    "null",
-    "offset",
-    "on",
-    "only",
-    "or",
-    "order",
-    "outer",
-    "overlaps",
-    "placing",
-    "primary",
-    "references",
-    "returning",
-    "right",
-    "select",
-    "session_user",
-    "similar",
-    "some",
-    "symmetric",
-    "system_user",
-    "table",
-    "tablesample",
-    "then",
-    "to",
-    "trailing",
-    "true",
-    "union",
-    "unique",
-    "user",
-    "using",
-    "variadic",
-    "verbose",
-    "when",
-    "where",
-    "window",
-    "with",
-];
-
-/// The first name of a table, as SQL.
-fn first(name: &str) -> String {
-    match RESERVED.contains(&name) {
-        true => format!("\"{name}\""),
-        false => quoted(name),
     }
 }
 
@@ -269,13 +154,18 @@ pub fn companions(
         };
         let span = query.model.as_ref().map_or(query.name.span, |it| it.span);
         let (file, name) = owner();
-        let statement = load_all(model, columns, &missing, span);
+        let sql = sql::load_all(model, columns, &missing);
+        let statement = Statement::written(sql, span, model.key.clone());
         let companion = beside(query, &name, "deferred", span, statement);
         found.push((Purpose::Deferred(file, name), companion));
         for column in missing {
             let purpose = Purpose::Field(model.declared.name.clone(), column.to_owned());
             if !found.iter().any(|(it, _)| *it == purpose) {
-                found.push((purpose, load_one(model, column)));
+                let span = model.declared.at.span;
+                let sql = sql::load_one(model, column);
+                let statement = Statement::written(sql, span, model.key.clone());
+                let name = &model.declared.name;
+                found.push((purpose, beside(&model.query, name, column, span, statement)));
             }
         }
     }
@@ -324,52 +214,4 @@ fn beside(
         span,
     };
     ParsedQuery::new(&query.file, name, query.command.clone(), statement)
-}
-
-/// The statement that loads one column of one row.
-fn load_one(model: &Model, column: &str) -> ParsedQuery {
-    let span = model.declared.at.span;
-    let conditions = model.key.iter().enumerate();
-    let conditions = conditions.map(|(at, key)| format!("m.{} = ${}", quoted(key), at + 1));
-    let sql = format!(
-        "SELECT m.{} FROM {} m WHERE {}",
-        quoted(column),
-        model.table,
-        conditions.collect::<Vec<_>>().join(" AND ")
-    );
-    let statement = Statement::written(sql, span, model.key.clone());
-    beside(&model.query, &model.declared.name, column, span, statement)
-}
-
-/// The statement that loads columns of many rows, each behind the number of its row's key, from 1: so that no
-/// two keys have to be compared outside the server.
-fn load_all(model: &Model, columns: &[DescribedColumn], missing: &[&str], span: Span) -> Statement {
-    let type_of = |key: &str| {
-        let column = columns.iter().find(|column| column.name == key);
-        column.map_or("text", |column| column.pg_type.as_str())
-    };
-    let numbered = || model.key.iter().zip(1..);
-    let arrays = numbered().map(|(key, at)| format!("${at}::{}[]", as_sql(type_of(key))));
-    let names = numbered().map(|(_, at)| format!("k{at}, "));
-    let matches = numbered().map(|(key, at)| format!("m.{} = k.k{at}", quoted(key)));
-    let columns = missing
-        .iter()
-        .map(|column| format!(", m.{}", quoted(column)));
-    let sql = format!(
-        "SELECT k.n{}\nFROM unnest({}) WITH ORDINALITY AS k ({}n)\nJOIN {} m ON {}",
-        columns.collect::<String>(),
-        arrays.collect::<Vec<_>>().join(", "),
-        names.collect::<String>(),
-        model.table,
-        matches.collect::<Vec<_>>().join(" AND "),
-    );
-    Statement::written(sql, span, model.key.clone())
-}
-
-/// A type as a cast to its array has to name it: SQL takes the bare names for others, of one character or one bit.
-fn as_sql(pg_type: &str) -> String {
-    match pg_type {
-        "char" | "bit" => format!("pg_catalog.\"{pg_type}\""),
-        _ => pg_type.to_owned(),
-    }
 }

@@ -1,7 +1,9 @@
 //! The order of the stages: from a configuration to files, by way of a server or the lock.
 
+mod added;
+
 use crate::catalog::{self, Catalog};
-use crate::companion::{self, Added, Companion, Model, Purpose};
+use crate::companion::{self, Added, Model};
 use crate::config::Config;
 use crate::database::{Place, Session};
 use crate::describe::{DescribedQuery, describe_with, resolve_types};
@@ -17,6 +19,7 @@ use crate::read::{Sources, read};
 use crate::render::{OutputFile, render};
 use crate::schema;
 use crate::source::{Location, SourceFile, Span};
+use added::{add, with_purposes};
 use std::sync::Arc;
 
 /// A project, read and parsed.
@@ -179,19 +182,6 @@ impl<'a> Project<'a> {
         })
     }
 
-    /// The models, as far as the lock knows their tables.
-    fn locked_models(&self, lock: &Lock, again: &str) -> Result<Vec<Model>, Vec<Diagnostic>> {
-        let (models, unknown) = companion::models(&self.config.models, &lock.catalog());
-        let stale = |found: &Diagnostic| {
-            let message = "the table of this model is not in `bindery.lock` yet";
-            Diagnostic::error("stale-query", found.location.clone(), message).help(again)
-        };
-        match unknown.is_empty() {
-            true => Ok(models),
-            false => Err(unknown.iter().map(stale).collect()),
-        }
-    }
-
     fn schema_files(&self) -> &[Arc<SourceFile>] {
         self.sources.schema.as_deref().unwrap_or_default()
     }
@@ -240,19 +230,6 @@ impl<'a> Project<'a> {
             diagnostics,
             lock: None,
         })
-    }
-
-    /// The models, with what COMMENT ON says of their tables, which the catalog is told too.
-    fn models_on(
-        &self,
-        session: &Session,
-        catalog: &mut Catalog,
-    ) -> Result<(Vec<Model>, Vec<Diagnostic>)> {
-        let declared = &self.config.models;
-        let tables = declared.0.iter().filter_map(|it| it.find(catalog).ok());
-        let tables: Vec<u32> = tables.map(|(table, _)| table.oid).collect();
-        catalog.add_comments(session, tables)?;
-        Ok(companion::models(declared, catalog))
     }
 
     fn finish(self, described: Described) -> Result<Compiled> {
@@ -307,47 +284,6 @@ impl<'a> Project<'a> {
             lock,
         })
     }
-}
-
-/// What Bindery adds to queries, described.
-fn add(
-    session: &Session,
-    models: Vec<Model>,
-    queries: &[DescribedQuery],
-    catalog: &mut Catalog,
-) -> Result<(Added, Vec<Diagnostic>)> {
-    let mut added = Added::default();
-    let mut diagnostics = Vec::new();
-    if !models.is_empty() {
-        let of_models = models.iter().map(|model| model.query.clone()).collect();
-        let (described, found) = describe_with(session, of_models, catalog)?;
-        diagnostics.extend(found);
-        // One that may not be read is left out.
-        let of = |model: &Model| described.iter().find(|it| it.query == model.query).cloned();
-        let described = |model: Model| of(&model).map(|it| (model, it));
-        added.models = models.into_iter().filter_map(described).collect();
-    }
-    let companions = companion::companions(queries, &added.models);
-    if !companions.is_empty() {
-        let of_companions = companions.iter().map(|(_, query)| query.clone()).collect();
-        let (described, found) = describe_with(session, of_companions, catalog)?;
-        if found.is_empty() {
-            added.companions = with_purposes(companions, described);
-        }
-        diagnostics.extend(found);
-    }
-    Ok((added, diagnostics))
-}
-
-/// The statements of Bindery's that these are the descriptions of.
-fn with_purposes(
-    companions: Vec<(Purpose, ParsedQuery)>,
-    described: Vec<DescribedQuery>,
-) -> Vec<Companion> {
-    let described = companions.into_iter().zip(described);
-    described
-        .map(|((purpose, _), query)| Companion { purpose, query })
-        .collect()
 }
 
 /// Compiles by the lock where it is current, and on a server where it is not.

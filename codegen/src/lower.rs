@@ -2,22 +2,24 @@
 
 mod lent;
 mod model_check;
+mod modelled;
 mod models;
 mod modules;
 mod record;
 mod rows;
 mod shared;
+mod slices;
 mod twins;
 mod unsupported;
 mod user_types;
 
 use crate::catalog::Catalog;
-use crate::companion::{Added, Model, Purpose};
+use crate::companion::{Added, Model};
 use crate::config::{ClientKind, Config, RustConfig};
 use crate::diagnostic::Diagnostic;
 use crate::infer::{TypedColumn, TypedParam, TypedQuery};
 use crate::model;
-use crate::model::{Field, Flavour, Module, Package, Param, Query, Slice, Statement};
+use crate::model::{Field, Flavour, Module, Package, Param, Query};
 use crate::names;
 use crate::types::{INFERRED, RustType, Types, generated_names};
 use models::Models;
@@ -142,11 +144,13 @@ fn lower_query(
             (output, rows, None, Vec::new())
         }
     };
-    let slice = parsed.slice.map(|_| slice(&function, &descriptor, &params));
+    let slice = parsed
+        .slice
+        .map(|_| slices::function(&function, &descriptor, &params));
     statements.extend(
         slice
             .iter()
-            .map(|it| sliced(typed, it, &params, models.added)),
+            .map(|it| slices::statement(typed, it, &params, models.added)),
     );
     let each = rows::lend(typed, &output, &function, &params, &mut rows)?;
     let query = Query {
@@ -168,38 +172,6 @@ fn lower_query(
         rows: Vec::new(),
     };
     Ok(Lowered { query, rows })
-}
-
-/// The function for a part of the query's rows.
-fn slice(function: &str, descriptor: &str, params: &[Param]) -> Slice {
-    let free = |name: &str| match params.iter().any(|param| param.name == name) {
-        true => format!("{name}_"),
-        false => name.to_owned(),
-    };
-    Slice {
-        function: format!("{}_slice", names::unescaped(function)),
-        range: free("range"),
-        bounds: [free("limit"), free("offset")],
-        descriptor: format!("{descriptor}_SLICE"),
-    }
-}
-
-/// Its statement.
-fn sliced(typed: &TypedQuery, slice: &Slice, params: &[Param], added: &Added) -> Statement {
-    let parsed = &typed.query;
-    let (file, name) = (parsed.file.path.clone(), parsed.name.value.clone());
-    let query = added.of(&Purpose::Slice(file, name));
-    let bounds = [(); 2].map(|()| Some("INT8".to_owned()));
-    Statement {
-        descriptor: slice.descriptor.clone(),
-        name: names::unescaped(&slice.function).to_owned(),
-        sql: query.map_or_else(String::new, |it| it.query.statement.sql.clone()),
-        wires: params
-            .iter()
-            .map(|it| it.wire.clone())
-            .chain(bounds)
-            .collect(),
-    }
 }
 
 /// The query's documentation, then a line for each parameter that has one.

@@ -1,13 +1,12 @@
 //! What keeps a query from returning its model.
 
-use super::models::{meant, why};
 use crate::diagnostic::{Diagnostic, did_you_mean};
-use crate::infer::TypedQuery;
+use crate::infer::{TypedColumn, TypedQuery};
 use crate::model::{Field, Model};
 use crate::models::Models;
 use crate::names;
 use crate::parse::Command;
-use crate::source::Span;
+use crate::source::{Location, Span};
 
 /// Refuses directives that do not go together with `@model`, or that need one.
 ///
@@ -199,4 +198,20 @@ fn none(found: Vec<Diagnostic>) -> Result<(), Vec<Diagnostic>> {
         true => Ok(()),
         false => Err(found),
     }
+}
+
+/// Why the column can be NULL, as far as the statement tells, and where.
+fn why(column: &TypedColumn, typed: &TypedQuery) -> Option<(Location, String)> {
+    let why = column.why.as_ref()?;
+    let span = why.span?;
+    let statement = &typed.query.statement;
+    let [start, end] = [span.start, span.end].map(|at| statement.source_offset(at));
+    let at = typed.query.at(Span::new(start, end.max(start)));
+    Some((at, why.text.to_string()))
+}
+
+/// `did you mean …?`, or what there is.
+fn meant<'a>(word: &str, names: &[&'a str], what: &str) -> String {
+    did_you_mean(word, names.iter().copied())
+        .unwrap_or_else(|| format!("its {what} are {}", names.join(", ")))
 }
