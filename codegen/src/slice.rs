@@ -59,7 +59,7 @@ pub(crate) fn check(query: &ParsedQuery, tokens: &[Token]) -> Result<(), Diagnos
     Ok(())
 }
 
-/// The statement's words outside all brackets, but for names behind `.` and AS.
+/// The statement's words outside all brackets, but for names behind `.` and AS, and those of parameters.
 fn outer_words(query: &ParsedQuery, tokens: &[Token]) -> Vec<Token> {
     let text = &query.file.text;
     let mut depth = 0_usize;
@@ -72,7 +72,8 @@ fn outer_words(query: &ParsedQuery, tokens: &[Token]) -> Vec<Token> {
             TokenKind::Word if depth == 0 && !is_name => words.push(*token),
             _ => {}
         }
-        is_name = token.is_word(text, "as") || query.file.slice(token.span) == ".";
+        let is_dot = query.file.slice(token.span) == ".";
+        is_name = is_dot || token.is_word(text, "as") || token.kind == TokenKind::Colon;
     }
     words
 }

@@ -270,6 +270,23 @@ fn keys_of_several_columns_load_too() -> Outcome {
 }
 
 #[test]
+fn keys_may_be_domains_enums_and_padded() -> Outcome {
+    with_people(|client| {
+        client.batch_execute(
+            "INSERT INTO library_letter VALUES
+                ('ann@example.org', 'calm', 'SE', 'one'), ('bo@example.org', 'wild', 'F', 'two')",
+        )?;
+        let mut rows = query::letters(client)?;
+        assert_eq!(rows[1].load_body(client)?, "two");
+        rows[1].body = Deferred::default();
+        load_deferred(client, &mut rows)?;
+        let bodies = rows.iter().map(|row| row.body.get().map(String::as_str));
+        assert_eq!(bodies.collect::<Vec<_>>(), [Some("one"), Some("two")]);
+        Ok(())
+    })
+}
+
+#[test]
 fn rows_that_have_vanished_are_named() -> Outcome {
     with_people(|client| {
         let mut rows = query::memberships(client)?;

@@ -7,6 +7,21 @@ use bindery::chrono;
 use super::types;
 
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Letter {
+    pub address: String,
+    pub mood: types::Mood,
+    pub country: String,
+    pub body: String,
+}
+bindery::from_row!(Letter: address, mood, country, body);
+
+pub(crate) static LETTER_BODY: Query = Query {
+    name: "Letter.body",
+    sql: "SELECT m.body FROM library_letter m WHERE m.address = $1 AND m.mood = $2 AND m.country = $3",
+    params: &[Type::TEXT, Type::UNKNOWN, Type::BPCHAR],
+};
+
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Membership {
     pub club: String,
     pub person_id: i32,

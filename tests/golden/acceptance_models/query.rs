@@ -10,6 +10,8 @@ pub use super::models::Membership;
 
 pub use super::models::Tag;
 
+pub use super::models::Letter;
+
 use super::types;
 
 pub mod nonblocking;
@@ -414,3 +416,40 @@ ORDER BY id
 LIMIT $2 OFFSET $3",
     params: &[Type::TEXT, Type::INT8, Type::INT8],
 };
+
+pub fn letters(client: &mut impl Client) -> Result<Vec<Letters>, Error> {
+    LETTERS.many(client, &[])
+}
+static LETTERS: Query = Query {
+    name: "letters",
+    sql: "SELECT address, mood, country FROM library_letter ORDER BY address",
+    params: &[],
+};
+static LETTERS_DEFERRED: Query = Query {
+    name: "letters",
+    sql: "SELECT k.n, m.body
+FROM unnest($1::text[], $2::public.mood[], $3::bpchar[]) WITH ORDINALITY AS k (k1, k2, k3, n)
+JOIN library_letter m ON m.address = k.k1 AND m.mood = k.k2 AND m.country = k.k3",
+    params: &[Type::TEXT_ARRAY, Type::ANY, Type::BPCHAR_ARRAY],
+};
+
+/// [`Letter`] with `body` left out until loaded.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Letters {
+    pub address: String,
+    pub mood: types::Mood,
+    pub country: String,
+    pub body: bindery::Deferred<String>,
+}
+bindery::from_row!(Letters: address = 0, mood = 1, country = 2, body = ());
+bindery::deferred!(
+    Letters by address, mood, country: address, mood, country;
+    Letter in LETTERS_DEFERRED: body
+);
+bindery::load!(
+    Letters by address, mood, country: load_body = body in super::models::LETTER_BODY: String
+);
+bindery::load_nonblocking!(
+    Letters by address, mood, country:
+    load_body_nonblocking = body in super::models::LETTER_BODY: String
+);

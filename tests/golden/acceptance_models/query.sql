@@ -81,3 +81,7 @@ UNION
 SELECT person_id FROM club.membership m
 ORDER BY id -- the last line
 ;
+
+-- name: letters :many
+-- @model Letter
+SELECT address, mood, country FROM library_letter ORDER BY address;

@@ -21,3 +21,10 @@ CREATE TABLE club.membership (
     PRIMARY KEY (person_id, club)
 );
 CREATE TABLE tag (word mood PRIMARY KEY);
+CREATE TABLE library_letter (
+    address email,
+    mood    mood,
+    country char(2),
+    body    text NOT NULL,
+    PRIMARY KEY (address, mood, country)
+);

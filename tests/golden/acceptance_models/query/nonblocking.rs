@@ -130,3 +130,7 @@ pub async fn both_slice(
     let (limit, offset) = bindery::slice(range_);
     nonblocking::many(client, &BOTH_SLICE, &[&range, &limit, &offset]).await
 }
+
+pub async fn letters(client: &impl Client) -> Result<Vec<Letters>, Error> {
+    nonblocking::many(client, &LETTERS, &[]).await
+}
