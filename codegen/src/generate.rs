@@ -10,7 +10,7 @@ use crate::describe::{DescribedQuery, describe_with, resolve_types};
 use crate::diagnostic::{self, Diagnostic};
 use crate::error::{Failure, Result};
 use crate::infer::{Schema, TypedQuery, infer};
-use crate::lock::{self, Lock, LookedUp};
+use crate::lock::{self, Lock};
 use crate::lower::lower;
 use crate::model::Package;
 use crate::parallel;
@@ -19,8 +19,11 @@ use crate::read::{Sources, read};
 use crate::render::{OutputFile, render};
 use crate::schema;
 use crate::source::{Location, SourceFile, Span};
-use added::{add, with_purposes};
+use added::add;
 use std::sync::Arc;
+
+/// What a stale lock asks for.
+const AGAIN: &str = "run `bindery generate` and commit `bindery.lock`";
 
 /// A project, read and parsed.
 #[derive(Debug)]
@@ -116,63 +119,14 @@ impl<'a> Project<'a> {
     ///
     /// A diagnostic for the schema, or for each query, that is not what it was when the lock was written.
     fn look_up(&self, lock: &Lock) -> Result<Described, Vec<Diagnostic>> {
-        let again = "run `bindery generate` and commit `bindery.lock`";
         if !self.config.live && !lock.is_of_schema(self.schema_hash().as_deref()) {
-            let files = self.schema_files().first().cloned();
-            let file = files.unwrap_or_else(|| {
-                let path = self.config.display(&self.config.lock);
-                Arc::new(SourceFile::new(path, String::new()))
-            });
-            let line = file.text.lines().next().unwrap_or_default().len();
-            let at = Location::new(&file, Span::new(0, line));
-            let message = "the schema is not the one that `bindery.lock` was written for";
-            return Err(vec![
-                Diagnostic::error("stale-schema", at, message).help(again),
-            ]);
+            return Err(vec![self.stale_schema()]);
         }
-        let explain = |query: ParsedQuery| {
-            // Of what Bindery writes, the name before the `/` is what it is for.
-            let name = query.name.value.split('/').next().unwrap_or_default();
-            let kind = match query.is_of_model() {
-                true => "model",
-                false => "query",
-            };
-            let message = match lock.names(&query) {
-                true => {
-                    format!(
-                        "the {kind} `{name}` is not what it was when `bindery.lock` was written"
-                    )
-                }
-                false => format!("the {kind} `{name}` is not in `bindery.lock` yet"),
-            };
-            Diagnostic::error("stale-query", query.at(query.statement.span), message).help(again)
-        };
-        let found = |queries: Vec<ParsedQuery>| match lock.look_up(queries) {
-            LookedUp { stale, .. } if !stale.is_empty() => {
-                Err(stale.into_iter().map(explain).collect::<Vec<_>>())
-            }
-            found => Ok(found),
-        };
         let models = match self.config.models.0.is_empty() {
             true => Vec::new(),
-            false => self.locked_models(lock, again)?,
+            false => self.locked_models(lock)?,
         };
-        let mut queries = self.queries.clone();
-        let own = queries.len();
-        queries.extend(models.iter().map(|model| model.query.clone()));
-        let mut looked_up = found(queries.clone())?;
-        let mut of_models = looked_up.described.split_off(own);
-        let mut added = Added {
-            models: models.into_iter().zip(of_models.iter().cloned()).collect(),
-            companions: Vec::new(),
-        };
-        let companions = companion::companions(&looked_up.described, &added.models);
-        if !companions.is_empty() {
-            queries.extend(companions.iter().map(|(_, query)| query.clone()));
-            looked_up = found(queries)?;
-            of_models = looked_up.described.split_off(own);
-            added.companions = with_purposes(companions, of_models.split_off(added.models.len()));
-        }
+        let (looked_up, added) = added::look_up(lock, self.queries.clone(), models)?;
         Ok(Described {
             queries: looked_up.described,
             added,
@@ -180,6 +134,18 @@ impl<'a> Project<'a> {
             diagnostics: Vec::new(),
             lock: looked_up.unchanged,
         })
+    }
+
+    fn stale_schema(&self) -> Diagnostic {
+        let files = self.schema_files().first().cloned();
+        let file = files.unwrap_or_else(|| {
+            let path = self.config.display(&self.config.lock);
+            Arc::new(SourceFile::new(path, String::new()))
+        });
+        let line = file.text.lines().next().unwrap_or_default().len();
+        let at = Location::new(&file, Span::new(0, line));
+        let message = "the schema is not the one that `bindery.lock` was written for";
+        Diagnostic::error("stale-schema", at, message).help(AGAIN)
     }
 
     fn schema_files(&self) -> &[Arc<SourceFile>] {

@@ -8,19 +8,17 @@ use std::ops::{Bound, Range};
 #[test]
 fn the_server_skips_and_limits() -> Outcome {
     with_people(|client| {
-        let [ann, bo, cy] = <[_; 3]>::try_from(query::people(client)?).expect("three");
-        assert_eq!(query::people_slice(client, 0..1)?, [ann.clone()]);
-        assert_eq!(query::people_slice(client, 1..)?, [bo.clone(), cy.clone()]);
-        assert_eq!(
-            query::people_slice(client, ..=1)?,
-            [ann.clone(), bo.clone()]
-        );
-        assert_eq!(query::people_slice(client, ..)?.len(), 3);
-        assert_eq!(query::people_slice(client, 2..100)?, [cy.clone()]);
+        let all = query::people(client)?;
+        assert_eq!(query::people_slice(client, 0..1)?, all[..1]);
+        assert_eq!(query::people_slice(client, 1..)?, all[1..]);
+        assert_eq!(query::people_slice(client, ..=1)?, all[..=1]);
+        assert_eq!(query::people_slice(client, ..)?, all);
+        assert_eq!(query::people_slice(client, 2..100)?, all[2..]);
         let behind = (Bound::Excluded(0), Bound::Included(1));
-        assert_eq!(query::people_slice(client, behind)?, [bo.clone()]);
+        assert_eq!(query::people_slice(client, behind)?, all[1..2]);
         // In another order of columns, and of rows.
-        assert_eq!(query::reordered_slice(client, 0..2)?, [cy, bo]);
+        let reversed = query::reordered_slice(client, 0..2)?;
+        assert!(reversed.iter().eq([&all[2], &all[1]]));
         Ok(())
     })
 }

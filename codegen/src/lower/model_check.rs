@@ -211,7 +211,7 @@ fn why(column: &TypedColumn, typed: &TypedQuery) -> Option<(Location, String)> {
 }
 
 /// `did you mean …?`, or what there is.
-fn meant<'a>(word: &str, names: &[&'a str], what: &str) -> String {
+fn meant(word: &str, names: &[&str], what: &str) -> String {
     did_you_mean(word, names.iter().copied())
         .unwrap_or_else(|| format!("its {what} are {}", names.join(", ")))
 }
