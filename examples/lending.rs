@@ -1,6 +1,6 @@
 //! A day at the lending library: `cargo run --example lending`.
 //!
-//! The functions of `authors`, `books`, `catalogue`, `copies`, `loans`, `members` and `reports` are
+//! The functions of `authors`, `books`, `catalogue`, `copies`, `loans`, `members`, `people` and `reports` are
 //! generated, each from the query of its name in `queries/`; those of `reporting` are of a second database.
 
 use bindery::nonblocking::Cancelling;
@@ -8,9 +8,10 @@ use bindery::serde_json::json;
 use bindery::{Cached, Connection, ErrorKind, Json, Range};
 use bindery_codegen::Embedded;
 use postgres::{Client, NoTls};
+use queries::models::Person;
 use queries::reporting::{self, Reporting, types::Season};
 use queries::types::{CopyCondition, Loan, Membership};
-use queries::{authors, books, catalogue, copies, loans, members, reports};
+use queries::{authors, books, catalogue, copies, loans, members, people, reports};
 use std::path::Path;
 use std::time::Duration;
 
@@ -36,6 +37,8 @@ fn main() -> Result<()> {
     get_it_wrong(&mut client, ben)?;
     println!("\nA visitor reads the catalogue:");
     read_the_catalogue(&mut client, book)?;
+    println!("\nSomebody asks who writes all this:");
+    meet_the_people(&mut client)?;
     println!("\nIn the evening, every copy is scanned:");
     take_stock(client, book)?;
     println!("\nAt night, nobody waits for anybody:");
@@ -208,6 +211,32 @@ fn read_the_catalogue(client: &mut Client, book: i64) -> Result<()> {
     if let Some(record) = catalogue::inventory(client)?.first() {
         let columns: Vec<&str> = record.iter().map(|(name, _)| name).collect();
         println!("  the inventory lists {}", columns.join(", "));
+    }
+    Ok(())
+}
+
+/// `[models.Person]` in `bindery.toml` ties a struct to a table, whichever query returns it.
+fn meet_the_people(client: &mut Client) -> Result<()> {
+    authors::create_author(client, Some("Tove"), "Jansson", Some("FI"), None)?;
+    // `@slice`: the server skips and limits.
+    let mut page = people::people_slice(client, 0..10)?;
+    // The query leaves columns out. One is loaded where it is asked for …
+    if let Some(first) = page.first_mut() {
+        let country = first.load_country(client)?.clone();
+        println!(
+            "  {} is from {}",
+            first.full_name,
+            country.as_deref().unwrap_or("nowhere")
+        );
+    }
+    // … or all that any of the rows lacks, by one query.
+    bindery::load_deferred(client, &mut page)?;
+    let people = page.into_iter().map(Person::try_from);
+    let people: Vec<Person> = people.collect::<std::result::Result<_, _>>()?;
+    println!("  {} people write", people.len());
+    // What the model does not have stands beside it.
+    for person in people::prolific_people(client)? {
+        println!("  {} wrote {} books", person.full_name, person.books);
     }
     Ok(())
 }

@@ -30,6 +30,14 @@ pub mod members;
 
 #[allow(clippy::all, clippy::pedantic, rustdoc::all)]
 #[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub, unused_imports)]
+pub mod models;
+
+#[allow(clippy::all, clippy::pedantic, rustdoc::all)]
+#[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub, unused_imports)]
+pub mod people;
+
+#[allow(clippy::all, clippy::pedantic, rustdoc::all)]
+#[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub, unused_imports)]
 pub mod reporting;
 
 #[allow(clippy::all, clippy::pedantic, rustdoc::all)]
@@ -72,7 +80,7 @@ pub mod nonblocking {
 }
 
 bindery::expected_database! {
-    authors, books, catalogue, copies, loans, members, reports, shelves:
+    authors, books, catalogue, copies, loans, members, people, reports, shelves:
     "public author id last_name full_name"
     "public book id author_id title genres details added_at"
     "public copy id book_id barcode condition acquired_on withdrawn"

@@ -31,6 +31,8 @@ mod nonblocking;
 mod nonblocking_transactions;
 #[path = "acceptance/notices.rs"]
 mod notices;
+#[path = "acceptance/people.rs"]
+mod people;
 #[path = "acceptance/poolers.rs"]
 mod poolers;
 #[path = "acceptance/proxy.rs"]

@@ -2,7 +2,7 @@
 
 use bindery_codegen::model::{
     Constraints, Each, Expected, Field, Flavour, Layout, Module, Output, Package, Param, Place,
-    Query, Row, Source, Violable,
+    Query, Row, Slice, Source, Violable,
 };
 use bindery_codegen::parse::Command;
 use bindery_codegen::render::render;
@@ -86,6 +86,7 @@ fn lists_of_every_length_are_formatted() {
             let layouts = ["", "super::other::QUERY"].into_iter().take(1 + length % 2);
             let row = Row {
                 name: row_name.clone(),
+                doc: (count % 5 == 1).then(|| "Words.".to_owned()),
                 lends: None,
                 derive: vec!["Debug".to_owned(); 1 + count],
                 is_tuple: count % 2 == 0,
@@ -96,6 +97,7 @@ fn lists_of_every_length_are_formatted() {
                         places: places.clone(),
                     })
                     .collect(),
+                tie: None,
             };
             queries.push(Query {
                 name: function.clone(),
@@ -116,6 +118,14 @@ fn lists_of_every_length_are_formatted() {
                     closure: "each".to_owned(),
                     lent: format!("{row_name}Ref<'_>"),
                 }),
+                slice: (count % 4 == 1).then(|| Slice {
+                    function: format!("{function}_slice"),
+                    range: "range".to_owned(),
+                    bounds: ["limit", "offset"].map(str::to_owned),
+                    descriptor: format!("{}_SLICE", function.to_uppercase()),
+                }),
+                usage: None,
+                statements: Vec::new(),
                 output: Output::Row(row_name),
                 rows: (!fields.is_empty()).then_some(row).into_iter().collect(),
                 fields,

@@ -93,6 +93,10 @@ pub struct Table {
     /// and nothing is known where a rule puts another statement in the place of its own.
     #[serde(default)]
     pub keys: Vec<Key>,
+    /// The parts of its other indexes, as SQL, each list in the index's order: of those for some rows only, just
+    /// the ones over expressions.
+    #[serde(default)]
+    pub indexes: Vec<Vec<String>>,
     /// The conditions that the server enforces for each of its rows, as SQL: none of them is ever false.
     ///
     /// Here, in keys and in views, a name without a schema is of `pg_temp` or `pg_catalog`.
@@ -106,6 +110,8 @@ pub struct Table {
     /// rows; kept only where queries delete its rows or set what is referred to.
     #[serde(default)]
     pub references: Vec<Reference>,
+    /// What COMMENT ON says of it, in one line; known of the tables of models only.
+    pub comment: Option<String>,
     /// The SELECT that a view is, as the server prints it; not of the views of the system.
     pub view: Option<String>,
     /// Its object identifier; of no meaning on another server, and 0 once queries are described.
@@ -135,6 +141,9 @@ pub struct Key {
     pub parts: Vec<String>,
     /// The rows that it is for, as SQL, if it is not for all.
     pub predicate: Option<String>,
+    /// Whether it is the primary key.
+    #[serde(default)]
+    pub primary: bool,
 }
 
 /// A constraint, or a unique index, which is violated as one.
@@ -176,6 +185,8 @@ pub struct Column {
     /// Its type, written as queries carry it: `int4`, `text[]`, `public.mood`; a domain's own name.
     #[serde(rename = "type")]
     pub pg_type: String,
+    /// What COMMENT ON says of it, in one line; known of the tables of models only.
+    pub comment: Option<String>,
     /// Its number; 0 once queries are described.
     #[serde(skip)]
     pub number: i16,
@@ -262,6 +273,15 @@ impl Catalog {
         let mut columns = table.columns.iter();
         let found = columns.find(|it| Some(it.number) == column.column_id())?;
         Some((table, found))
+    }
+
+    /// The table that a name means: in the schema, or without one in the first of the search path that has it.
+    #[must_use]
+    pub fn find(&self, schema: Option<&str>, name: &str) -> Option<&Table> {
+        match schema {
+            Some(schema) => self.table(schema, name),
+            None => (self.search_path.iter()).find_map(|schema| self.table(schema, name)),
+        }
     }
 
     /// The table with this schema and name.

@@ -5,6 +5,7 @@ mod databases;
 use crate::diagnostic::{self, Diagnostic, did_you_mean};
 use crate::error::{Error, Failure};
 use crate::mapping::{Mappings, Section};
+use crate::models::{self, Models};
 use crate::source::{Location, SourceFile, Span};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
@@ -41,6 +42,8 @@ pub struct Config {
     pub rust: RustConfig,
     /// The Rust types that the user chose.
     pub mappings: Mappings,
+    /// The rows that are tied to tables.
+    pub models: Models,
 }
 
 /// The `[rust]` section.
@@ -115,9 +118,10 @@ struct File {
     types: Section,
     columns: Section,
     databases: databases::Section,
+    models: models::Section,
 }
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 16] = [
     "schema",
     "queries",
     "lock",
@@ -131,6 +135,9 @@ const KEYS: [&str; 13] = [
     "types",
     "columns",
     "databases",
+    "models",
+    "table",
+    "prefix",
 ];
 
 impl Config {
@@ -143,7 +150,12 @@ impl Config {
         let path = root.join("bindery.toml");
         match path.try_exists() {
             Ok(true) => Self::load_file(&path),
-            _ => Ok(Self::new(root, File::default(), Mappings::default())),
+            _ => Ok(Self::new(
+                root,
+                File::default(),
+                Mappings::default(),
+                Models::default(),
+            )),
         }
     }
 
@@ -171,9 +183,15 @@ impl Config {
             diagnostics.extend(found);
             Mappings::default()
         });
+        let models = Models::read(&source, std::mem::take(&mut file.models));
+        let models = models.unwrap_or_else(|found| {
+            diagnostics.extend(found);
+            Models::default()
+        });
         let root = path.parent().unwrap_or(Path::new(""));
-        let is_bare = file.says_nothing_of_a_database() && mappings.is_empty();
-        let mut config = Self::new(root, file, mappings);
+        let is_bare =
+            file.says_nothing_of_a_database() && mappings.is_empty() && models.0.is_empty();
+        let mut config = Self::new(root, file, mappings, models);
         config.is_left_out = !sections.is_empty() && is_bare && !config.queries.exists();
         diagnostics.extend(config.add_databases(&source, sections));
         diagnostic::sort(&mut diagnostics);
@@ -183,7 +201,7 @@ impl Config {
         }
     }
 
-    fn new(root: &Path, file: File, mappings: Mappings) -> Self {
+    fn new(root: &Path, file: File, mappings: Mappings, models: Models) -> Self {
         let join = |path: Option<PathBuf>, default: &str| {
             root.join(path.unwrap_or_else(|| PathBuf::from(default)))
         };
@@ -201,6 +219,7 @@ impl Config {
             live: false,
             rust: file.rust,
             mappings,
+            models,
         }
     }
 

@@ -56,10 +56,22 @@ pub fn describe(
     queries: Vec<ParsedQuery>,
 ) -> Result<(Vec<DescribedQuery>, Catalog, Vec<Diagnostic>)> {
     let mut catalog = Catalog::load(session)?;
-    let prepared = session.run(async {
-        resolve_types(session).await?;
-        Ok(prepare_all(session, &queries).await)
-    })?;
+    session.run(resolve_types(session))?;
+    let (described, diagnostics) = describe_with(session, queries, &mut catalog)?;
+    Ok((described, catalog, diagnostics))
+}
+
+/// Prepares every query, all in one pipeline, and adds what they refer to to the catalog.
+///
+/// # Errors
+///
+/// The connection is lost. What the server says against a query is a diagnostic.
+pub(crate) fn describe_with(
+    session: &Session,
+    queries: Vec<ParsedQuery>,
+    catalog: &mut Catalog,
+) -> Result<(Vec<DescribedQuery>, Vec<Diagnostic>)> {
+    let prepared = session.run(async { Ok(prepare_all(session, &queries).await) })?;
     let sound = || prepared.iter().filter_map(|result| result.as_ref().ok());
     let columns = || sound().flat_map(Statement::columns);
     let mut oids: Vec<_> = columns()
@@ -82,19 +94,19 @@ pub fn describe(
     let mut diagnostics = Vec::new();
     for (query, result) in queries.into_iter().zip(prepared) {
         match result {
-            Ok(statement) => described.push(describe_one(query, &statement, &catalog)),
+            Ok(statement) => described.push(describe_one(query, &statement, catalog)),
             Err(error) => match error.as_db_error() {
-                Some(cause) => diagnostics.push(server_error::explain(&query, cause, &catalog)),
+                Some(cause) => diagnostics.push(server_error::explain(&query, cause, catalog)),
                 None => return Err(lost(error)),
             },
         }
     }
-    Ok((described, catalog, diagnostics))
+    Ok((described, diagnostics))
 }
 
 /// Makes the driver learn every type that a user made, all at once: left to itself it asks for each when
 /// it first meets one, a round trip at a time, and again for every query that is in flight.
-async fn resolve_types(session: &Session) -> Result<()> {
+pub(crate) async fn resolve_types(session: &Session) -> Result<()> {
     let types = user_types(session).await?;
     let client = session.client();
     let learn = async |name: &str| {

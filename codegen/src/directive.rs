@@ -34,6 +34,21 @@ pub enum Directive {
     Borrowed(Span),
     /// `@rows one`, `@rows opt`
     Rows(Spanned<String>),
+    /// `@model Name`
+    Model(Spanned<String>),
+    /// `@map column = field`
+    Map(Mapped),
+    /// `@slice`
+    Slice(Span),
+}
+
+/// What `@map` says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mapped {
+    /// A column of the query.
+    pub column: Spanned<String>,
+    /// The field that it becomes.
+    pub field: Spanned<String>,
 }
 
 /// What `@group` says.
@@ -46,8 +61,8 @@ pub struct Group {
 }
 
 /// The words behind the `@`.
-const DIRECTIVES: [&str; 7] = [
-    "param", "column", "returns", "embed", "group", "borrowed", "rows",
+const DIRECTIVES: [&str; 10] = [
+    "param", "column", "returns", "embed", "group", "borrowed", "rows", "model", "map", "slice",
 ];
 
 /// Whether the comment's text is a directive rather than prose.
@@ -80,6 +95,9 @@ pub(crate) fn parse(file: &Arc<SourceFile>, span: Span) -> Result<Directive, Dia
             .end("@borrowed")
             .map(|()| Directive::Borrowed(word.span)),
         "rows" => rows(&mut cursor).map(Directive::Rows),
+        "model" => model(&mut cursor).map(Directive::Model),
+        "map" => map(&mut cursor).map(Directive::Map),
+        "slice" => cursor.end("@slice").map(|()| Directive::Slice(word.span)),
         other => {
             let known = DIRECTIVES.map(|word| format!("`@{word}`")).join(", ");
             let at = Location::new(file, Span::new(word.span.start - 1, word.span.end));
@@ -171,6 +189,27 @@ fn rows(cursor: &mut Cursor<'_>) -> Result<Spanned<String>, Diagnostic> {
     ))
 }
 
+fn model(cursor: &mut Cursor<'_>) -> Result<Spanned<String>, Diagnostic> {
+    let name = cursor.required("@model", "the name of a model of `bindery.toml`")?;
+    cursor.end("@model")?;
+    Ok(name)
+}
+
+fn map(cursor: &mut Cursor<'_>) -> Result<Mapped, Diagnostic> {
+    let column = cursor.required("@map", "the name of a column")?;
+    cursor.skip(char::is_whitespace);
+    let equals = cursor.take(|c| c == '=');
+    if equals.value != "=" {
+        let at = Location::new(cursor.file, Span::new(column.span.start, cursor.end));
+        let message = "`@map` takes a column and a field";
+        return Err(Diagnostic::error("malformed-directive", at, message)
+            .help("write `-- @map column = field`"));
+    }
+    let field = cursor.required("@map", "the name of a field")?;
+    cursor.end("@map")?;
+    Ok(Mapped { column, field })
+}
+
 /// A reader of one line.
 struct Cursor<'a> {
     file: &'a Arc<SourceFile>,
@@ -219,7 +258,7 @@ impl Cursor<'_> {
         let word = if self.rest().starts_with('"') {
             self.quoted()
         } else {
-            self.take(|c| !c.is_whitespace() && !matches!(c, ':' | '!') && c != '?')
+            self.take(|c| !c.is_whitespace() && !matches!(c, ':' | '!' | '?' | '='))
         };
         if word.value.is_empty() {
             let at = Location::new(self.file, Span::new(self.at, self.at));

@@ -1,15 +1,17 @@
 //! The order of the stages: from a configuration to files, by way of a server or the lock.
 
+mod added;
 mod databases;
 
 use crate::catalog::{self, Catalog};
+use crate::companion::{self, Added, Model};
 use crate::config::Config;
 use crate::database::{Place, Session};
-use crate::describe::{DescribedQuery, describe};
+use crate::describe::{DescribedQuery, describe_with, resolve_types};
 use crate::diagnostic::{self, Diagnostic};
 use crate::error::{Failure, Result};
 use crate::infer::{Schema, TypedQuery, infer};
-use crate::lock::{self, Lock, LookedUp};
+use crate::lock::{self, Lock};
 use crate::lower::lower;
 use crate::model::Package;
 use crate::parallel;
@@ -18,6 +20,7 @@ use crate::read::{Sources, read};
 use crate::render::{OutputFile, render};
 use crate::schema;
 use crate::source::{Location, SourceFile, Span};
+use added::add;
 use std::sync::Arc;
 
 /// A database of a project, read and parsed.
@@ -32,6 +35,7 @@ pub struct Project<'a> {
 /// A database whose queries are described, by a server or by the lock.
 struct Described {
     queries: Vec<DescribedQuery>,
+    added: Added,
     catalog: Catalog,
     diagnostics: Vec<Diagnostic>,
     /// The text of the lock, where it is known to stay as it is.
@@ -53,6 +57,8 @@ pub struct Compiled {
     pub queries: Vec<TypedQuery>,
     /// What they name of the server's catalog.
     pub catalog: Catalog,
+    /// The models, as queries for all of their rows.
+    pub models: Vec<(Model, TypedQuery)>,
     /// Their code, as data.
     pub package: Package,
     /// Their code.
@@ -117,45 +123,41 @@ impl<'a> Project<'a> {
     ///
     /// A diagnostic for the schema, or for each query, that is not what it was when the lock was written.
     fn look_up(&self, lock: &Lock) -> Result<Described, Vec<Diagnostic>> {
-        let path = self.config.display(&self.config.lock);
-        let again = format!("run `bindery generate` and commit `{path}`");
         if !self.config.live && !lock.is_of_schema(self.schema_hash().as_deref()) {
-            let files = self.schema_files().first().cloned();
-            let file =
-                files.unwrap_or_else(|| Arc::new(SourceFile::new(path.clone(), String::new())));
-            let line = file.text.lines().next().unwrap_or_default().len();
-            let at = Location::new(&file, Span::new(0, line));
-            let message = format!("the schema is not the one that `{path}` was written for");
-            return Err(vec![
-                Diagnostic::error("stale-schema", at, message).help(again),
-            ]);
+            return Err(vec![self.stale_schema()]);
         }
-        let LookedUp {
-            described,
-            stale,
-            catalog,
-            unchanged,
-        } = lock.look_up(self.queries.clone());
-        let explain = |query: ParsedQuery| {
-            let name = &query.name.value;
-            let message = match lock.names(&query) {
-                true => {
-                    format!("the query `{name}` is not what it was when `{path}` was written")
-                }
-                false => format!("the query `{name}` is not in `{path}` yet"),
-            };
-            let at = query.at(query.statement.span);
-            Diagnostic::error("stale-query", at, message).help(again.clone())
+        let models = match self.config.models.0.is_empty() {
+            true => Vec::new(),
+            false => self.locked_models(lock)?,
         };
-        match stale.is_empty() {
-            true => Ok(Described {
-                queries: described,
-                catalog,
-                diagnostics: Vec::new(),
-                lock: unchanged,
-            }),
-            false => Err(stale.into_iter().map(explain).collect()),
-        }
+        let (looked_up, added) = self.look_up_with(lock, models)?;
+        Ok(Described {
+            queries: looked_up.described,
+            added,
+            catalog: looked_up.catalog,
+            diagnostics: Vec::new(),
+            lock: looked_up.unchanged,
+        })
+    }
+
+    /// The lock, as the user knows it.
+    fn lock_path(&self) -> String {
+        self.config.display(&self.config.lock)
+    }
+
+    /// What a stale lock asks for.
+    fn again(&self) -> String {
+        format!("run `bindery generate` and commit `{}`", self.lock_path())
+    }
+
+    fn stale_schema(&self) -> Diagnostic {
+        let path = self.lock_path();
+        let files = self.schema_files().first().cloned();
+        let file = files.unwrap_or_else(|| Arc::new(SourceFile::new(path.clone(), String::new())));
+        let line = file.text.lines().next().unwrap_or_default().len();
+        let at = Location::new(&file, Span::new(0, line));
+        let message = format!("the schema is not the one that `{path}` was written for");
+        Diagnostic::error("stale-schema", at, message).help(self.again())
     }
 
     fn schema_files(&self) -> &[Arc<SourceFile>] {
@@ -177,20 +179,32 @@ impl<'a> Project<'a> {
         if self.diagnostics.iter().any(unread) || !diagnostics.is_empty() {
             return Ok(Described {
                 queries: Vec::new(),
+                added: Added::default(),
                 catalog: Catalog::default(),
                 diagnostics,
                 lock: None,
             });
         }
-        let (queries, catalog, mut diagnostics) = describe(session, self.queries.clone())?;
+        let mut catalog = Catalog::load(session)?;
+        session.run(resolve_types(session))?;
+        let (models, mut diagnostics) = self.models_on(session, &mut catalog)?;
+        let (mut queries, found) = describe_with(session, self.queries.clone(), &mut catalog)?;
+        diagnostics.extend(found);
+        let (added, found) = add(session, models, &queries, &mut catalog)?;
+        diagnostics.extend(found);
+        let own = queries.len();
+        queries.extend(added.queries().cloned());
         let mappings = &self.config.mappings;
         if !mappings.is_empty() {
             let types = catalog::all_types(session)?;
             diagnostics.extend(mappings.unknown(&types, &catalog));
         }
+        let catalog = catalog.reduced(&queries);
+        queries.truncate(own);
         Ok(Described {
-            catalog: catalog.reduced(&queries),
+            catalog,
             queries,
+            added,
             diagnostics,
             lock: None,
         })
@@ -199,12 +213,15 @@ impl<'a> Project<'a> {
     fn finish(self, described: Described) -> Result<Compiled> {
         let Described {
             queries,
+            added,
             catalog,
             diagnostics,
             lock,
         } = described;
-        let lock =
-            lock.unwrap_or_else(|| lock::render(&queries, &catalog, self.schema_hash().as_deref()));
+        let lock = lock.unwrap_or_else(|| {
+            let all: Vec<&DescribedQuery> = queries.iter().chain(added.queries()).collect();
+            lock::render(&all, &catalog, self.schema_hash().as_deref())
+        });
         let mut all = self.diagnostics;
         all.extend(diagnostics);
         let mut typed = Vec::with_capacity(queries.len());
@@ -220,7 +237,17 @@ impl<'a> Project<'a> {
             .iter()
             .map(|file| file.path.clone())
             .collect();
-        let (package, found) = lower(&typed, &files, &folder, &catalog, self.config);
+        let (models, found) = companion::typed(&added, &schema);
+        all.extend(found);
+        let (package, found) = lower(
+            &typed,
+            &models,
+            &added,
+            &files,
+            &folder,
+            &catalog,
+            self.config,
+        );
         all.extend(found);
         all.extend(self.config.mappings.misfits(&catalog));
         diagnostic::sort(&mut all);
@@ -232,6 +259,7 @@ impl<'a> Project<'a> {
             diagnostics: all,
             queries: typed,
             catalog,
+            models,
             package,
             files,
             lock,
@@ -287,10 +315,9 @@ fn generate_one(config: &Config) -> Result<Compiled, Failure> {
     let lock = lock.filter(|_| project.sources.schema.is_some());
     if let Some(Ok(described)) = lock.map(|lock| project.look_up(&lock)) {
         // A key of `bindery.toml` that no query uses may name nothing: only a server can say.
-        if config
-            .mappings
-            .are_used(&described.queries, &described.catalog)
-        {
+        let queries = described.queries.iter().chain(described.added.queries());
+        let queries: Vec<&DescribedQuery> = queries.collect();
+        if config.mappings.are_used(&queries, &described.catalog) {
             return Ok(project.finish(described)?);
         }
     }

@@ -12,6 +12,8 @@ mod cardinality;
 mod cast;
 mod change;
 mod check;
+mod coerced;
+mod coercion;
 mod combine;
 mod compound;
 mod embed;
@@ -169,8 +171,10 @@ pub fn infer(
         columns: read,
         params: read_params,
         rows,
+        coercions,
         ..
     } = inferred;
+    warnings.extend(coercions);
     let mut read = read.map(Vec::into_iter);
     let columns: Vec<TypedColumn> = columns
         .into_iter()

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::generate::Compiled;
+use crate::infer::TypedQuery;
 use crate::model;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -13,6 +14,8 @@ struct Document<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     databases: Vec<Database<'a>>,
     queries: Vec<Query<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    models: Vec<Model<'a>>,
     diagnostics: Vec<DiagnosticJson<'a>>,
 }
 
@@ -36,6 +39,28 @@ pub(crate) struct Query<'a> {
     pub(crate) cardinality: &'static str,
     pub(crate) params: Vec<Param<'a>>,
     pub(crate) columns: Vec<Column<'a>>,
+    /// The model that it returns.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) model: Option<&'a str>,
+    /// The model's fields that it leaves out.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    pub(crate) deferred: &'a [String],
+    /// Its fields that the model does not have.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    pub(crate) annotations: &'a [String],
+    /// The function for a part of its rows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) slice: Option<&'a str>,
+}
+
+/// A model.
+#[derive(Serialize)]
+struct Model<'a> {
+    name: &'a str,
+    table: &'a str,
+    /// The fields of its primary key.
+    key: &'a [String],
+    columns: Vec<Column<'a>>,
 }
 
 /// A parameter of a query.
@@ -101,6 +126,7 @@ pub(crate) fn document(compiled: &Compiled) -> String {
         server_version: versions.next().unwrap_or_default(),
         databases: databases.collect(),
         queries: queries(compiled),
+        models: models(compiled),
         diagnostics,
     })
 }
@@ -143,21 +169,7 @@ fn of_database(compiled: &Compiled) -> Vec<Query<'_>> {
                 rust_type: &param.rust_type,
                 nullable: typed.nullable,
             });
-        let columns = typed
-            .columns
-            .iter()
-            .zip(&query.fields)
-            .map(|(typed, field)| Column {
-                name: &typed.name,
-                field: &field.name,
-                pg_type: &typed.pg_type,
-                rust_type: &field.rust_type,
-                nullable: typed.nullable,
-                origin: typed
-                    .origin
-                    .as_ref()
-                    .map(|it| format!("{}.{}.{}", it.schema, it.table, it.column)),
-            });
+        let usage = query.usage.as_ref();
         queries.push(Query {
             name: &parsed.name.value,
             database: compiled.database.as_deref(),
@@ -167,10 +179,48 @@ fn of_database(compiled: &Compiled) -> Vec<Query<'_>> {
             sql: &parsed.statement.sql,
             cardinality: typed.cardinality.as_str(),
             params: params.collect(),
-            columns: columns.collect(),
+            columns: columns(typed, &query.fields),
+            model: usage.map(|it| it.model.as_str()),
+            deferred: usage.map_or(&[], |it| &it.deferred),
+            annotations: usage.map_or(&[], |it| &it.annotations),
+            slice: query.slice.as_ref().map(|it| it.function.as_str()),
         });
     }
     queries
+}
+
+/// The columns of a query, or of a model's table, which become these fields.
+fn columns<'a>(typed: &'a TypedQuery, fields: &'a [model::Field]) -> Vec<Column<'a>> {
+    let columns = typed.columns.iter().zip(fields);
+    let columns = columns.map(|(typed, field)| Column {
+        name: &typed.name,
+        field: &field.name,
+        pg_type: &typed.pg_type,
+        rust_type: &field.rust_type,
+        nullable: typed.nullable,
+        origin: typed
+            .origin
+            .as_ref()
+            .map(|it| format!("{}.{}.{}", it.schema, it.table, it.column)),
+    });
+    columns.collect()
+}
+
+/// The sound models, in the order of their names.
+fn models(compiled: &Compiled) -> Vec<Model<'_>> {
+    let models = compiled.package.models.iter();
+    let models = models.filter_map(|model| {
+        let name = model.row.name.as_str();
+        let mut typed = compiled.models.iter();
+        let (_, typed) = typed.find(|(it, _)| it.declared.name == name)?;
+        Some(Model {
+            name,
+            table: &model.table,
+            key: &model.key,
+            columns: columns(typed, &model.row.fields),
+        })
+    });
+    models.collect()
 }
 
 fn diagnostic_json(diagnostic: &Diagnostic) -> DiagnosticJson<'_> {

@@ -20,6 +20,7 @@
 pub mod catalog;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod companion;
 pub mod config;
 pub mod database;
 pub mod describe;
@@ -38,16 +39,19 @@ pub mod lock;
 pub mod lower;
 pub mod mapping;
 pub mod model;
+pub mod models;
 mod names;
 mod parallel;
 pub mod params;
 pub mod parse;
 mod pipeline;
+mod quoted;
 pub mod read;
 mod refuse;
 pub mod render;
 pub mod schema;
 mod server_error;
+mod slice;
 pub mod source;
 mod split;
 mod types;

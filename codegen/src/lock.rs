@@ -26,7 +26,9 @@ use std::sync::Arc;
 /// 2: what composite types and ranges consist of, and the domains of columns.
 /// 3: what queries name of the catalog: tables and views with their columns, keys and checks, functions,
 /// operators, domains, casts and the search path.
-/// 4: which columns are generated; the constraints that queries can violate.
+/// 4: which columns are generated; the constraints that queries can violate; which key is the primary one, what
+/// other indexes there are, what COMMENT ON says of the tables of models; the statements that Bindery writes for
+/// models and slices, named `query/purpose`.
 const FORMAT: i64 = 4;
 
 /// The last line: without it, a lock that lost its last entries would still be one.
@@ -175,7 +177,9 @@ impl Lock {
         self.queries.iter().any(|known| known.is_of(query))
     }
 
-    fn catalog(&self) -> Catalog {
+    /// What it knows of the catalog.
+    #[must_use]
+    pub fn catalog(&self) -> Catalog {
         let path = self.search_path.clone();
         let types = self.types.iter();
         Catalog {

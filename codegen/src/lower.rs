@@ -3,21 +3,28 @@
 mod constraints;
 mod expected;
 mod lent;
+mod model_check;
+mod modelled;
+mod models;
 mod modules;
 mod record;
 mod rows;
 mod shared;
+mod slices;
 mod twins;
 mod unsupported;
 mod user_types;
 
 use crate::catalog::Catalog;
+use crate::companion::{Added, Model};
 use crate::config::{ClientKind, Config, RustConfig};
 use crate::diagnostic::Diagnostic;
 use crate::infer::{TypedColumn, TypedParam, TypedQuery};
+use crate::model;
 use crate::model::{Database, Field, Flavour, Module, Output, Package, Param, Query};
 use crate::names;
 use crate::types::{INFERRED, RustType, Types, generated_names};
+use models::Models;
 use modules::Taken;
 use shared::{Claim, Rows};
 use std::collections::HashMap;
@@ -35,6 +42,8 @@ struct Lowered {
 #[must_use]
 pub fn lower(
     queries: &[TypedQuery],
+    models: &[(Model, TypedQuery)],
+    added: &Added,
     files: &[String],
     folder: &str,
     catalog: &Catalog,
@@ -51,9 +60,12 @@ pub fn lower(
     let mut diagnostics = Vec::new();
     let mut modules: Vec<Module> = Vec::new();
     let mut rows = Rows::default();
+    let models = models::lower(models, added, types, rust, &mut diagnostics);
+    models.claims().for_each(|claim| rows.define_model(claim));
     let taken = Taken {
         databases: named(config),
         nonblocking: flavours(rust).len() > 1,
+        models: !models.all.is_empty(),
     };
     let mut by_file: HashMap<&str, Vec<&TypedQuery>> = HashMap::new();
     for query in queries {
@@ -69,7 +81,7 @@ pub fn lower(
             Ok(module) => {
                 let mut queries = FileQueries::new(module, modules[module].path.clone());
                 for typed in of_file {
-                    let added = lower_query(typed, types, rust)
+                    let added = lower_query(typed, types, config, &models)
                         .and_then(|lowered| queries.add(typed, lowered, &mut rows));
                     diagnostics.extend(added.err().into_iter().flatten());
                 }
@@ -82,7 +94,7 @@ pub fn lower(
             })),
         }
     }
-    rows.distribute(&mut modules);
+    let of_models = rows.distribute(&mut modules);
     let constraints = constraints::lower(&mut modules, catalog);
     modules.sort_by(|a, b| a.path.cmp(&b.path));
     let database = config.database.as_ref().map(|name| Database {
@@ -94,6 +106,12 @@ pub fn lower(
         databases: taken.databases,
         modules,
         flavours: flavours(rust),
+        models: models
+            .all
+            .into_iter()
+            .zip(of_models)
+            .map(|(model, row)| model::Model { row, ..model })
+            .collect(),
         types: user_types::lower(types, rust),
         constraints,
         not_null: expected::not_null(catalog),
@@ -130,7 +148,8 @@ fn flavours(config: &RustConfig) -> Vec<Flavour> {
 fn lower_query(
     typed: &TypedQuery,
     types: Types<'_>,
-    config: &RustConfig,
+    config: &Config,
+    models: &Models<'_>,
 ) -> Result<Lowered, Vec<Diagnostic>> {
     let parsed = &typed.query;
     let mut diagnostics = Vec::new();
@@ -149,7 +168,22 @@ fn lower_query(
         same if same == function => format!("{same}_QUERY"),
         other => other,
     };
-    let (output, mut rows) = rows::lower(typed, &fields, &descriptor, config)?;
+    let modelled = models.of(typed, &fields, &descriptor, config, types)?;
+    let (output, mut rows, usage, mut statements) = match modelled {
+        Some(it) => (it.output, it.rows, Some(it.usage), it.statements),
+        None => {
+            let (output, rows) = rows::lower(typed, &fields, &descriptor, &config.rust)?;
+            (output, rows, None, Vec::new())
+        }
+    };
+    let slice = parsed
+        .slice
+        .map(|_| slices::function(&function, &descriptor, &params));
+    statements.extend(
+        slice
+            .iter()
+            .map(|it| slices::statement(typed, it, &params, models.added)),
+    );
     let each = rows::lend(typed, &output, &function, &params, &mut rows)?;
     let query = Query {
         name: name.clone(),
@@ -163,6 +197,9 @@ fn lower_query(
         params,
         output,
         each,
+        slice,
+        usage,
+        statements,
         fields,
         chosen,
         rows: Vec::new(),

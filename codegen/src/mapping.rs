@@ -119,7 +119,7 @@ impl Mappings {
 
     /// Whether every key names something that the queries use: of the others only a server knows whether
     /// they name anything.
-    pub(crate) fn are_used(&self, queries: &[DescribedQuery], catalog: &Catalog) -> bool {
+    pub(crate) fn are_used(&self, queries: &[&DescribedQuery], catalog: &Catalog) -> bool {
         let columns = || queries.iter().flat_map(|query| &query.columns);
         let origins: HashSet<&Origin> = columns().filter_map(|it| it.origin.as_ref()).collect();
         let params = queries.iter().flat_map(|query| &query.params);
@@ -218,7 +218,7 @@ fn column_mapping(
     })
 }
 
-fn place(file: &Arc<SourceFile>, spanned: &toml::Spanned<String>) -> Location {
+pub(crate) fn place(file: &Arc<SourceFile>, spanned: &toml::Spanned<String>) -> Location {
     let span = spanned.span();
     Location::new(file, Span::new(span.start, span.end))
 }
@@ -238,7 +238,7 @@ fn rust_type(file: &Arc<SourceFile>, value: &toml::Spanned<String>) -> Result<St
 }
 
 /// The names between the dots of `key`, without their quotes.
-fn names(key: &str) -> Option<Vec<String>> {
+pub(crate) fn names(key: &str) -> Option<Vec<String>> {
     let mut names = vec![String::new()];
     let mut chars = key.chars().peekable();
     let mut in_quotes = false;

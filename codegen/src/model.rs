@@ -1,5 +1,9 @@
 //! What generated code consists of: data only, every name and type decided.
 
+mod tied;
+
+pub use tied::{Deferring, Load, Model, ModelUse, Slice, Statement, Tie};
+
 use crate::parse::Command;
 
 /// All generated code of a database.
@@ -14,6 +18,8 @@ pub struct Package {
     /// What functions are generated: the first are those of the modules, the second those of their
     /// children `nonblocking`.
     pub flavours: Vec<Flavour>,
+    /// What the module `models` holds, in the order of the models' names.
+    pub models: Vec<Model>,
     /// What the module `types` holds.
     pub types: UserTypes,
     /// The constraints that queries can violate, if there are any.
@@ -165,6 +171,12 @@ pub struct Query {
     pub output: Output,
     /// The function that lends its rows, if there is one.
     pub each: Option<Each>,
+    /// The function for a part of its rows, if there is one.
+    pub slice: Option<Slice>,
+    /// What it makes of a model, if it returns one.
+    pub usage: Option<ModelUse>,
+    /// The statements that Bindery wrote beside its own.
+    pub statements: Vec<Statement>,
     /// The columns of its rows as fields, in order; that of a row within the row is `author.id`.
     pub fields: Vec<Field>,
     /// The columns whose types the user chose.
@@ -231,6 +243,8 @@ pub struct Each {
 pub struct Row {
     /// Its name.
     pub name: String,
+    /// Its documentation, one line.
+    pub doc: Option<String>,
     /// The row that it is the borrowed form of, and then has a lifetime `'a`.
     pub lends: Option<String>,
     /// What it derives.
@@ -242,6 +256,8 @@ pub struct Row {
     /// How it is made of columns: the first time for every query that no other one is for. A row that
     /// stands only within others has none.
     pub layouts: Vec<Layout>,
+    /// How it is tied to a model, if it is and is not the model itself.
+    pub tie: Option<Tie>,
 }
 
 /// How the columns of a query become a row.
@@ -271,6 +287,8 @@ pub enum Source {
     Row(Inner),
     /// Rows within the row, of several rows of the result.
     Group(Inner),
+    /// Nowhere: it is loaded later.
+    Deferred,
 }
 
 /// A row within a row.

@@ -13,7 +13,8 @@ pub struct Statement {
     pub span: Span,
     /// The parameters; `$1` is the first.
     pub params: Vec<Parameter>,
-    /// `(offset in the SQL, offset in the file)` at the beginning and before and behind each `$n`.
+    /// `(offset in the SQL, offset in the file)` at the beginning and before and behind each `$n`. One that Bindery
+    /// writes is as one parameter.
     map: Vec<(usize, usize)>,
 }
 
@@ -51,6 +52,20 @@ impl Statement {
         }
         statement.sql.push_str(&text[copied..end]);
         statement
+    }
+
+    /// A statement that Bindery writes; whatever is said of it is said of `span`. It takes what `params` names.
+    pub(crate) fn written(sql: String, span: Span, params: Vec<String>) -> Self {
+        let param = |name| Parameter {
+            name,
+            uses: vec![span],
+        };
+        Self {
+            sql,
+            span,
+            params: params.into_iter().map(param).collect(),
+            map: vec![(0, span.start); 2],
+        }
     }
 
     /// The number of this use's parameter, 1-based.

@@ -1,11 +1,12 @@
 //! A file into its queries: headers, directives, documentation and the statement of each.
 
 use crate::diagnostic::Diagnostic;
-use crate::directive::{self, Annotation, Directive, Group};
+use crate::directive::{self, Annotation, Directive, Group, Mapped};
 use crate::header::{self, Header, header_text, is_header};
 use crate::lex::{Token, TokenKind, tokens};
 use crate::params::Statement;
 use crate::refuse;
+use crate::slice;
 use crate::source::{Location, SourceFile, Span, Spanned};
 use crate::split;
 use std::collections::HashMap;
@@ -38,11 +39,50 @@ pub struct ParsedQuery {
     pub rows: Option<Spanned<String>>,
     /// Where `@borrowed` stands.
     pub borrowed: Option<Span>,
+    /// What `@model` says.
+    pub model: Option<Spanned<String>>,
+    /// What `@map` says.
+    pub maps: Vec<Mapped>,
+    /// Where `@slice` stands.
+    pub slice: Option<Span>,
     /// The statement.
     pub statement: Statement,
 }
 
 impl ParsedQuery {
+    /// A query of which no directive says anything.
+    #[must_use]
+    pub fn new(
+        file: &Arc<SourceFile>,
+        name: Spanned<String>,
+        command: Spanned<Command>,
+        statement: Statement,
+    ) -> Self {
+        Self {
+            file: Arc::clone(file),
+            name,
+            command,
+            docs: Vec::new(),
+            params: Vec::new(),
+            columns: Vec::new(),
+            returns: None,
+            embeds: Vec::new(),
+            group: None,
+            rows: None,
+            borrowed: None,
+            model: None,
+            maps: Vec::new(),
+            slice: None,
+            statement,
+        }
+    }
+
+    /// Whether it is a statement of Bindery's, which tells the columns of a model.
+    #[must_use]
+    pub fn is_of_model(&self) -> bool {
+        self.name.value.ends_with("/model")
+    }
+
     /// A place in the query's file.
     #[must_use]
     pub fn at(&self, span: Span) -> Location {
@@ -186,20 +226,8 @@ impl<'a> Section<'a> {
             .body
             .iter()
             .take_while(|token| token.span.start < statement[0].span.start);
-        let mut query = ParsedQuery {
-            file: Arc::clone(self.file),
-            name: self.name.clone(),
-            command: self.command.clone(),
-            docs: Vec::new(),
-            params: Vec::new(),
-            columns: Vec::new(),
-            returns: None,
-            embeds: Vec::new(),
-            group: None,
-            rows: None,
-            borrowed: None,
-            statement: Statement::new(text, statement),
-        };
+        let (name, command) = (self.name.clone(), self.command.clone());
+        let mut query = ParsedQuery::new(self.file, name, command, Statement::new(text, statement));
         for token in above {
             // A blank line between comments begins a new paragraph.
             let gap = token.kind == TokenKind::Space
@@ -220,6 +248,9 @@ impl<'a> Section<'a> {
                     Directive::Group(group) => query.group = Some(group),
                     Directive::Borrowed(span) => query.borrowed = Some(span),
                     Directive::Rows(word) => query.rows = Some(word),
+                    Directive::Model(name) => query.model = Some(name),
+                    Directive::Map(mapped) => query.maps.push(mapped),
+                    Directive::Slice(span) => query.slice = Some(span),
                 }
             } else {
                 let line = comment.trim_start_matches('-');
@@ -233,6 +264,7 @@ impl<'a> Section<'a> {
         }
         diagnostics.extend(refuse::warnings(&query, statement));
         refuse::statement(&query, statement)?;
+        slice::check(&query, statement)?;
         Ok(query)
     }
 

@@ -4,6 +4,7 @@ use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::directive;
 use crate::lex::{Token, TokenKind};
 use crate::parse::ParsedQuery;
+use crate::quoted;
 use crate::source::{Location, SourceFile, Span};
 use std::sync::Arc;
 
@@ -37,7 +38,7 @@ pub(crate) fn statement(query: &ParsedQuery, tokens: &[Token]) -> Result<(), Dia
                     return Err(positional(query, span));
                 }
             }
-            TokenKind::String => quoted_placeholder(query, token.span)?,
+            TokenKind::String => quoted::check(query, token.span)?,
             _ => {}
         }
         if !token.is_trivia() {
@@ -47,22 +48,22 @@ pub(crate) fn statement(query: &ParsedQuery, tokens: &[Token]) -> Result<(), Dia
     unknown_params(query)
 }
 
-/// Warns of directives below the statement's first word, where they are only comments.
+/// Warns of directives below the statement's first word, where they are only comments, and of placeholders in
+/// strings.
 pub(crate) fn warnings(query: &ParsedQuery, tokens: &[Token]) -> Vec<Diagnostic> {
     let comments = tokens
         .iter()
         .filter(|token| token.kind == TokenKind::LineComment);
     let misplaced = comments.filter(|token| directive::is_directive(query.file.slice(token.span)));
-    misplaced
-        .map(|token| {
-            Diagnostic::warning(
-                "misplaced-directive",
-                query.at(token.span),
-                "a directive inside the statement is only a comment",
-            )
-            .help("move it up, between the header and the statement")
-        })
-        .collect()
+    let misplaced = misplaced.map(|token| {
+        Diagnostic::warning(
+            "misplaced-directive",
+            query.at(token.span),
+            "a directive inside the statement is only a comment",
+        )
+        .help("move it up, between the header and the statement")
+    });
+    misplaced.chain(quoted::warnings(query, tokens)).collect()
 }
 
 /// Refuses a string, a quoted name or a comment among `tokens` whose end is missing.
@@ -160,44 +161,6 @@ fn percent_placeholder(
         }
         _ => None,
     }
-}
-
-/// `':name'` or `'%:name%'`: a string that holds nothing but a placeholder.
-fn quoted_placeholder(query: &ParsedQuery, span: Span) -> Result<(), Diagnostic> {
-    let text = query.file.slice(span);
-    let Some(inner) = text
-        .strip_prefix('\'')
-        .and_then(|rest| rest.strip_suffix('\''))
-    else {
-        return Ok(());
-    };
-    let wild = |c: char| c == '%' || c == '_' || c == ' ';
-    let before = inner.find(':').unwrap_or(0);
-    let (left, rest) = inner.split_at(before);
-    let name = rest
-        .strip_prefix(':')
-        .unwrap_or_default()
-        .trim_end_matches(wild);
-    let starts = |c: char| c == '_' || unicode_ident::is_xid_start(c);
-    if !left.chars().all(wild)
-        || !name.starts_with(starts)
-        || !name.chars().all(unicode_ident::is_xid_continue)
-    {
-        return Ok(());
-    }
-    let right = &rest[1 + name.len()..];
-    let part = |text: &str| (!text.is_empty()).then(|| format!("'{text}'"));
-    let parts = [part(left), Some(format!(":{name}")), part(right)];
-    let written = parts.into_iter().flatten().collect::<Vec<_>>().join(" || ");
-    Err(Diagnostic::error(
-        "quoted-placeholder",
-        query.at(span),
-        format!("`:{name}` inside quotes is text, not a parameter"),
-    )
-    .help(format!("write `{written}`"))
-    .help(format!(
-        "for the text itself, write `E'{left}\\:{name}{right}'`"
-    )))
 }
 
 /// `@param` for a parameter that the statement does not have.

@@ -3,17 +3,19 @@
 mod constraints;
 mod expected;
 mod function;
+mod models;
 mod row;
 mod user_types;
 
 use crate::error::{Error, Result};
 use crate::layout;
-use crate::model::{Database, Flavour, Module, Output, Package, Query};
+use crate::model::{Database, Field, Flavour, Module, Output, Package, Query};
 use crate::names;
 use crate::parallel;
 use crate::types::crates_in;
 use askama::Template;
 use function::{FunctionText, Style, functions};
+use models::StatementText;
 use row::RowText;
 use std::collections::BTreeSet;
 
@@ -80,6 +82,7 @@ struct QueryText<'a> {
     descriptor: &'a str,
     sql: String,
     params: String,
+    statements: Vec<StatementText<'a>>,
     rows: Vec<RowText<'a>>,
     chosen: Vec<String>,
 }
@@ -95,8 +98,11 @@ pub fn render(package: &Package) -> Result<Vec<OutputFile>> {
         .iter()
         .filter(|module| module.path.len() == 1);
     let mut modules: Vec<&str> = top.map(|module| module.path[0].as_str()).collect();
-    if !package.types.is_empty() {
-        modules.push("types");
+    for (name, is_there) in [
+        ("models", !package.models.is_empty()),
+        ("types", !package.types.is_empty()),
+    ] {
+        modules.extend(is_there.then_some(name));
     }
     modules.extend(package.constraints.iter().map(|it| it.module.as_str()));
     modules.extend(package.databases.iter().map(String::as_str));
@@ -122,6 +128,10 @@ pub fn render(package: &Package) -> Result<Vec<OutputFile>> {
     for of_module in parallel::map(modules, |it| module_files(it, package)) {
         files.extend(of_module?);
     }
+    if !package.models.is_empty() {
+        let path = vec!["models".to_owned()];
+        files.push(file(path, &models::template(&package.models))?);
+    }
     if !package.types.is_empty() {
         let path = vec!["types".to_owned()];
         files.push(file(path, &user_types::template(&package.types))?);
@@ -146,7 +156,7 @@ fn module_files(module: &Module, package: &Package) -> Result<Vec<OutputFile>> {
     let (flavour, others) = flavours.split_first().unwrap_or((&Flavour::Blocking, &[]));
     let others = others.iter().filter(|_| !module.queries.is_empty());
     let style = Style::new(*flavour, database, path.len());
-    let mut template = module_template(module, &style, others.clone().count() > 0);
+    let mut template = module_template(module, &style, flavours, others.clone().count() > 0);
     if let Some(found) = &package.constraints {
         let lines = constraints::of_module(module, &found.module);
         template.uses.extend(lines);
@@ -173,7 +183,12 @@ fn file(module: Vec<String>, template: &impl Template) -> Result<OutputFile> {
     Ok(OutputFile { module, text })
 }
 
-fn module_template<'a>(module: &'a Module, style: &Style, has_other: bool) -> ModuleTemplate<'a> {
+fn module_template<'a>(
+    module: &'a Module,
+    style: &Style,
+    flavours: &[Flavour],
+    has_other: bool,
+) -> ModuleTemplate<'a> {
     let mut children: Vec<&str> = module.children.iter().map(String::as_str).collect();
     if has_other {
         children.push("nonblocking");
@@ -186,7 +201,7 @@ fn module_template<'a>(module: &'a Module, style: &Style, has_other: bool) -> Mo
         queries: module
             .queries
             .iter()
-            .map(|query| query_text(query, style))
+            .map(|query| query_text(query, style, flavours, module.path.len()))
             .collect(),
         expected: expected::of_module(module),
     }
@@ -198,7 +213,8 @@ fn uses(module: &Module, style: &Style) -> Vec<String> {
     if module.queries.is_empty() {
         return Vec::new();
     }
-    let typed = module.queries.iter().any(|query| !query.params.is_empty());
+    let takes = |it: &Query| !it.params.is_empty() || !it.statements.is_empty();
+    let typed = module.queries.iter().any(takes);
     let names = [
         ("Client", style.takes_a_client() && !style.is_nonblocking()),
         ("Error", true),
@@ -260,29 +276,52 @@ fn names_user_type(rust_type: &str) -> bool {
     starts.any(|before| !before.ends_with(|c: char| c == ':' || c == '_' || c.is_alphanumeric()))
 }
 
-fn query_text<'a>(query: &'a Query, style: &Style) -> QueryText<'a> {
-    let wires: Vec<String> = query
-        .params
-        .iter()
-        .map(|param| format!("Type::{}", param.wire.as_deref().unwrap_or("ANY")))
-        .collect();
+fn query_text<'a>(
+    query: &'a Query,
+    style: &Style,
+    flavours: &[Flavour],
+    depth: usize,
+) -> QueryText<'a> {
+    let statements = query.statements.iter();
     QueryText {
         name: &query.name,
         functions: functions(query, style),
-        visibility: match query.is_named_elsewhere {
-            true => "pub(crate) ",
-            false => "",
-        },
+        visibility: visibility(query.is_named_elsewhere),
         descriptor: &query.descriptor,
         sql: layout::string(&query.sql),
-        params: layout::array(&wires, "    params: &".len(), 1, 4),
-        rows: query.rows.iter().map(row::text).collect(),
-        chosen: query
-            .chosen
-            .iter()
-            .map(|it| format!("bindery::column_type!({}: {});", it.name, it.rust_type))
+        params: types_of_params(query.params.iter().map(|it| it.wire.as_deref())),
+        statements: statements
+            .map(|it| models::statement(it, query.is_named_elsewhere))
             .collect(),
+        rows: (query.rows.iter())
+            .map(|it| row::text(it, flavours, depth))
+            .collect(),
+        chosen: chosen(&query.chosen),
     }
+}
+
+/// Who may name a static.
+fn visibility(is_named_elsewhere: bool) -> &'static str {
+    match is_named_elsewhere {
+        true => "pub(crate) ",
+        false => "",
+    }
+}
+
+/// The array of the parameters' types.
+fn types_of_params<'a>(wires: impl Iterator<Item = Option<&'a str>>) -> String {
+    let wires: Vec<String> = wires
+        .map(|wire| format!("Type::{}", wire.unwrap_or("ANY")))
+        .collect();
+    layout::array(&wires, "    params: &".len(), 1, 4)
+}
+
+/// A line for each column whose type the user chose.
+fn chosen(fields: &[Field]) -> Vec<String> {
+    let lines = fields
+        .iter()
+        .map(|it| format!("bindery::column_type!({}: {});", it.name, it.rust_type));
+    lines.collect()
 }
 
 /// Lines of documentation. An example that names no language is text: it would become a test to compile.

@@ -24,6 +24,11 @@ pub enum ErrorKind {
     NoRow,
     /// A query that gives at most one row gave more.
     TooManyRows,
+    /// Rows that are not there any more, whose deferred fields were to be loaded.
+    Vanished {
+        /// Their keys, such as `id = 7`.
+        keys: Vec<String>,
+    },
     /// NULL where the column's type has none.
     UnexpectedNull {
         /// The column.
@@ -112,6 +117,9 @@ impl fmt::Display for Error {
             },
             ErrorKind::NoRow => f.write_str("no row, where there should be one"),
             ErrorKind::TooManyRows => f.write_str("more than one row"),
+            ErrorKind::Vanished { keys } => {
+                write!(f, "no row any more where {}", keys.join("; "))
+            }
             ErrorKind::UnexpectedNull { column } => {
                 write!(
                     f,

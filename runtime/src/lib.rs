@@ -24,6 +24,7 @@ mod connection;
 mod constants;
 mod constraint;
 mod deadline;
+mod deferred;
 mod domain;
 mod enums;
 mod error;
@@ -54,6 +55,7 @@ mod record;
 mod row;
 mod serialize;
 mod shown;
+mod slice;
 mod statements;
 mod stream;
 pub mod text_search;
@@ -76,6 +78,9 @@ pub use composite::{Fields, is_composite, write_fields};
 pub use connection::{ConnectedTo, Connection};
 pub use constraint::Constraint;
 pub use deadline::within;
+#[doc(hidden)]
+pub use deferred::load_field;
+pub use deferred::{Deferred, Keys, LoadDeferred, NotLoaded, load_deferred};
 #[doc(hidden)]
 pub use domain::based;
 #[doc(hidden)]
@@ -104,6 +109,7 @@ pub use record::{Record, RecordIndex};
 #[doc(hidden)]
 pub use row::Columns;
 pub use row::{FromRow, Row};
+pub use slice::slice;
 #[doc(hidden)]
 pub use statements::Statements;
 pub use stream::Rows;

@@ -10,6 +10,7 @@ mod cached;
 mod cancel;
 mod client;
 mod connection;
+mod deferred;
 mod drive;
 mod each;
 #[cfg(any(feature = "bb8", feature = "deadpool"))]
@@ -23,6 +24,9 @@ pub use begin::Begin;
 pub use cancel::{Canceller, Cancelling, Watched};
 pub use client::Client;
 pub use connection::ConnectedTo;
+pub use deferred::load_deferred;
+#[doc(hidden)]
+pub use deferred::load_field;
 pub use drive::drive;
 pub use each::{each, stream_each};
 pub use rows::Rows;

@@ -116,7 +116,7 @@ macro_rules! decode_row {
     }};
 }
 
-/// The value of a column, of a row of columns, or of the children that a group is yet to get.
+/// The value of a column, of a row of columns, of the children that a group is yet to get, or of what is deferred.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! decode_place {
@@ -125,6 +125,9 @@ macro_rules! decode_place {
     };
     ($row:ident, []) => {
         ::std::vec::Vec::new()
+    };
+    ($row:ident, ()) => {
+        ::std::default::Default::default()
     };
     ($row:ident, ($name:ident: $($field:ident = $at:literal),+)) => {
         $name { $($field: $row.get($at)?),+ }

@@ -22,6 +22,7 @@ pub(crate) fn with_shared_client(test: impl FnOnce(&mut Client) -> Outcome) -> O
 }
 
 /// Runs `test` on an empty database, on a connection of its own.
+#[allow(dead_code, reason = "not every test program needs it")]
 pub(crate) fn with_client(test: impl FnOnce(Client) -> Outcome) -> Outcome {
     on_empty_database(|server, shared| {
         // The embedded server serves one connection at a time.

@@ -7,6 +7,8 @@ use crate::proxy::Proxy;
 use crate::queries::authors::nonblocking as authors;
 use crate::queries::copies::nonblocking as copies;
 use crate::queries::loans::nonblocking as loans;
+use crate::queries::models::Person;
+use crate::queries::people::nonblocking as people;
 use crate::queries::types::CopyCondition;
 use bindery::nonblocking::{Cancelling, Client};
 use bindery::rust_decimal::Decimal;
@@ -44,6 +46,24 @@ pub(crate) async fn connect(
     let (client, connection) = config.connect(NoTls).await?;
     tokio::spawn(connection);
     Ok(client)
+}
+
+#[test]
+fn what_models_leave_out_is_loaded() -> Outcome {
+    with_config(|config| async move {
+        let client = Cached::new(connect(&config).await?);
+        let mut rows = people::people_slice(&client, 1..).await?;
+        let loaded = rows[0].load_country_nonblocking(&client).await?;
+        assert_eq!(loaded.as_deref(), Some("FI"));
+        bindery::nonblocking::load_deferred(&client, &mut rows).await?;
+        let people = rows.into_iter().map(Person::try_from);
+        let people = people.collect::<Result<Vec<_>, _>>()?;
+        assert_eq!(people::people_of(&client, "FI").await?, people[..1]);
+        assert_eq!(people::people(&client).await?.len(), 4);
+        let prolific = people::prolific_people(&client).await?;
+        assert_eq!((prolific[0].model.id, prolific[0].books), (1, 2));
+        Ok(())
+    })
 }
 
 pub(crate) async fn biography(client: &impl Client) -> Result<Option<String>, bindery::Error> {

@@ -130,6 +130,11 @@ pub mod a_merged_column_is_that_of_the_side_that_stays {
     pub mod query;
 }
 
+pub mod a_model_takes_its_columns_in_any_order {
+    pub mod models;
+    pub mod query;
+}
+
 pub mod a_name_in_a_dollar_quoted_string_is_no_parameter {
     pub mod query;
 }
@@ -338,6 +343,10 @@ pub mod a_signature_breaks_behind_column_100 {
     pub mod query;
 }
 
+pub mod a_slice_is_skipped_and_limited_by_the_server {
+    pub mod query;
+}
+
 pub mod a_slice_of_columns_is_no_parameter {
     pub mod query;
 }
@@ -423,6 +432,12 @@ pub mod acceptance_jiff {
 
 pub mod acceptance_made {
     pub mod constraints;
+    pub mod query;
+    pub mod types;
+}
+
+pub mod acceptance_models {
+    pub mod models;
     pub mod query;
     pub mod types;
 }
@@ -566,6 +581,16 @@ pub mod citext_is_a_string {
     pub mod query;
 }
 
+pub mod columns_beyond_a_model_stand_beside_it {
+    pub mod models;
+    pub mod query;
+}
+
+pub mod columns_left_out_of_a_model_are_deferred {
+    pub mod models;
+    pub mod query;
+}
+
 pub mod columns_may_be_named_as_keywords_are {
     pub mod query;
 }
@@ -609,6 +634,11 @@ pub mod dates_and_times_can_be_those_of_time {
 }
 
 pub mod ddl_can_be_a_query {
+    pub mod query;
+}
+
+pub mod deferred_columns_are_loaded_without_blocking {
+    pub mod models;
     pub mod query;
 }
 

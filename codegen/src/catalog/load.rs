@@ -3,8 +3,8 @@
 use super::names::{full_name, schema_name, type_name};
 use super::printed::{definition, one_line};
 use super::sql::{
-    CASTS, CHECKS, COLUMNS, CONSTRAINTS, FUNCTIONS, KEYS, ROUTINES, SEARCH_PATH, TABLES,
-    TYPE_NAMES, TYPES, USER_TYPES,
+    CASTS, CHECKS, COLUMNS, COMMENTS, CONSTRAINTS, FUNCTIONS, INDEXES, KEYS, ROUTINES, SEARCH_PATH,
+    TABLES, TYPE_NAMES, TYPES, USER_TYPES,
 };
 use super::{Catalog, Column, Constraint, Domain, Key, Reference, Routine, Table, TableKind};
 use crate::database::{Session, lost};
@@ -28,6 +28,7 @@ impl Catalog {
             TABLES,
             COLUMNS,
             KEYS,
+            INDEXES,
             CHECKS,
             CONSTRAINTS,
             ROUTINES,
@@ -39,6 +40,7 @@ impl Catalog {
             tables,
             columns,
             keys,
+            indexes,
             checks,
             constraints,
             routines,
@@ -51,7 +53,10 @@ impl Catalog {
         let path: Vec<Vec<String>> = path.iter().map(|row| row.get(0)).collect();
         let path = path.iter().flatten().map(|schema| schema_name(schema));
         Ok(Self {
-            tables: read_tables([tables, columns, keys, checks, constraints], &types),
+            tables: read_tables(
+                [tables, columns, keys, indexes, checks, constraints],
+                &types,
+            ),
             search_path: path.map(str::to_owned).collect(),
             routines: routines.iter().map(|row| types.routine(row)).collect(),
             domains: types.domains(),
@@ -64,12 +69,35 @@ impl Catalog {
     pub(crate) fn add_tables(&mut self, session: &Session, mut oids: Vec<Oid>) -> Result<()> {
         oids.retain(|oid| !self.tables.iter().any(|table| table.oid == *oid));
         if !oids.is_empty() {
-            let parts = [TYPES, TABLES, COLUMNS, KEYS, CHECKS, CONSTRAINTS];
+            let parts = [TYPES, TABLES, COLUMNS, KEYS, INDEXES, CHECKS, CONSTRAINTS];
             let [types, tables @ ..] = ask(session, parts, Some(oids))?;
             let types = TypeNames::read(&types);
             self.tables.extend(read_tables(tables, &types));
             self.tables
                 .sort_by(|a, b| (&a.schema, &a.name).cmp(&(&b.schema, &b.name)));
+        }
+        Ok(())
+    }
+
+    /// Adds what COMMENT ON says of the tables with these identifiers, and of their columns.
+    pub(crate) fn add_comments(&mut self, session: &Session, oids: Vec<Oid>) -> Result<()> {
+        if oids.is_empty() {
+            return Ok(());
+        }
+        let [_, comments] = ask(session, [SEARCH_PATH, COMMENTS], Some(oids))?;
+        for row in &comments {
+            let (oid, number): (Oid, i32) = (row.get(0), row.get(1));
+            let words: Vec<&str> = row.get::<_, &str>(2).split_whitespace().collect();
+            let comment = Some(words.join(" "));
+            let Some(table) = self.tables.iter_mut().find(|it| it.oid == oid) else {
+                continue;
+            };
+            let mut columns = table.columns.iter_mut();
+            match columns.find(|it| i32::from(it.number) == number) {
+                Some(column) => column.comment = comment,
+                None if number == 0 => table.comment = comment,
+                None => {}
+            }
         }
         Ok(())
     }
@@ -149,7 +177,7 @@ fn ask<const N: usize>(
 
 /// The tables, from the rows of the five questions about them.
 fn read_tables(
-    [tables, columns, keys, checks, constraints]: [Vec<Row>; 5],
+    [tables, columns, keys, indexes, checks, constraints]: [Vec<Row>; 6],
     types: &TypeNames,
 ) -> Vec<Table> {
     let mut tables: Vec<Table> = tables.iter().map(read_table).collect();
@@ -170,7 +198,16 @@ fn read_tables(
         table.keys.push(Key {
             parts: parts.iter().map(|part| one_line(part)).collect(),
             predicate: row.get::<_, Option<&str>>(2).map(one_line),
+            primary: row.get(3),
         });
+    });
+    each(&indexes, |table, row, _| {
+        let parts: Vec<String> = row.get(1);
+        let parts = parts.iter().map(|part| one_line(part)).collect();
+        let is_key = table.keys.iter().any(|key| key.parts == parts);
+        if !is_key && !table.indexes.contains(&parts) {
+            table.indexes.push(parts);
+        }
     });
     each(&checks, |table, row, _| {
         table.checks.push(one_line(row.get(1)))
@@ -204,9 +241,11 @@ fn read_table(row: &Row) -> Table {
         is_plain: row.get(4),
         columns: Vec::new(),
         keys: Vec::new(),
+        indexes: Vec::new(),
         checks: Vec::new(),
         constraints: Vec::new(),
         references: Vec::new(),
+        comment: None,
         view: row.get::<_, Option<&str>>(5).map(definition),
     }
 }
@@ -232,6 +271,7 @@ fn read_column(row: &Row, types: &TypeNames) -> Column {
         not_null: row.get(4),
         generated: row.get(5),
         domain: is_domain.then(|| pg_type.clone()),
+        comment: None,
         pg_type,
     }
 }

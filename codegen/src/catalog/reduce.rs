@@ -59,6 +59,17 @@ impl Catalog {
             table.references.extend(cascaded);
         }
         keep_constraints(&mut tables, queries);
+        let of_models = queries.iter().filter(|it| it.query.is_of_model());
+        let of_models = of_models.filter_map(|it| it.columns.first()?.origin.as_ref());
+        let of_models: HashSet<_> = of_models
+            .map(|it| (it.schema.as_str(), it.table.as_str()))
+            .collect();
+        for table in &mut tables {
+            if !of_models.contains(&(table.schema.as_str(), table.name.as_str())) {
+                table.comment = None;
+                table.columns.iter_mut().for_each(|it| it.comment = None);
+            }
+        }
         tables.sort_by(|a, b| (&a.schema, &a.name).cmp(&(&b.schema, &b.name)));
         Self {
             tables,

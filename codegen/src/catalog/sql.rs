@@ -108,7 +108,7 @@ pub(super) const KEYS: &str = concat!(
     "SELECT i.indrelid,
            ARRAY(SELECT pg_get_indexdef(i.indexrelid, part, true)
                  FROM generate_series(1, i.indnkeyatts) part ORDER BY part),
-           pg_get_expr(i.indpred, i.indrelid, true)
+           pg_get_expr(i.indpred, i.indrelid, true), i.indisprimary
     FROM pg_catalog.pg_index i
     JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid
     JOIN pg_catalog.pg_am m ON m.oid = x.relam AND m.amname = 'btree'
@@ -137,6 +137,30 @@ pub(super) const KEYS: &str = concat!(
     asked!(),
     " ORDER BY i.indrelid, NOT i.indisprimary, x.relname COLLATE \"C\""
 );
+
+/// Indexes of any kind that a condition may make use of. Of those for some rows only, just the ones over
+/// expressions.
+pub(super) const INDEXES: &str = concat!(
+    "SELECT i.indrelid,
+           ARRAY(SELECT pg_get_indexdef(i.indexrelid, part, true)
+                 FROM generate_series(1, i.indnkeyatts) part ORDER BY part)
+    FROM pg_catalog.pg_index i
+    JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid
+    JOIN pg_catalog.pg_class c ON c.oid = i.indrelid
+    JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    WHERE i.indisvalid AND i.indisready AND i.indislive AND c.relkind IN ('r', 'p', 'm')
+      AND (i.indpred IS NULL OR i.indexprs IS NOT NULL)
+      AND ",
+    asked!(),
+    " ORDER BY i.indrelid, x.relname COLLATE \"C\""
+);
+
+/// What COMMENT ON says of tables and of their columns, whose numbers come along.
+pub(super) const COMMENTS: &str = "
+    SELECT d.objoid, d.objsubid, d.description
+    FROM pg_catalog.pg_description d
+    WHERE d.classoid = 'pg_catalog.pg_class'::regclass AND d.objoid = ANY ($1)
+    ORDER BY d.objoid, d.objsubid";
 
 /// CHECK constraints that hold for every row that the table shows; those of what inherits from it are its
 /// own. One that is NOT ENFORCED (PostgreSQL 18) is never valid either.

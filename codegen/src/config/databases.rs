@@ -3,6 +3,7 @@
 use super::Config;
 use crate::diagnostic::Diagnostic;
 use crate::mapping::{self, Mappings};
+use crate::models::Models;
 use crate::names;
 use crate::source::{Location, SourceFile, Span};
 use serde::Deserialize;
@@ -85,6 +86,7 @@ impl Config {
             live: false,
             rust: self.rust.clone(),
             mappings: Mappings::read(file, keys.types, keys.columns)?,
+            models: Models::default(),
             database: Some(name),
         })
     }

@@ -63,6 +63,7 @@ fn empty(config: &Config) -> Result<Compiled> {
         server_version: None,
         diagnostics: Vec::new(),
         queries: Vec::new(),
+        models: Vec::new(),
         catalog: Catalog::default(),
         files: render(&package)?,
         package,

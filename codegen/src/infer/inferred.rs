@@ -2,12 +2,14 @@
 
 use super::adapt::Adapted;
 use super::analysis::{Analysis, Lines, Param};
+use super::coercion;
 use super::params::Uses;
 use super::schema::Schema;
 use super::tree;
 use super::value::{Column, Ctes, Rows};
 use super::why::Why;
 use crate::describe::{DescribedColumn, DescribedQuery};
+use crate::diagnostic::Diagnostic;
 use crate::lex::Token;
 use crate::source::Span;
 use std::sync::Arc;
@@ -21,6 +23,8 @@ pub(super) struct Inferred {
     pub(super) columns: Option<Vec<InferredColumn>>,
     /// How many rows there are, if the tree is understood.
     pub(super) rows: Option<Rows>,
+    /// Warnings about what is computed of columns to compare them.
+    pub(super) coercions: Vec<Diagnostic>,
 }
 
 /// What the tree says of a column.
@@ -48,8 +52,10 @@ pub(super) fn read(described: &DescribedQuery, words: &[Token], schema: &Schema<
             uses,
             columns: None,
             rows: None,
+            coercions: Vec::new(),
         };
     };
+    let coercions = coercion::warnings(&read, described, schema);
     let mut uses = Uses::of(&read);
     let mut params = uses.params(described);
     for _ in 0..2 {
@@ -73,6 +79,7 @@ pub(super) fn read(described: &DescribedQuery, words: &[Token], schema: &Schema<
             }),
             uses,
             params,
+            coercions,
         };
     }
     Inferred {
@@ -80,6 +87,7 @@ pub(super) fn read(described: &DescribedQuery, words: &[Token], schema: &Schema<
         uses,
         columns: None,
         rows: None,
+        coercions,
     }
 }
 

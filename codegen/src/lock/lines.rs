@@ -65,9 +65,14 @@ impl Reader<'_> {
             is_plain: self.eat("is_plain = true\n").is_some(),
             columns: self.lines("columns", Self::table_column)?,
             keys: self.lines("keys", Self::key)?,
+            indexes: self.lines("indexes", Self::index)?,
             checks: self.lines("checks", Self::check)?,
             constraints: self.lines("constraints", Self::constraint)?,
             references: self.lines("references", Self::reference)?,
+            comment: match self.rest.starts_with("comment = ") {
+                true => Some(self.line("comment = ")?),
+                false => None,
+            },
             view: match self.rest.starts_with("view = ") {
                 true => Some(self.line("view = ")?),
                 false => None,
@@ -125,12 +130,17 @@ impl Reader<'_> {
         let pg_type = self.string()?;
         let not_null = self.eat(", not_null = true").is_some();
         let generated = self.eat(", generated = true").is_some();
+        let comment = match self.eat(", comment = ") {
+            Some(()) => Some(self.string()?),
+            None => None,
+        };
         self.eat(" },\n")?;
         Some(Column {
             name,
             not_null,
             generated,
             pg_type,
+            comment,
             number: 0,
             domain: None,
         })
@@ -143,8 +153,20 @@ impl Reader<'_> {
             Some(()) => Some(self.string()?),
             None => None,
         };
+        let primary = self.eat(", primary = true").is_some();
         self.eat(" },\n")?;
-        Some(Key { parts, predicate })
+        Some(Key {
+            parts,
+            predicate,
+            primary,
+        })
+    }
+
+    fn index(&mut self) -> Option<Vec<String>> {
+        self.eat("  ")?;
+        let parts = self.list()?;
+        self.eat(",\n")?;
+        Some(parts)
     }
 
     fn check(&mut self) -> Option<String> {

@@ -7,18 +7,23 @@ use std::fmt::Write;
 
 /// Renders the lock of `queries`.
 #[must_use]
-pub fn render(queries: &[DescribedQuery], catalog: &Catalog, schema: Option<&str>) -> String {
+pub fn render<Q: std::borrow::Borrow<DescribedQuery>>(
+    queries: &[Q],
+    catalog: &Catalog,
+    schema: Option<&str>,
+) -> String {
     let mut text = "# Written by `bindery generate`: what PostgreSQL said of each query.\n\
                     # Commit this file, so that builds need no server. Do not edit it.\n"
         .to_owned();
     // Writing into a String can not fail.
-    let _ = render_into(&mut text, queries, catalog, schema);
+    let queries: Vec<&DescribedQuery> = queries.iter().map(Q::borrow).collect();
+    let _ = render_into(&mut text, &queries, catalog, schema);
     text
 }
 
 fn render_into(
     text: &mut String,
-    queries: &[DescribedQuery],
+    queries: &[&DescribedQuery],
     catalog: &Catalog,
     schema: Option<&str>,
 ) -> std::fmt::Result {

@@ -55,6 +55,12 @@ fn table(text: &mut String, table: &Table) -> Result {
     }
     lines(text, "columns", table.columns.iter().map(column))?;
     lines(text, "keys", table.keys.iter().map(key))?;
+    let indexes = table.indexes.iter();
+    lines(
+        text,
+        "indexes",
+        indexes.map(|parts| format!("[{}]", list(parts))),
+    )?;
     lines(text, "checks", table.checks.iter().map(|it| quoted(it)))?;
     lines(
         text,
@@ -62,6 +68,9 @@ fn table(text: &mut String, table: &Table) -> Result {
         table.constraints.iter().map(constraint),
     )?;
     lines(text, "references", table.references.iter().map(reference))?;
+    if let Some(comment) = &table.comment {
+        writeln!(text, "comment = {}", quoted(comment))?;
+    }
     match &table.view {
         Some(view) => writeln!(text, "view = {}", quoted(view)),
         None => Ok(()),
@@ -74,7 +83,9 @@ fn column(column: &Column) -> String {
         ("not_null", column.not_null),
         ("generated", column.generated),
     ]);
-    format!("{{ name = {name}, type = {pg_type}{flags} }}")
+    let comment = column.comment.as_deref().map(quoted);
+    let comment = comment.map_or_else(String::new, |it| format!(", comment = {it}"));
+    format!("{{ name = {name}, type = {pg_type}{flags}{comment} }}")
 }
 
 /// The flags that are set, behind other keys.
@@ -85,10 +96,10 @@ fn flags(flags: &[(&str, bool)]) -> String {
 
 fn key(key: &Key) -> String {
     let parts = list(&key.parts);
-    match &key.predicate {
-        Some(predicate) => format!("{{ parts = [{parts}], predicate = {} }}", quoted(predicate)),
-        None => format!("{{ parts = [{parts}] }}"),
-    }
+    let predicate = key.predicate.as_deref().map(quoted);
+    let predicate = predicate.map_or_else(String::new, |it| format!(", predicate = {it}"));
+    let primary = if key.primary { ", primary = true" } else { "" };
+    format!("{{ parts = [{parts}]{predicate}{primary} }}")
 }
 
 fn constraint(constraint: &Constraint) -> String {

@@ -82,6 +82,7 @@ fn row(claim: &Claim, lent: &[Claim]) -> Option<Claim> {
     changed.then(|| Claim {
         row: Row {
             name: name(&claim.row.name),
+            doc: claim.row.doc.clone(),
             lends: Some(claim.row.name.clone()),
             // What is read into a row of its own can not be borrowed by it.
             derive: (claim.row.derive.iter())
@@ -91,6 +92,7 @@ fn row(claim: &Claim, lent: &[Claim]) -> Option<Claim> {
             is_tuple: false,
             fields,
             layouts: layouts.collect(),
+            tie: None,
         },
         query: claim.query.clone(),
         query_at: claim.query_at.clone(),

@@ -26,6 +26,8 @@ pub(super) struct Taken {
     pub(super) databases: Vec<String>,
     /// Whether there is a module of async functions beside what blocks.
     pub(super) nonblocking: bool,
+    /// Whether there is a module of models.
+    pub(super) models: bool,
 }
 
 /// The index of the module for `file`, made with those above it.
@@ -37,6 +39,9 @@ pub(super) fn place(
 ) -> Result<usize, String> {
     if path[0] == "types" {
         return Err("the module `types` is where enums are generated".to_owned());
+    }
+    if taken.models && path[0] == "models" {
+        return Err("the module `models` is where models are generated".to_owned());
     }
     if let Some(name) = taken.databases.iter().find(|name| **name == path[0]) {
         return Err(format!(

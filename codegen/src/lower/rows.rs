@@ -37,17 +37,13 @@ pub(super) fn lower(
     let claim = |name: &str, fields: Vec<Field>, places: Option<Vec<Place>>, at| Claim {
         row: Row {
             name: name.to_owned(),
+            doc: None,
             lends: None,
             derive: config.derive.clone(),
             is_tuple: config.tuples,
             fields,
-            layouts: places
-                .into_iter()
-                .map(|places| Layout {
-                    query: descriptor.to_owned(),
-                    places,
-                })
-                .collect(),
+            layouts: places.map_or_else(Vec::new, |places| layouts(typed, descriptor, places)),
+            tie: None,
         },
         query: parsed.name.value.clone(),
         query_at: parsed.at(parsed.name.span),
@@ -64,6 +60,18 @@ pub(super) fn lower(
         Some(_) => Ok((Output::Group(name), claims)),
         None => Ok((Output::Row(name), claims)),
     }
+}
+
+/// How the query's columns become its row, for each statement whose rows they are.
+pub(super) fn layouts(typed: &TypedQuery, descriptor: &str, places: Vec<Place>) -> Vec<Layout> {
+    let slice = typed.query.slice.map(|_| format!("{descriptor}_SLICE"));
+    let queries = std::iter::once(descriptor.to_owned()).chain(slice);
+    queries
+        .map(|query| Layout {
+            query,
+            places: places.clone(),
+        })
+        .collect()
 }
 
 /// The function that lends the query's rows, if the user asks for one; the rows' borrowed forms join
@@ -112,7 +120,9 @@ pub(super) fn field_name(typed: &TypedQuery, index: usize) -> String {
     let column = &typed.columns[index];
     let embed = typed.embed_of(index);
     let inner = &column.name[embed.map_or(0, |embed| embed.prefix)..];
-    let name = match &column.field {
+    let mut maps = typed.query.maps.iter();
+    let mapped = maps.find(|it| it.column.value == column.name);
+    let name = match mapped.map(|it| &it.field).or(column.field.as_ref()) {
         Some(asked) => names::snake(&asked.value),
         None if column.name == "?column?" => format!("column_{}", index + 1),
         None => names::snake(inner),

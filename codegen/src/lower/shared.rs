@@ -34,6 +34,9 @@ struct Defined {
     readers: Vec<Home>,
 }
 
+/// What stands for the module of the models.
+const MODELS: usize = usize::MAX;
+
 /// Where a query goes.
 #[derive(Clone)]
 pub(super) struct Home {
@@ -97,7 +100,27 @@ impl Rows {
         Ok(())
     }
 
-    fn define(&mut self, claim: Claim, home: &Home) -> usize {
+    /// Defines the row of a model, in the module `models`, for every query that names it.
+    pub(super) fn define_model(&mut self, claim: Claim) {
+        let home = Home {
+            module: MODELS,
+            path: vec!["models".to_owned()],
+            query: 0,
+        };
+        let name = claim.row.name.clone();
+        let row = self.define(claim, &home);
+        self.shared.insert(name, row);
+    }
+
+    fn define(&mut self, mut claim: Claim, home: &Home) -> usize {
+        // The first layout is for every query that no other one is for.
+        let layouts = &mut claim.row.layouts;
+        let first = layouts.first().cloned();
+        let mut index = 0;
+        layouts.retain(|layout| {
+            index += 1;
+            index == 1 || first.as_ref().is_some_and(|it| it.places != layout.places)
+        });
         self.rows.push(Defined {
             claim,
             home: home.clone(),
@@ -135,16 +158,20 @@ impl Rows {
         )
     }
 
-    /// Puts every row beside the query that defines it.
-    pub(super) fn distribute(self, modules: &mut [Module]) {
+    /// Puts every row beside the query that defines it, and gives those of models, in the order of their
+    /// definition.
+    pub(super) fn distribute(self, modules: &mut [Module]) -> Vec<Row> {
+        let mut of_models = Vec::new();
         for Defined {
             claim,
             home,
             readers,
         } in self.rows
         {
-            if let Some(query) = query_at(modules, &home) {
-                query.rows.push(claim.row);
+            match query_at(modules, &home) {
+                Some(query) => query.rows.push(claim.row),
+                None if home.module == MODELS => of_models.push(claim.row),
+                None => {}
             }
             for reader in &readers {
                 if let Some(query) = query_at(modules, reader) {
@@ -152,6 +179,7 @@ impl Rows {
                 }
             }
         }
+        of_models
     }
 }
 
@@ -223,10 +251,12 @@ impl Defined {
         let at = claim.directive.as_ref().unwrap_or(&claim.query_at).clone();
         let message = format!("`{}` does not give the row `{}`", claim.query, row.name);
         let first = &self.claim;
-        let mut diagnostic = Diagnostic::error("row-mismatch", at, message).also(
-            first.query_at.clone(),
-            format!("`{}` is defined by this query", row.name),
-        );
+        let defined = match self.home.module {
+            MODELS => format!("the model `{}` is declared here", row.name),
+            _ => format!("`{}` is defined by this query", row.name),
+        };
+        let mut diagnostic =
+            Diagnostic::error("row-mismatch", at, message).also(first.query_at.clone(), defined);
         diagnostic.notes = differences;
         let widened = row.fields.iter().find(|field| {
             let optional = format!("Option<{}>", field.rust_type);

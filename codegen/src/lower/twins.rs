@@ -54,6 +54,8 @@ impl FileQueries {
         let at = typed.query.at(typed.query.name.span);
         let mut values = vec![query.function.clone(), query.descriptor.clone()];
         values.extend(query.each.iter().map(|each| each.function.clone()));
+        values.extend(query.slice.iter().map(|slice| slice.function.clone()));
+        values.extend(query.statements.iter().map(|it| it.descriptor.clone()));
         let twin = values
             .iter()
             .find_map(|name| self.values.get(name).copied());

@@ -2,7 +2,7 @@
 
 use super::doc_lines;
 use crate::layout;
-use crate::model::{Database, Each, Flavour, Output, Query};
+use crate::model::{Database, Each, Flavour, Output, Query, Slice};
 use crate::parse::Command;
 
 /// A function's text.
@@ -82,8 +82,7 @@ impl Style {
     }
 
     /// The call of a command with arguments, and others behind them.
-    fn call(&self, query: &Query, command: &str, arguments: &[String], rest: &[&str]) -> String {
-        let descriptor = &query.descriptor;
+    fn call(&self, descriptor: &str, command: &str, arguments: &[String], rest: &[&str]) -> String {
         match self.flavour {
             Flavour::Blocking => {
                 layout::call(&format!("{descriptor}.{command}"), self.on, arguments, rest)
@@ -107,8 +106,11 @@ pub(super) fn functions(query: &Query, style: &Style) -> Vec<FunctionText> {
     let arguments: Vec<String> = arguments.map(|param| format!("&{}", param.name)).collect();
     let each = query.each.as_ref();
     let each = each.map(|each| each_function(query, each, &arguments, style));
+    let slice = query.slice.as_ref();
+    let slice = slice.map(|slice| slice_function(query, slice, &arguments, style));
     std::iter::once(function(query, &arguments, style))
         .chain(each)
+        .chain(slice)
         .collect()
 }
 
@@ -133,7 +135,7 @@ fn function(query: &Query, arguments: &[String], style: &Style) -> FunctionText 
     FunctionText {
         docs: doc_lines(&query.docs),
         signature: layout::signature(&head, &params(query, style.client(of_client)), &output),
-        body: style.call(query, &command, arguments, &[]),
+        body: style.call(&query.descriptor, &command, arguments, &[]),
     }
 }
 
@@ -154,7 +156,39 @@ fn each_function(query: &Query, each: &Each, arguments: &[String], style: &Style
     FunctionText {
         docs: doc_lines(&query.docs),
         signature: layout::signature(&head, &params, "Result<(), E>"),
-        body: style.call(query, &command, arguments, &[closure]),
+        body: style.call(&query.descriptor, &command, arguments, &[closure]),
+    }
+}
+
+fn slice_function(
+    query: &Query,
+    slice: &Slice,
+    arguments: &[String],
+    style: &Style,
+) -> FunctionText {
+    let Slice {
+        function,
+        range,
+        bounds: [limit, offset],
+        descriptor,
+    } = slice;
+    let mut params = params(query, style.client(""));
+    params.push(format!("{range}: impl std::ops::RangeBounds<u64>"));
+    let bounds = [limit, offset].map(|name| format!("&{name}"));
+    let arguments = [arguments, &bounds[..]].concat();
+    let call = style.call(descriptor, "many", &arguments, &[]);
+    let mut docs = query.docs.clone();
+    if !docs.is_empty() {
+        docs.push(String::new());
+    }
+    docs.push(format!(
+        "Of these rows, those at the places `{range}`, from 0."
+    ));
+    let output = format!("Result<Vec<{}>, Error>", row(query));
+    FunctionText {
+        docs: doc_lines(&docs),
+        signature: layout::signature(&format!("{} {function}", style.head), &params, &output),
+        body: format!("let ({limit}, {offset}) = bindery::slice({range});\n    {call}"),
     }
 }
 

@@ -1,23 +1,27 @@
 //! Rows into text: structs, and how they are made of columns.
 
+use super::models;
 use crate::layout;
-use crate::model::{Import, Inner, Layout, Module, Place, Row, Source};
+use crate::model::{Flavour, Import, Inner, Layout, Module, Place, Row, Source};
 use std::borrow::Cow;
 
 /// A struct as its template takes it.
 pub(super) struct RowText<'a> {
+    pub(super) doc: Option<String>,
     pub(super) name: Cow<'a, str>,
     pub(super) derive: Option<String>,
     pub(super) fields: Vec<String>,
     pub(super) from_row: Option<String>,
     pub(super) group: Option<String>,
     pub(super) tuple: Option<String>,
+    pub(super) tie: Vec<String>,
 }
 
-/// The text of a row.
-pub(super) fn text(row: &Row) -> RowText<'_> {
+/// The text of a row, for functions of these flavours, in a module at this depth.
+pub(super) fn text<'a>(row: &'a Row, flavours: &[Flavour], depth: usize) -> RowText<'a> {
     let fields = row.fields.iter();
     RowText {
+        doc: row.doc.as_deref().map(super::doc_line),
         name: match row.lends {
             Some(_) => Cow::Owned(format!("{}<'a>", row.name)),
             None => Cow::Borrowed(&row.name),
@@ -26,13 +30,14 @@ pub(super) fn text(row: &Row) -> RowText<'_> {
         fields: fields
             .map(|field| {
                 let line = layout::field(&field.name, &field.rust_type);
-                let doc = field.doc.as_deref();
-                doc.map_or_else(|| line.clone(), |doc| format!("    /// {doc}\n{line}"))
+                let doc = field.doc.as_deref().map(super::doc_line);
+                doc.map_or_else(|| line.clone(), |doc| format!("    {doc}\n{line}"))
             })
             .collect(),
         from_row: from_row(row),
         group: group(row),
         tuple: row.is_tuple.then(|| tuple(row)),
+        tie: models::tie(row, flavours, depth),
     }
 }
 
@@ -73,6 +78,7 @@ fn placed(place: &Place) -> String {
         Source::Column(at) => format!("{} = {at}", place.field),
         Source::Row(inner) => within(&place.field, inner),
         Source::Group(_) => format!("{} = []", place.field),
+        Source::Deferred => format!("{} = ()", place.field),
     }
 }
 
@@ -86,7 +92,7 @@ fn group(row: &Row) -> Option<String> {
     let key = places.iter().flat_map(|place| match &place.source {
         Source::Column(at) => vec![*at],
         Source::Row(inner) => inner.fields.iter().map(|(_, at)| *at).collect(),
-        Source::Group(_) => Vec::new(),
+        Source::Group(_) | Source::Deferred => Vec::new(),
     });
     Some(layout::group(
         &row.name,

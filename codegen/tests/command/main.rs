@@ -242,6 +242,43 @@ fn describe_prints_the_document_that_tools_read() {
 }
 
 #[test]
+fn describe_tells_of_models_and_what_they_leave_out() {
+    let project = Project::with(
+        "CREATE TABLE author (id int PRIMARY KEY, last_name text NOT NULL, country text);\n",
+        "-- name: names :many\n-- @model Author\n-- @slice\n\
+         SELECT id, last_name, 1 AS one FROM author ORDER BY id;\n",
+    );
+    project.write("bindery.toml", "[models.Author]\n");
+    let ran = project.bindery(["describe", "--format", "json"]);
+    assert_eq!(ran.status, 0, "{}", ran.stdout);
+    let of_query =
+        r#""model":"Author","deferred":["country"],"annotations":["one"],"slice":"names_slice"}],"#;
+    assert!(ran.stdout.contains(of_query), "{}", ran.stdout);
+    let of_model = r#""models":[{"name":"Author","table":"public.author","key":["id"],"columns":[{"name":"id","field":"id","pg_type":"int4","rust_type":"i32","nullable":false,"origin":"public.author.id"},"#;
+    assert!(ran.stdout.contains(of_model), "{}", ran.stdout);
+}
+
+#[test]
+fn a_model_or_a_slice_that_the_lock_does_not_know_is_stale() {
+    let query = "-- name: names :many\nSELECT id, last_name FROM author ORDER BY id;\n";
+    let project = Project::with(
+        "CREATE TABLE author (id int PRIMARY KEY, last_name text NOT NULL, country text);\n",
+        query,
+    );
+    assert_eq!(project.bindery(["generate"]).status, 0);
+    let stale = |directive: &str, expected: &str| {
+        project.write("queries/query.sql", &query.replacen('\n', directive, 1));
+        project.write("bindery.toml", "[models.Author]\n");
+        let ran = project.bindery(["check"]);
+        assert_eq!(ran.status, 1, "{}", ran.stderr);
+        assert!(ran.stdout.contains(expected), "{}", ran.stdout);
+    };
+    stale("\n-- @model Author\n", "+name = \"Author/model\"");
+    stale("\n-- @model Author\n", "+name = \"names/deferred\"");
+    stale("\n-- @slice\n", "+name = \"names/slice\"");
+}
+
+#[test]
 fn explain_null_tells_why_a_column_can_be_null() -> Checked {
     let project = Project::with(
         "CREATE TABLE author (id int PRIMARY KEY, email text);\n",

@@ -148,7 +148,7 @@ pub async fn exec(
     .await
 }
 
-async fn rows(
+pub(super) async fn rows(
     client: &(impl Client + ?Sized),
     query: &'static Query,
     params: &[Param<'_>],

@@ -1,0 +1,2 @@
+-- name: ids :many
+SELECT person.id FROM person, other;

@@ -1,0 +1,3 @@
+-- name: ages :many
+-- @model Person
+SELECT person.*, current_date - born AS days FROM person;

@@ -1,0 +1,3 @@
+-- name: names :many
+-- @model Person
+SELECT id, last_name FROM person;

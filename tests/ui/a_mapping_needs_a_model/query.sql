@@ -1,0 +1,3 @@
+-- name: people :many
+-- @map first = first_name
+SELECT id, first_name AS first FROM person;

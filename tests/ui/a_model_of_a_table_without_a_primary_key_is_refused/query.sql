@@ -1,0 +1,3 @@
+-- name: ids :many
+-- @model Person
+SELECT id FROM person;

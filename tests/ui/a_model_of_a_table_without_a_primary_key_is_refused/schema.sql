@@ -1,0 +1,2 @@
+CREATE TABLE person (id integer NOT NULL UNIQUE);
+CREATE VIEW people AS SELECT * FROM person;

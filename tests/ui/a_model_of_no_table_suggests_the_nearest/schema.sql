@@ -1,0 +1,8 @@
+CREATE TABLE person (
+    id integer PRIMARY KEY,
+    first_name text NOT NULL,
+    last_name text NOT NULL,
+    email text
+);
+CREATE SCHEMA club;
+CREATE TABLE club.membership (id integer PRIMARY KEY);

@@ -1,0 +1,3 @@
+-- name: people :many
+-- @returns Person
+SELECT id, first_name FROM person;

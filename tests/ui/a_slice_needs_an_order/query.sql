@@ -1,0 +1,3 @@
+-- name: people :many
+-- @slice
+SELECT id, (SELECT 1 ORDER BY 1) AS one FROM person;

@@ -1,0 +1,6 @@
+CREATE TABLE person (
+    id integer PRIMARY KEY,
+    first_name text NOT NULL,
+    last_name text NOT NULL,
+    email text
+);

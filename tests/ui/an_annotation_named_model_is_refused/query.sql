@@ -1,0 +1,3 @@
+-- name: people :many
+-- @model Person
+SELECT person.*, 'T' AS model FROM person;
