@@ -1,10 +1,9 @@
 //! What a query leaves out has to be loaded before it can be read.
 
 #[allow(dead_code, unused_imports)]
+#[path = "../golden/columns_left_out_of_a_model_are_deferred"]
 mod golden {
-    #[path = "../../golden/columns_left_out_of_a_model_are_deferred/models.rs"]
     pub mod models;
-    #[path = "../../golden/columns_left_out_of_a_model_are_deferred/query.rs"]
     pub mod query;
 }
 
