@@ -1,8 +1,8 @@
 //! rustfmt finds nothing to change in generated code, however long names and lists are.
 
 use bindery_codegen::model::{
-    Constraints, Each, Expected, Field, Flavour, Layout, Module, Output, Package, Param, Place,
-    Query, Row, Slice, Source, Violable,
+    Constant, Constraints, Each, Expected, Field, Flavour, Layout, Module, Output, Package, Param,
+    Place, Query, Row, Slice, Source, TableConstraints, Violable,
 };
 use bindery_codegen::parse::Command;
 use bindery_codegen::render::render;
@@ -155,7 +155,16 @@ fn lists_of_every_length_are_formatted() {
         flavours: vec![Flavour::Blocking, Flavour::Nonblocking],
         constraints: Some(Constraints {
             module: "constraints".to_owned(),
-            tables: Vec::new(),
+            tables: vec![TableConstraints {
+                module: "a".to_owned(),
+                schema: "public".to_owned(),
+                table: "a".repeat(60),
+                constants: vec![Constant {
+                    name: "KEY".to_owned(),
+                    constraint: "a_key".repeat(20),
+                    definition: "UNIQUE (a) ".repeat(20),
+                }],
+            }],
         }),
         ..Package::default()
     })

@@ -11,7 +11,7 @@ pub(crate) use expected::user_types;
 pub use expected::{Expected, ExpectedDatabase};
 pub(crate) use report::{BASES, Report};
 
-use crate::Client;
+use crate::{Client, Query};
 
 /// Prepares every query of a database, one after the other, and compares what the server says with what it
 /// said at build time. Generated code has a function `verify` for each database, which calls this.
@@ -27,8 +27,12 @@ pub fn verify(
     expected: &ExpectedDatabase,
 ) -> Result<(), VerifyError> {
     let mut report = Report::default();
-    for (query, expected) in expected.queries() {
-        report.add(query, &expected, client.prepare(query.sql))?;
+    let queries: Vec<_> = expected.queries().collect();
+    // Closed at the end, all at once: one by one, each would wake both sides once more.
+    let prepare = |(query, _): &(&Query, _)| client.prepare(query.sql);
+    let prepared: Vec<_> = queries.iter().map(prepare).collect();
+    for ((query, expected), said) in queries.iter().zip(prepared) {
+        report.add(query, expected, said)?;
     }
     let bases = report.bases(expected);
     let rows = client.query_typed(BASES, &bases.params())?;

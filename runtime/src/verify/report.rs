@@ -25,28 +25,26 @@ WITH RECURSIVE asked(oid, attnum, attname, place) AS (
     JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = given.name::name
     JOIN pg_catalog.pg_attribute a
       ON a.attrelid = c.oid AND a.attname = given.attname::name AND NOT a.attisdropped),
-family(ancestor, oid) AS (
-    SELECT asked.oid, asked.oid FROM asked
+family(ancestor, attnum, attname, place, oid) AS (
+    SELECT oid, attnum, attname, place, oid FROM asked
     UNION
-    SELECT family.ancestor, i.inhrelid
-    FROM family JOIN pg_catalog.pg_inherits i ON i.inhparent = family.oid)
-SELECT asked.oid, asked.attnum, n.nspname || '.' || c.relname || '.' || asked.attname
-FROM asked
-JOIN pg_catalog.pg_class c ON c.oid = asked.oid
+    SELECT f.ancestor, f.attnum, f.attname, f.place, i.inhrelid
+    FROM family f JOIN pg_catalog.pg_inherits i ON i.inhparent = f.oid)
+SELECT DISTINCT f.ancestor, f.attnum, n.nspname || '.' || c.relname || '.' || f.attname, f.place
+FROM family f
+JOIN pg_catalog.pg_class c ON c.oid = f.ancestor
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-WHERE EXISTS (
-    SELECT FROM family f
-    JOIN pg_catalog.pg_class k ON k.oid = f.oid
-    LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = f.oid AND a.attname = asked.attname
-    WHERE f.ancestor = asked.oid AND NOT (
-        coalesce(a.attnotnull, false) AND k.relkind IN ('r', 'p')
-        AND NOT EXISTS (
-            SELECT FROM pg_catalog.pg_rewrite r WHERE r.ev_class = k.oid AND r.is_instead)
-        AND NOT EXISTS (
-            SELECT FROM pg_catalog.pg_constraint o
-            WHERE o.conrelid = k.oid AND o.contype = 'n' AND NOT o.convalidated
-              AND a.attnum = ANY (o.conkey))))
-ORDER BY asked.place, asked.oid, asked.attnum";
+JOIN pg_catalog.pg_class k ON k.oid = f.oid
+LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = f.oid AND a.attname = f.attname
+WHERE NOT (
+    coalesce(a.attnotnull, false) AND k.relkind IN ('r', 'p')
+    AND NOT EXISTS (
+        SELECT FROM pg_catalog.pg_rewrite r WHERE r.ev_class = k.oid AND r.is_instead)
+    AND NOT EXISTS (
+        SELECT FROM pg_catalog.pg_constraint o
+        WHERE o.conrelid = k.oid AND o.contype = 'n' AND NOT o.convalidated
+          AND a.attnum = ANY (o.conkey)))
+ORDER BY f.place, f.ancestor, f.attnum";
 
 /// What differs so far, and what is left to ask about.
 #[derive(Default)]
