@@ -5,6 +5,7 @@ use bindery_codegen::model::{
     UserTypes,
 };
 use bindery_codegen::parse::Command;
+use bindery_codegen::procedures::Procedures;
 use bindery_codegen::render::render;
 use std::path::{Path, PathBuf};
 
@@ -128,11 +129,14 @@ fn lists_of_every_length_are_formatted() {
         imports: Vec::new(),
         queries,
     };
-    let files = render(&Package {
-        modules: vec![module],
-        flavours: vec![Flavour::Blocking, Flavour::Nonblocking],
-        types: UserTypes::default(),
-    })
+    let files = render(
+        &Package {
+            modules: vec![module],
+            flavours: vec![Flavour::Blocking, Flavour::Nonblocking],
+            types: UserTypes::default(),
+        },
+        &Procedures::default(),
+    )
     .expect("it renders");
     let folder = tempfile::tempdir().expect("a temporary folder");
     // Not the root: rustfmt would look for the modules that it declares, as it would for these.

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::error::{Error, Failure};
 use crate::mapping::{Mappings, Section};
+use crate::procedures::{self, Selection};
 use crate::source::{Location, SourceFile, Span};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
@@ -32,6 +33,8 @@ pub struct Config {
     pub rust: RustConfig,
     /// The Rust types that the user chose.
     pub mappings: Mappings,
+    /// The procedures and functions that become functions, if any are asked for.
+    pub procedures: Option<Selection>,
 }
 
 /// The `[rust]` section.
@@ -105,11 +108,25 @@ struct File {
     rust: RustConfig,
     types: Section,
     columns: Section,
+    procedures: Option<procedures::Section>,
 }
 
-const KEYS: [&str; 12] = [
-    "schema", "queries", "lock", "url", "output", "rust", "client", "derive", "datetime", "tuples",
-    "types", "columns",
+const KEYS: [&str; 15] = [
+    "schema",
+    "queries",
+    "lock",
+    "url",
+    "output",
+    "rust",
+    "client",
+    "derive",
+    "datetime",
+    "tuples",
+    "types",
+    "columns",
+    "procedures",
+    "include",
+    "exclude",
 ];
 
 impl Config {
@@ -122,7 +139,7 @@ impl Config {
         let path = root.join("bindery.toml");
         match path.try_exists() {
             Ok(true) => Self::load_file(&path),
-            _ => Ok(Self::new(root, File::default(), Mappings::default())),
+            _ => Ok(Self::new(root, File::default(), Mappings::default(), None)),
         }
     }
 
@@ -144,11 +161,14 @@ impl Config {
             std::mem::take(&mut file.columns),
         );
         let mappings = Mappings::read(&source, types, columns).map_err(Failure::Input)?;
+        let procedures = file.procedures.take();
+        let procedures = procedures.map(|it| Selection::read(&source, it));
+        let procedures = procedures.transpose().map_err(Failure::Input)?;
         let root = path.parent().unwrap_or(Path::new(""));
-        Ok(Self::new(root, file, mappings))
+        Ok(Self::new(root, file, mappings, procedures))
     }
 
-    fn new(root: &Path, file: File, mappings: Mappings) -> Self {
+    fn new(root: &Path, file: File, mappings: Mappings, procedures: Option<Selection>) -> Self {
         let join = |path: Option<PathBuf>, default: &str| {
             root.join(path.unwrap_or_else(|| PathBuf::from(default)))
         };
@@ -163,6 +183,7 @@ impl Config {
             live: false,
             rust: file.rust,
             mappings,
+            procedures,
         }
     }
 

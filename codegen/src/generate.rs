@@ -12,6 +12,7 @@ use crate::lower::lower;
 use crate::model::Package;
 use crate::parallel;
 use crate::parse::{ParsedQuery, parse};
+use crate::procedures::Procedures;
 use crate::read::{Sources, read};
 use crate::render::{OutputFile, render};
 use crate::schema;
@@ -32,6 +33,8 @@ struct Described {
     queries: Vec<DescribedQuery>,
     catalog: Catalog,
     diagnostics: Vec<Diagnostic>,
+    /// What `[procedures]` selects, whose queries are among these.
+    procedures: Procedures,
     /// The text of the lock, where it is known to stay as it is.
     lock: Option<String>,
 }
@@ -45,6 +48,8 @@ pub struct Compiled {
     pub queries: Vec<TypedQuery>,
     /// What they name of the server's catalog.
     pub catalog: Catalog,
+    /// What `[procedures]` selects, whose queries are among these.
+    pub procedures: Procedures,
     /// Their code, as data.
     pub package: Package,
     /// Their code.
@@ -123,12 +128,18 @@ impl<'a> Project<'a> {
                 Diagnostic::error("stale-schema", at, message).help(again),
             ]);
         }
+        let mut procedures = lock.procedures().clone();
+        if !procedures.are_of(self.config.procedures.as_ref()) {
+            return Err(vec![self.stale_procedures().help(again)]);
+        }
+        let mut queries = self.queries.clone();
+        queries.extend(procedures.queries());
         let LookedUp {
             described,
             stale,
             catalog,
             unchanged,
-        } = lock.look_up(self.queries.clone());
+        } = lock.look_up(queries);
         let explain = |query: ParsedQuery| {
             let name = &query.name.value;
             let message = match lock.names(&query) {
@@ -144,10 +155,20 @@ impl<'a> Project<'a> {
                 queries: described,
                 catalog,
                 diagnostics: Vec::new(),
+                procedures,
                 lock: unchanged,
             }),
             false => Err(stale.into_iter().map(explain).collect()),
         }
+    }
+
+    /// The lock was written for other patterns than those of `bindery.toml`.
+    fn stale_procedures(&self) -> Diagnostic {
+        let path = self.config.display(&self.config.lock);
+        let file = Arc::new(SourceFile::new(path, String::new()));
+        let at = Location::new(&file, Span::new(0, 0));
+        let message = "`[procedures]` of `bindery.toml` is not what `bindery.lock` was written for";
+        Diagnostic::error("stale-procedures", at, message)
     }
 
     fn schema_files(&self) -> &[Arc<SourceFile>] {
@@ -171,10 +192,19 @@ impl<'a> Project<'a> {
                 queries: Vec::new(),
                 catalog: Catalog::default(),
                 diagnostics,
+                procedures: Procedures::default(),
                 lock: None,
             });
         }
-        let (queries, catalog, mut diagnostics) = describe(session, self.queries.clone())?;
+        let mut queries = self.queries.clone();
+        let (mut procedures, unmatched) = match &self.config.procedures {
+            Some(selection) => Procedures::load(session, selection)?,
+            None => Default::default(),
+        };
+        queries.extend(procedures.queries());
+        let (queries, catalog, mut diagnostics) = describe(session, queries)?;
+        procedures.skip(&mut diagnostics);
+        diagnostics.extend(unmatched);
         let mappings = &self.config.mappings;
         if !mappings.is_empty() {
             let types = catalog::all_types(session)?;
@@ -184,6 +214,7 @@ impl<'a> Project<'a> {
             catalog: catalog.reduced(&queries),
             queries,
             diagnostics,
+            procedures,
             lock: None,
         })
     }
@@ -193,10 +224,12 @@ impl<'a> Project<'a> {
             queries,
             catalog,
             diagnostics,
+            mut procedures,
             lock,
         } = described;
-        let lock =
-            lock.unwrap_or_else(|| lock::render(&queries, &catalog, self.schema_hash().as_deref()));
+        let schema = self.schema_hash();
+        let lock = lock
+            .unwrap_or_else(|| lock::render(&queries, &catalog, &procedures, schema.as_deref()));
         let mut all = self.diagnostics;
         all.extend(diagnostics);
         let mut typed = Vec::with_capacity(queries.len());
@@ -205,22 +238,26 @@ impl<'a> Project<'a> {
             typed.extend(query);
             all.extend(found);
         }
+        procedures.skip(&mut all);
         let folder = self.config.display(&self.config.queries);
-        let files: Vec<String> = self
+        let mut files: Vec<String> = self
             .sources
             .queries
             .iter()
             .map(|file| file.path.clone())
             .collect();
+        files.extend(procedures.files());
         let (package, found) = lower(&typed, &files, &folder, &catalog, self.config);
         all.extend(found);
+        procedures.skip(&mut all);
         all.extend(self.config.mappings.misfits(&catalog));
         diagnostic::sort(&mut all);
-        let files = render(&package)?;
+        let files = render(&package, &procedures)?;
         Ok(Compiled {
             diagnostics: all,
             queries: typed,
             catalog,
+            procedures,
             package,
             files,
             lock,

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::generate::Compiled;
 use crate::model;
+use crate::procedures;
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -10,7 +11,21 @@ use std::collections::HashMap;
 struct Document<'a> {
     server_version: &'a str,
     queries: Vec<Query<'a>>,
+    /// What `[procedures]` selects.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    procedures: Vec<Procedure<'a>>,
     diagnostics: Vec<DiagnosticJson<'a>>,
+}
+
+/// A procedure or a function.
+#[derive(Serialize)]
+struct Procedure<'a> {
+    schema: &'a str,
+    signature: &'a str,
+    /// The name of its query among the queries; none where it is skipped.
+    query: Option<&'a str>,
+    /// Why it is skipped, if it is.
+    skipped: Option<&'a str>,
 }
 
 /// One sound query.
@@ -83,8 +98,21 @@ pub(crate) fn document(compiled: &Compiled, server_version: &str) -> String {
     to_string(&Document {
         server_version,
         queries: queries(compiled),
+        procedures: compiled.procedures.routines.iter().map(procedure).collect(),
         diagnostics,
     })
+}
+
+fn procedure(routine: &procedures::Procedure) -> Procedure<'_> {
+    let header = routine.query.first();
+    let name = header.and_then(|it| it.strip_prefix("-- name: "));
+    let name = name.and_then(|it| it.split(' ').next());
+    Procedure {
+        schema: &routine.schema,
+        signature: &routine.signature,
+        query: name.filter(|_| routine.skipped.is_none()),
+        skipped: routine.skipped.as_deref(),
+    }
 }
 
 /// One diagnostic, on one line.

@@ -43,6 +43,7 @@ mod parallel;
 pub mod params;
 pub mod parse;
 mod pipeline;
+pub mod procedures;
 pub mod read;
 mod refuse;
 pub mod render;

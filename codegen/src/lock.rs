@@ -14,6 +14,7 @@ pub use render::render;
 use crate::catalog::{Catalog, Domain, Routine, Table, TypeShape};
 use crate::describe::{DescribedColumn, DescribedQuery, Origin};
 use crate::parse::ParsedQuery;
+use crate::procedures::Procedures;
 use crate::source::SourceFile;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -26,7 +27,8 @@ use std::sync::Arc;
 /// 2: what composite types and ranges consist of, and the domains of columns.
 /// 3: what queries name of the catalog: tables and views with their columns, keys and checks, functions,
 /// operators, domains, casts and the search path.
-const FORMAT: i64 = 3;
+/// 4: the queries that `[procedures]` makes.
+const FORMAT: i64 = 4;
 
 /// The last line: without it, a lock that lost its last entries would still be one.
 const END: &str = "# The end of the lock.";
@@ -56,6 +58,9 @@ pub struct Lock {
     tables: Vec<Table>,
     #[serde(default, rename = "type")]
     types: Vec<LockedType>,
+    /// What `[procedures]` selects.
+    #[serde(default)]
+    procedures: Procedures,
     /// The whole file.
     #[serde(skip)]
     text: String,
@@ -129,6 +134,12 @@ impl Lock {
     #[must_use]
     pub fn is_of_schema(&self, schema: Option<&str>) -> bool {
         self.schema.as_deref() == schema
+    }
+
+    /// What `[procedures]` selected.
+    #[must_use]
+    pub fn procedures(&self) -> &Procedures {
+        &self.procedures
     }
 
     /// What it says of each query, and the queries that it does not know as they are now.

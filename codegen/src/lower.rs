@@ -15,6 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::infer::{TypedColumn, TypedParam, TypedQuery};
 use crate::model::{Field, Flavour, Module, Package, Param, Query};
 use crate::names;
+use crate::procedures::schema_of;
 use crate::types::{INFERRED, RustType, Types, generated_names};
 use shared::{Claim, Rows};
 use std::collections::HashMap;
@@ -57,7 +58,10 @@ pub fn lower(
     }
     for file in files {
         let of_file = by_file.remove(file.as_str()).unwrap_or_default();
-        let path = modules::path(file, folder);
+        let path = match schema_of(file) {
+            Some(schema) => vec!["procedures".to_owned(), names::snake(schema)],
+            None => modules::path(file, folder),
+        };
         match modules::place(&mut modules, path, file) {
             Ok(module) => {
                 let mut queries = FileQueries::new(module, modules[module].path.clone());

@@ -113,6 +113,8 @@ pub struct Param {
 pub enum Output {
     /// The number of affected rows.
     Affected,
+    /// Nothing, as of a procedure without results.
+    Nothing,
     /// A value of this type: the only column, or a row.
     Row(String),
     /// A row of this type, which gathers rows.

@@ -9,6 +9,7 @@ use crate::layout;
 use crate::model::{Flavour, Module, Output, Package, Query};
 use crate::names;
 use crate::parallel;
+use crate::procedures::{Procedures, schema_of};
 use crate::types::crates_in;
 use askama::Template;
 use function::{FunctionText, functions};
@@ -35,6 +36,7 @@ struct RootTemplate<'a> {
 #[template(path = "module.rs.jinja", escape = "none")]
 struct ModuleTemplate<'a> {
     source: Option<&'a str>,
+    docs: Vec<String>,
     children: Vec<&'a str>,
     uses: Vec<String>,
     queries: Vec<QueryText<'a>>,
@@ -64,7 +66,7 @@ struct QueryText<'a> {
 /// # Errors
 ///
 /// None that an input can bring about: the templates only join strings.
-pub fn render(package: &Package) -> Result<Vec<OutputFile>> {
+pub fn render(package: &Package, procedures: &Procedures) -> Result<Vec<OutputFile>> {
     let top = package
         .modules
         .iter()
@@ -76,7 +78,9 @@ pub fn render(package: &Package) -> Result<Vec<OutputFile>> {
     }
     let mut files = vec![file(Vec::new(), &RootTemplate { modules })?];
     let modules = package.modules.iter().collect();
-    for of_module in parallel::map(modules, |it| module_files(it, &package.flavours)) {
+    for of_module in parallel::map(modules, |it| {
+        module_files(it, &package.flavours, procedures)
+    }) {
         files.extend(of_module?);
     }
     if !package.types.is_empty() {
@@ -87,12 +91,17 @@ pub fn render(package: &Package) -> Result<Vec<OutputFile>> {
 }
 
 /// The module's file, and that of its functions of the other flavour if there are two.
-fn module_files(module: &Module, flavours: &[Flavour]) -> Result<Vec<OutputFile>> {
+fn module_files(
+    module: &Module,
+    flavours: &[Flavour],
+    procedures: &Procedures,
+) -> Result<Vec<OutputFile>> {
     let path = module.path.iter();
     let mut path: Vec<String> = path.map(|part| names::unescaped(part).to_owned()).collect();
     let (flavour, others) = flavours.split_first().unwrap_or((&Flavour::Blocking, &[]));
     let others = others.iter().filter(|_| !module.queries.is_empty());
-    let template = module_template(module, *flavour, others.clone().count() > 0);
+    let has_other = others.clone().count() > 0;
+    let template = module_template(module, *flavour, has_other, procedures);
     let mut files = vec![file(path.clone(), &template)?];
     path.push("nonblocking".to_owned());
     for flavour in others {
@@ -115,7 +124,13 @@ fn file(module: Vec<String>, template: &impl Template) -> Result<OutputFile> {
     Ok(OutputFile { module, text })
 }
 
-fn module_template(module: &Module, flavour: Flavour, has_other: bool) -> ModuleTemplate<'_> {
+fn module_template<'a>(
+    module: &'a Module,
+    flavour: Flavour,
+    has_other: bool,
+    procedures: &Procedures,
+) -> ModuleTemplate<'a> {
+    let schema = module.source.as_deref().and_then(schema_of);
     let mut children: Vec<&str> = module.children.iter().map(String::as_str).collect();
     if has_other {
         children.push("nonblocking");
@@ -123,6 +138,9 @@ fn module_template(module: &Module, flavour: Flavour, has_other: bool) -> Module
     }
     ModuleTemplate {
         source: module.source.as_deref(),
+        docs: schema.map_or_else(Vec::new, |it| {
+            inner_doc_lines(&procedures.about_skipped(it))
+        }),
         children,
         uses: uses(module, flavour),
         queries: module
@@ -179,7 +197,7 @@ fn rust_types(module: &Module) -> impl Iterator<Item = &str> {
     module.queries.iter().flat_map(|query| {
         let output = match &query.output {
             Output::Row(rust_type) | Output::Group(rust_type) => Some(rust_type.as_str()),
-            Output::Affected => None,
+            Output::Affected | Output::Nothing => None,
         };
         let fields = query.rows.iter().flat_map(|row| &row.fields);
         let fields = fields.map(|field| &*field.rust_type);
@@ -239,6 +257,12 @@ fn doc_lines(docs: &[String]) -> Vec<String> {
         doc_line(text)
     };
     docs.iter().map(line).collect()
+}
+
+/// Lines of documentation of the module that they stand in.
+fn inner_doc_lines(docs: &[String]) -> Vec<String> {
+    let lines = doc_lines(docs).into_iter();
+    lines.map(|line| line.replacen("///", "//!", 1)).collect()
 }
 
 /// A line of documentation. Four blanks at its beginning would make it an example.

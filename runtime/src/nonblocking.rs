@@ -18,4 +18,4 @@ pub use cancel::{Canceller, Cancelling, Watched};
 pub use client::Client;
 pub use each::{each, stream_each};
 pub use rows::Rows;
-pub use run::{exec, many, many_groups, one, one_group, opt, opt_group, stream};
+pub use run::{call, exec, many, many_groups, one, one_group, opt, opt_group, stream};

@@ -24,6 +24,9 @@ pub(super) fn lower(
     if parsed.command.value == Command::Exec {
         return Ok((Output::Affected, Vec::new()));
     }
+    if parsed.command.value == Command::Call && typed.is_without_results() {
+        return Ok((Output::Nothing, Vec::new()));
+    }
     if record::is_asked_for(typed) {
         return Ok((Output::Row("bindery::Record".to_owned()), Vec::new()));
     }

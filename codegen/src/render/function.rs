@@ -72,6 +72,8 @@ fn function(query: &Query, arguments: &[String], style: &Style) -> FunctionText 
     let command = match (&query.output, query.command) {
         (Output::Group(_), Command::Many) => "many_groups".to_owned(),
         (Output::Group(_), command) => format!("{command}_group"),
+        // A procedure with results gives one row of them.
+        (Output::Row(_), Command::Call) => Command::One.to_string(),
         (_, command) => command.to_string(),
     };
     let head = format!("{} {}{lifetime}", style.head, query.function);
@@ -107,6 +109,7 @@ fn row(query: &Query) -> &str {
     match &query.output {
         Output::Row(rust_type) | Output::Group(rust_type) => rust_type,
         Output::Affected => "u64",
+        Output::Nothing => "()",
     }
 }
 
