@@ -18,11 +18,19 @@ pub mod copies;
 
 #[allow(clippy::all, clippy::pedantic, rustdoc::all)]
 #[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
+pub mod desk;
+
+#[allow(clippy::all, clippy::pedantic, rustdoc::all)]
+#[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
 pub mod loans;
 
 #[allow(clippy::all, clippy::pedantic, rustdoc::all)]
 #[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
 pub mod members;
+
+#[allow(clippy::all, clippy::pedantic, rustdoc::all)]
+#[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
+pub mod procedures;
 
 #[allow(clippy::all, clippy::pedantic, rustdoc::all)]
 #[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]

@@ -90,6 +90,7 @@ fn lists_of_every_length_are_formatted() {
                 derive: vec!["Debug".to_owned(); 1 + count],
                 is_tuple: count % 2 == 0,
                 fields: fields.clone(),
+                fetched: Vec::new(),
                 layouts: layouts
                     .map(|query| Layout {
                         query: query.to_owned(),

@@ -34,6 +34,8 @@ pub enum Directive {
     Borrowed(Span),
     /// `@rows one`, `@rows opt`
     Rows(Spanned<String>),
+    /// `@fetch Row`
+    Fetch(Spanned<String>),
 }
 
 /// What `@group` says.
@@ -46,8 +48,8 @@ pub struct Group {
 }
 
 /// The words behind the `@`.
-const DIRECTIVES: [&str; 7] = [
-    "param", "column", "returns", "embed", "group", "borrowed", "rows",
+const DIRECTIVES: [&str; 8] = [
+    "param", "column", "returns", "embed", "group", "borrowed", "rows", "fetch",
 ];
 
 /// Whether the comment's text is a directive rather than prose.
@@ -80,6 +82,7 @@ pub(crate) fn parse(file: &Arc<SourceFile>, span: Span) -> Result<Directive, Dia
             .end("@borrowed")
             .map(|()| Directive::Borrowed(word.span)),
         "rows" => rows(&mut cursor).map(Directive::Rows),
+        "fetch" => fetch(&mut cursor).map(Directive::Fetch),
         other => {
             let known = DIRECTIVES.map(|word| format!("`@{word}`")).join(", ");
             let at = Location::new(file, Span::new(word.span.start - 1, word.span.end));
@@ -169,6 +172,12 @@ fn rows(cursor: &mut Cursor<'_>) -> Result<Spanned<String>, Diagnostic> {
     Err(Diagnostic::error("malformed-directive", at, message).help(
         "write `-- @rows one` where there is always exactly one, `-- @rows opt` for at most one",
     ))
+}
+
+fn fetch(cursor: &mut Cursor<'_>) -> Result<Spanned<String>, Diagnostic> {
+    let name = cursor.required("@fetch", "the name of the row that the cursor gives")?;
+    cursor.end("@fetch")?;
+    Ok(name)
 }
 
 /// A reader of one line.

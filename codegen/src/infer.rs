@@ -19,6 +19,7 @@ mod equality;
 mod expr;
 mod factor;
 mod facts;
+mod fetch;
 mod from;
 mod functions;
 mod group;

@@ -39,6 +39,9 @@ pub(crate) struct Query<'a> {
     pub(crate) cardinality: &'static str,
     pub(crate) params: Vec<Param<'a>>,
     pub(crate) columns: Vec<Column<'a>>,
+    /// The rows of the cursors that it opens, where they are fetched.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) cursors: Vec<&'a str>,
 }
 
 /// A parameter of a query.
@@ -173,6 +176,12 @@ pub(crate) fn queries(compiled: &Compiled) -> Vec<Query<'_>> {
             cardinality: typed.cardinality.as_str(),
             params: params.collect(),
             columns: columns.collect(),
+            cursors: match &query.output {
+                model::Output::Cursors(cursors) => {
+                    cursors.rows.iter().map(String::as_str).collect()
+                }
+                _ => Vec::new(),
+            },
         });
     }
     queries

@@ -1,5 +1,6 @@
 //! Typed queries into the model of the generated code: every name and type decided here.
 
+mod cursors;
 mod lent;
 mod modules;
 mod record;
@@ -79,6 +80,7 @@ pub fn lower(
             })),
         }
     }
+    diagnostics.extend(rows.resolve_fetches(&mut modules));
     rows.distribute(&mut modules);
     modules.sort_by(|a, b| a.path.cmp(&b.path));
     let package = Package {

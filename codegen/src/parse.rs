@@ -36,6 +36,8 @@ pub struct ParsedQuery {
     pub group: Option<Group>,
     /// What `@rows` says.
     pub rows: Option<Spanned<String>>,
+    /// What `@fetch` says of each cursor, in order.
+    pub fetches: Vec<Spanned<String>>,
     /// Where `@borrowed` stands.
     pub borrowed: Option<Span>,
     /// The statement.
@@ -197,6 +199,7 @@ impl<'a> Section<'a> {
             embeds: Vec::new(),
             group: None,
             rows: None,
+            fetches: Vec::new(),
             borrowed: None,
             statement: Statement::new(text, statement),
         };
@@ -219,6 +222,7 @@ impl<'a> Section<'a> {
                     Directive::Embed(annotation) => query.embeds.push(annotation),
                     Directive::Group(group) => query.group = Some(group),
                     Directive::Borrowed(span) => query.borrowed = Some(span),
+                    Directive::Fetch(row) => query.fetches.push(row),
                     Directive::Rows(word) => query.rows = Some(word),
                 }
             } else {

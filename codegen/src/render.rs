@@ -47,6 +47,7 @@ struct ModuleTemplate<'a> {
 #[template(path = "nonblocking.rs.jinja", escape = "none")]
 struct NonblockingTemplate<'a> {
     source: &'a str,
+    uses: String,
     functions: Vec<FunctionText>,
 }
 
@@ -108,6 +109,7 @@ fn module_files(
         let queries = module.queries.iter();
         let template = NonblockingTemplate {
             source: module.source.as_deref().unwrap_or_default(),
+            uses: use_nonblocking(module),
             functions: queries
                 .flat_map(|query| functions(query, *flavour))
                 .collect(),
@@ -158,8 +160,11 @@ fn uses(module: &Module, flavour: Flavour) -> Vec<String> {
         return Vec::new();
     }
     let typed = module.queries.iter().any(|query| !query.params.is_empty());
+    let is_blocking = flavour == Flavour::Blocking;
+    let clients = clients(module);
     let names = [
-        ("Client", flavour == Flavour::Blocking),
+        ("Begin", is_blocking && clients.contains(&"Begin")),
+        ("Client", is_blocking && clients.contains(&"Client")),
         ("Error", true),
         ("Query", true),
         ("Type", typed),
@@ -171,7 +176,7 @@ fn uses(module: &Module, flavour: Flavour) -> Vec<String> {
         .collect();
     let mut groups = vec![format!("use bindery::{{{}}};", names.join(", "))];
     if flavour == Flavour::Nonblocking {
-        groups.insert(0, "use bindery::nonblocking::{self, Client};".to_owned());
+        groups.insert(0, use_nonblocking(module));
     }
     let types: BTreeSet<&str> = rust_types(module).collect();
     groups.extend(use_crates(types.iter().copied()));
@@ -180,6 +185,22 @@ fn uses(module: &Module, flavour: Flavour) -> Vec<String> {
         groups.push(format!("use {}types;", "super::".repeat(module.path.len())));
     }
     groups
+}
+
+/// The traits that the functions' clients have to implement.
+fn clients(module: &Module) -> Vec<&'static str> {
+    let is_fetch = |query: &Query| matches!(query.output, Output::Cursors(_));
+    let begins = module.queries.iter().any(is_fetch);
+    let asks = !module.queries.iter().all(is_fetch);
+    let names = [("Begin", begins), ("Client", asks)];
+    let used = names.into_iter().filter(|(_, used)| *used);
+    used.map(|(name, _)| name).collect()
+}
+
+/// The `use` of what async functions need.
+fn use_nonblocking(module: &Module) -> String {
+    let clients = clients(module).join(", ");
+    format!("use bindery::nonblocking::{{self, {clients}}};")
 }
 
 /// The `use` of the crates whose types these are, as `bindery` re-exports them.
@@ -197,7 +218,7 @@ fn rust_types(module: &Module) -> impl Iterator<Item = &str> {
     module.queries.iter().flat_map(|query| {
         let output = match &query.output {
             Output::Row(rust_type) | Output::Group(rust_type) => Some(rust_type.as_str()),
-            Output::Affected | Output::Nothing => None,
+            Output::Affected | Output::Nothing | Output::Cursors(_) => None,
         };
         let fields = query.rows.iter().flat_map(|row| &row.fields);
         let fields = fields.map(|field| &*field.rust_type);

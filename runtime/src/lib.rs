@@ -14,15 +14,18 @@
 //! What can go wrong is an [`Error`] that names the query.
 
 mod array;
+mod begin;
 mod bits;
 mod cached;
 mod client;
 mod composite;
+mod cursor;
 mod deadline;
 mod domain;
 mod enums;
 mod error;
 mod exact;
+mod fetch;
 pub mod geometric;
 mod geometry;
 mod group;
@@ -57,11 +60,15 @@ mod void;
 mod wire;
 
 pub use array::{Array, Dimension};
+pub use begin::Begin;
 pub use bits::{Bits, NoBit};
 pub use cached::Cached;
 pub use client::Client;
 #[doc(hidden)]
 pub use composite::{Fields, is_composite, write_fields};
+pub use cursor::Fetched;
+#[doc(hidden)]
+pub use cursor::{Closures, ColumnsAt, Declared, Sink};
 pub use deadline::within;
 #[doc(hidden)]
 pub use domain::based;

@@ -5,17 +5,21 @@
 //! bb8 pool (features `deadpool` and `bb8`). Their futures are `Send`, and several may be in flight on one
 //! connection: the driver sends them one behind the other without waiting for answers.
 
+mod begin;
 mod cached;
 mod cancel;
 mod client;
 mod each;
+mod fetch;
 #[cfg(any(feature = "bb8", feature = "deadpool"))]
 mod pool;
 mod rows;
 mod run;
 
+pub use begin::Begin;
 pub use cancel::{Canceller, Cancelling, Watched};
 pub use client::Client;
 pub use each::{each, stream_each};
+pub use fetch::{fetch, fetch_each};
 pub use rows::Rows;
 pub use run::{call, exec, many, many_groups, one, one_group, opt, opt_group, stream};

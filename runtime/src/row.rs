@@ -255,7 +255,7 @@ impl<'a> Row<'a> {
 }
 
 /// The type's name as SQL has it: `int4[]` rather than `_int4`.
-fn sql_name(type_: &Type) -> String {
+pub(crate) fn sql_name(type_: &Type) -> String {
     match type_.kind() {
         Kind::Array(element) => format!("{}[]", sql_name(element)),
         _ => type_.name().to_owned(),

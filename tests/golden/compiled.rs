@@ -419,6 +419,9 @@ pub mod acceptance_made {
     pub mod types;
 }
 
+pub mod acceptance_procedures {
+}
+
 pub mod acceptance_rows {
     pub mod query;
 }

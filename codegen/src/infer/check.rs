@@ -1,5 +1,6 @@
 //! What a statement can not serve: commands that do not fit it, directives that it contradicts.
 
+use super::fetch;
 use super::inferred::Inferred;
 use crate::describe::{DescribedColumn, DescribedQuery};
 use crate::diagnostic::{Diagnostic, did_you_mean};
@@ -14,6 +15,7 @@ pub(super) fn check(described: &DescribedQuery) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     diagnostics.extend(check_command(query, columns));
     diagnostics.extend(check_columns(query, columns));
+    diagnostics.extend(fetch::check(query, columns));
     diagnostics.extend(super::group::check_borrowed(query));
     diagnostics
 }

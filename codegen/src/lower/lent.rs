@@ -90,10 +90,12 @@ fn row(claim: &Claim, lent: &[Claim]) -> Option<Claim> {
                 .collect(),
             is_tuple: false,
             fields,
+            fetched: Vec::new(),
             layouts: layouts.collect(),
         },
         query: claim.query.clone(),
         query_at: claim.query_at.clone(),
         directive: claim.directive.clone(),
+        columns: None,
     })
 }

@@ -1,7 +1,7 @@
 //! The columns of a query into the fields of its row, and of the rows within it.
 
 use super::shared::Claim;
-use super::{lent, optional, record};
+use super::{cursors, lent, optional, record};
 use crate::config::RustConfig;
 use crate::diagnostic::Diagnostic;
 use crate::infer::{TypedEmbed, TypedQuery};
@@ -21,6 +21,9 @@ pub(super) fn lower(
     config: &RustConfig,
 ) -> Result<(Output, Vec<Claim>), Vec<Diagnostic>> {
     let parsed = &typed.query;
+    if !parsed.fetches.is_empty() {
+        return Ok((Output::Cursors(cursors::lower(typed)), Vec::new()));
+    }
     if parsed.command.value == Command::Exec {
         return Ok((Output::Affected, Vec::new()));
     }
@@ -44,6 +47,7 @@ pub(super) fn lower(
             derive: config.derive.clone(),
             is_tuple: config.tuples,
             fields,
+            fetched: Vec::new(),
             layouts: places
                 .into_iter()
                 .map(|places| Layout {
@@ -55,10 +59,12 @@ pub(super) fn lower(
         query: parsed.name.value.clone(),
         query_at: parsed.at(parsed.name.span),
         directive: at,
+        columns: None,
     };
     let name = row_name(typed);
     let at = parsed.returns.as_ref().and_then(|it| directive(it.span));
     let mut claims = vec![claim(&name, builder.fields, Some(builder.places), at)];
+    claims[0].columns = cursors::columns(typed, fields);
     for (embed, fields) in typed.embeds.iter().zip(builder.inner) {
         let span = embed.row.as_ref().unwrap_or(&embed.name).span;
         claims.push(claim(&inner_name(embed), fields, None, directive(span)));

@@ -1,10 +1,11 @@
 //! The queries of one file by the names that they take in Rust: no two may take the same.
 
 use super::Lowered;
-use super::shared::{FileRows, Home, Rows};
+use super::shared::{Fetch, FileRows, Home, Rows};
 use crate::diagnostic::Diagnostic;
 use crate::infer::TypedQuery;
-use crate::model::{Import, Query};
+use crate::model::{Import, Output, Query};
+use crate::names;
 use crate::source::Location;
 use std::collections::HashMap;
 
@@ -54,6 +55,9 @@ impl FileQueries {
         let at = typed.query.at(typed.query.name.span);
         let mut values = vec![query.function.clone(), query.descriptor.clone()];
         values.extend(query.each.iter().map(|each| each.function.clone()));
+        if let Output::Cursors(cursors) = &query.output {
+            values.push(cursors.each.clone());
+        }
         let twin = values
             .iter()
             .find_map(|name| self.values.get(name).copied());
@@ -75,6 +79,13 @@ impl FileQueries {
         let refused: Vec<Diagnostic> = claimed.collect();
         if !refused.is_empty() {
             return Err(refused);
+        }
+        for row in &typed.query.fetches {
+            rows.fetch(Fetch {
+                row: names::row(&row.value),
+                at: typed.query.at(row.span),
+                home: home.clone(),
+            });
         }
         self.values
             .extend(values.into_iter().map(|name| (name, index)));

@@ -2,7 +2,7 @@
 
 use super::doc_lines;
 use crate::layout;
-use crate::model::{Each, Flavour, Output, Query};
+use crate::model::{Cursors, Each, Flavour, Output, Query};
 use crate::parse::Command;
 
 /// A function's text.
@@ -52,9 +52,14 @@ pub(super) fn functions(query: &Query, flavour: Flavour) -> Vec<FunctionText> {
     let arguments: Vec<String> = arguments.map(|param| format!("&{}", param.name)).collect();
     let each = query.each.as_ref();
     let each = each.map(|each| each_function(query, each, &arguments, &style));
-    std::iter::once(function(query, &arguments, &style))
-        .chain(each)
-        .collect()
+    let (first, second) = match &query.output {
+        Output::Cursors(cursors) => (
+            fetch(query, cursors, &arguments, &style),
+            Some(fetch_each(query, cursors, &arguments, &style)),
+        ),
+        _ => (function(query, &arguments, &style), each),
+    };
+    std::iter::once(first).chain(second).collect()
 }
 
 fn function(query: &Query, arguments: &[String], style: &Style) -> FunctionText {
@@ -105,11 +110,64 @@ fn each_function(query: &Query, each: &Each, arguments: &[String], style: &Style
     }
 }
 
+/// The client of a function that reads cursors, in either flavour.
+const BEGIN: &str = "client: &mut impl Begin";
+
+/// The function that fetches all rows of the query's cursors.
+fn fetch(query: &Query, cursors: &Cursors, arguments: &[String], style: &Style) -> FunctionText {
+    let rows: Vec<String> = cursors
+        .rows
+        .iter()
+        .map(|row| format!("Vec<{row}>"))
+        .collect();
+    let output = match rows.as_slice() {
+        [only] => format!("Result<{only}, Error>"),
+        several => format!("Result<({}), Error>", several.join(", ")),
+    };
+    let head = format!("{} {}", style.head, query.function);
+    FunctionText {
+        docs: doc_lines(&query.docs),
+        signature: layout::signature(&head, &params(query, BEGIN), &output),
+        body: (style.call)(query, "fetch", arguments, &[]),
+    }
+}
+
+/// The function that fetches them in portions.
+fn fetch_each(
+    query: &Query,
+    cursors: &Cursors,
+    arguments: &[String],
+    style: &Style,
+) -> FunctionText {
+    let mut params = params(query, BEGIN);
+    params.push(format!("{}: u32", cursors.portion));
+    let closures = cursors.closures.iter().zip(&cursors.rows);
+    params.extend(
+        closures.map(|(closure, row)| format!("{closure}: impl FnMut({row}) -> Result<(), E>")),
+    );
+    let command = format!("fetch_each::<{}, E, _>", tuple(&cursors.rows));
+    let closures = tuple(&cursors.closures);
+    let head = format!("{} {}<E: From<Error>>", style.head, cursors.each);
+    FunctionText {
+        docs: doc_lines(&query.docs),
+        signature: layout::signature(&head, &params, "Result<(), E>"),
+        body: (style.call)(query, &command, arguments, &[&cursors.portion, &closures]),
+    }
+}
+
+/// `(a,)`, `(a, b)`
+fn tuple(parts: &[String]) -> String {
+    match parts {
+        [only] => format!("({only},)"),
+        several => format!("({})", several.join(", ")),
+    }
+}
+
 fn row(query: &Query) -> &str {
     match &query.output {
         Output::Row(rust_type) | Output::Group(rust_type) => rust_type,
         Output::Affected => "u64",
-        Output::Nothing => "()",
+        Output::Nothing | Output::Cursors(_) => "()",
     }
 }
 

@@ -157,7 +157,7 @@ pub async fn call(
     exec(client, query, params).await.map(drop)
 }
 
-async fn rows(
+pub(super) async fn rows(
     client: &(impl Client + ?Sized),
     query: &'static Query,
     params: &[Param<'_>],

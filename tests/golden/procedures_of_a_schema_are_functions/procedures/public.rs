@@ -112,7 +112,7 @@ bindery::from_row!(FirstLoan: id, due_on, note);
 ///
 /// `since_when`: `None` means the default, `CURRENT_DATE`
 ///
-/// `order`: how; `None` means the default, `NULL::bpchar`
+/// `order`: how
 pub fn late(
     client: &mut impl Client,
     days: i16,
