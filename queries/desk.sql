@@ -3,6 +3,8 @@
 CALL lend(copy_id => :copy_id, member_id => :member_id, loan_id => NULL, due_on => NULL);
 
 -- name: take_back :call
+-- Takes a copy back; without a condition, it is in the one that it was in.
+-- @param condition?
 -- @returns TakenBack
 CALL take_back(copy_id => :copy_id, condition => :condition, loan_id => NULL, days_late => NULL, fine => NULL);
 

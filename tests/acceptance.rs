@@ -13,6 +13,8 @@ mod clients;
 mod copies;
 #[path = "acceptance/database.rs"]
 mod database;
+#[path = "acceptance/desk.rs"]
+mod desk;
 #[path = "acceptance/errors.rs"]
 mod errors;
 #[path = "acceptance/library.rs"]

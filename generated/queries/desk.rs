@@ -25,10 +25,11 @@ pub struct Lend {
 }
 bindery::from_row!(Lend: loan_id, due_on);
 
+/// Takes a copy back; without a condition, it is in the one that it was in.
 pub fn take_back(
     client: &mut impl Client,
     copy_id: i64,
-    condition: types::CopyCondition,
+    condition: Option<types::CopyCondition>,
 ) -> Result<TakenBack, Error> {
     TAKE_BACK.one(client, &[&copy_id, &condition])
 }

@@ -61,6 +61,10 @@ impl Query {
         for index in 0..cursors.len() {
             let sql = cursors.fetch(index, portion);
             let statement = Transaction::prepare(&mut transaction, &sql).map_err(failed)?;
+            // Of a cursor that is not open, the server says so only when it is to fetch.
+            if statement.columns().is_empty() {
+                Transaction::query(&mut transaction, &statement, &[]).map_err(failed)?;
+            }
             let places = cursors.places(index, statement.columns())?;
             loop {
                 let rows = Transaction::query(&mut transaction, &statement, &[]).map_err(failed)?;

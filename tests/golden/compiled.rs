@@ -420,6 +420,10 @@ pub mod acceptance_made {
 }
 
 pub mod acceptance_procedures {
+    pub mod cursors;
+    pub mod loans;
+    pub mod procedures;
+    pub mod types;
 }
 
 pub mod acceptance_rows {

@@ -9,10 +9,11 @@ pub async fn lend(client: &impl Client, copy_id: i64, member_id: i64) -> Result<
     nonblocking::one(client, &LEND, &[&copy_id, &member_id]).await
 }
 
+/// Takes a copy back; without a condition, it is in the one that it was in.
 pub async fn take_back(
     client: &impl Client,
     copy_id: i64,
-    condition: types::CopyCondition,
+    condition: Option<types::CopyCondition>,
 ) -> Result<TakenBack, Error> {
     nonblocking::one(client, &TAKE_BACK, &[&copy_id, &condition]).await
 }

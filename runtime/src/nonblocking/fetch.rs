@@ -57,6 +57,11 @@ async fn fetch_into<E: From<Error>>(
         let sql = cursors.fetch(index, portion);
         let statement = Transaction::prepare(&transaction, &sql).await;
         let statement = statement.map_err(failed)?;
+        // Of a cursor that is not open, the server says so only when it is to fetch.
+        if statement.columns().is_empty() {
+            let rows = Transaction::query(&transaction, &statement, &[]).await;
+            rows.map_err(failed)?;
+        }
         let places = cursors.places(index, statement.columns())?;
         loop {
             let rows = Transaction::query(&transaction, &statement, &[]).await;
