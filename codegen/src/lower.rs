@@ -1,6 +1,7 @@
 //! Typed queries into the model of the generated code: every name and type decided here.
 
 mod cursors;
+mod fetches;
 mod lent;
 mod modules;
 mod record;

@@ -8,7 +8,7 @@ use crate::queries::types::CopyCondition;
 use crate::queries::{copies, loans};
 use bindery::Error;
 use bindery::chrono::Days;
-use postgres::{GenericClient, Transaction};
+use postgres::Transaction;
 
 /// Ada has a copy that was due ten days ago and one that was due yesterday; Ben has one to keep.
 fn lend_some(client: &mut Transaction<'_>) -> Outcome {

@@ -75,6 +75,23 @@ fn a_procedure_gives_its_results_or_nothing() -> Outcome {
 }
 
 #[test]
+fn a_procedure_may_commit_where_no_transaction_is_around_it() -> Outcome {
+    with_routines(|client| {
+        let due_on = date("2024-05-01");
+        loans::lend(client, due_on, "One")?;
+        loans::lend(client, due_on, "Two")?;
+        public::commits(client, 1)?;
+        let states: Vec<State> = loans::loans(client)?.iter().map(|it| it.state).collect();
+        assert_eq!(states, [State::Back, State::Out]);
+        let error = public::commits(&mut client.transaction()?, 1);
+        let error = error.expect_err("a transaction is around it");
+        let code = error.code().map(postgres::error::SqlState::code);
+        assert_eq!(code, Some("2D000"));
+        Ok(())
+    })
+}
+
+#[test]
 fn what_a_procedure_raises_is_an_error_of_its_query() -> Outcome {
     with_routines(|client| {
         client.batch_execute("ALTER TABLE loan ADD CHECK (title <> 'nothing')")?;

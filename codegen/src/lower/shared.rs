@@ -1,7 +1,8 @@
 //! The rows of a project by their names: one that a directive names is one struct, whichever queries
 //! give it, defined beside the first of them and matched by the names of its fields.
 
-use crate::diagnostic::{Diagnostic, did_you_mean};
+use super::fetches::Fetch;
+use crate::diagnostic::Diagnostic;
 use crate::model::{FetchedColumn, Field, Import, Layout, Module, Query, Row, Source};
 use crate::source::Location;
 use std::collections::HashMap;
@@ -23,27 +24,17 @@ pub(super) struct Claim {
 /// The rows of all files so far.
 #[derive(Default)]
 pub(super) struct Rows {
-    rows: Vec<Defined>,
+    pub(super) rows: Vec<Defined>,
     /// Those that a directive names.
-    shared: HashMap<String, usize>,
+    pub(super) shared: HashMap<String, usize>,
     /// Those that cursors give.
-    fetches: Vec<Fetch>,
-}
-
-/// A row that a cursor gives, which some query defines, perhaps one that comes later.
-pub(super) struct Fetch {
-    /// The row's name.
-    pub(super) row: String,
-    /// Where the directive stands.
-    pub(super) at: Location,
-    /// The query that opens the cursor.
-    pub(super) home: Home,
+    pub(super) fetches: Vec<Fetch>,
 }
 
 /// A row and the first query that gives it.
-struct Defined {
-    claim: Claim,
-    home: Home,
+pub(super) struct Defined {
+    pub(super) claim: Claim,
+    pub(super) home: Home,
     /// The queries of other modules that `claim.row.layouts` names.
     readers: Vec<Home>,
 }
@@ -147,60 +138,6 @@ impl Rows {
                 .also(first.query_at.clone(), "the first one")
                 .help("rename one of them"),
         )
-    }
-
-    /// Notes that a cursor gives a row.
-    pub(super) fn fetch(&mut self, fetch: Fetch) {
-        self.fetches.push(fetch);
-    }
-
-    /// Finds the rows that cursors give, and brings them into the modules of their queries.
-    ///
-    /// Beside it there are diagnostics for those that no query defines, and for those that hold rows.
-    pub(super) fn resolve_fetches(&mut self, modules: &mut [Module]) -> Vec<Diagnostic> {
-        let mut diagnostics = Vec::new();
-        for fetch in std::mem::take(&mut self.fetches) {
-            let Some(found) = self.find(&fetch) else {
-                diagnostics.push(self.unknown_row(&fetch));
-                continue;
-            };
-            let Defined { claim, home, .. } = &mut self.rows[found];
-            let Some(columns) = &claim.columns else {
-                diagnostics.push(holds_rows(&fetch, claim));
-                continue;
-            };
-            claim.row.fetched.clone_from(columns);
-            let import = Import {
-                module: home.path.clone(),
-                name: fetch.row,
-            };
-            if let Some(module) = modules.get_mut(fetch.home.module)
-                && home.module != fetch.home.module
-                && !module.imports.contains(&import)
-            {
-                module.imports.push(import);
-            }
-        }
-        diagnostics
-    }
-
-    /// The row of this file's, or the one that the project shares.
-    fn find(&self, fetch: &Fetch) -> Option<usize> {
-        let is_here =
-            |it: &Defined| it.home.module == fetch.home.module && it.claim.row.name == fetch.row;
-        let here = self.rows.iter().position(is_here);
-        here.or_else(|| self.shared.get(&fetch.row).copied())
-    }
-
-    fn unknown_row(&self, fetch: &Fetch) -> Diagnostic {
-        let Fetch { row, at, .. } = fetch;
-        let message = format!("no query defines the row `{row}`");
-        let error = Diagnostic::error("unknown-row", at.clone(), message);
-        let mut known: Vec<&str> = self.shared.keys().map(String::as_str).collect();
-        known.sort_unstable();
-        error.help_if(did_you_mean(row, known)).help(format!(
-            "write a query that gives the same columns, with `-- @returns {row}`"
-        ))
     }
 
     /// Puts every row beside the query that defines it.
@@ -321,14 +258,6 @@ fn fits(claimed: &Field, field: &Field, claim: &Claim) -> bool {
     };
     claimed.rust_type == field.rust_type
         || field.rust_type == format!("Option<{}>", claimed.rust_type) && is_column()
-}
-
-/// A cursor's columns are those of one row.
-fn holds_rows(fetch: &Fetch, claim: &Claim) -> Diagnostic {
-    let message = format!("`{}` holds other rows, which no cursor gives", fetch.row);
-    Diagnostic::error("malformed-fetch", fetch.at.clone(), message)
-        .also(claim.query_at.clone(), "it is defined by this query")
-        .help("name a row of columns alone")
 }
 
 fn shown(field: &Field) -> String {

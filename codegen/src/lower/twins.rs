@@ -1,7 +1,8 @@
 //! The queries of one file by the names that they take in Rust: no two may take the same.
 
 use super::Lowered;
-use super::shared::{Fetch, FileRows, Home, Rows};
+use super::fetches::Fetch;
+use super::shared::{FileRows, Home, Rows};
 use crate::diagnostic::Diagnostic;
 use crate::infer::TypedQuery;
 use crate::model::{Import, Output, Query};

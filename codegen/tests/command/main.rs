@@ -2,6 +2,7 @@
 
 #[path = "../../../tests/support/expect.rs"]
 mod expect;
+mod procedures;
 mod project;
 mod server;
 

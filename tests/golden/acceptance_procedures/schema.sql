@@ -16,6 +16,14 @@ CREATE PROCEDURE doubled(INOUT number int) LANGUAGE sql AS 'SELECT number * 2';
 CREATE PROCEDURE counted(OUT number int, VARIADIC words text[])
 LANGUAGE plpgsql AS 'BEGIN number := cardinality(words); END';
 
+CREATE PROCEDURE commits(loan bigint) LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE loan SET state = 'back' WHERE id = commits.loan;
+    COMMIT;
+    UPDATE loan SET state = 'out';
+    ROLLBACK;
+END $$;
+
 CREATE FUNCTION due_in(days int DEFAULT 14, since date DEFAULT '2024-01-01')
 RETURNS date LANGUAGE sql AS 'SELECT since + days';
 CREATE FUNCTION price(copies int) RETURNS text LANGUAGE sql AS 'SELECT ''int4 '' || copies';

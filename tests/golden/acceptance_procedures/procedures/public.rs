@@ -12,6 +12,15 @@ use super::super::types;
 
 pub mod nonblocking;
 
+pub fn commits(client: &mut impl Client, loan: i64) -> Result<(), Error> {
+    COMMITS.call(client, &[&loan])
+}
+static COMMITS: Query = Query {
+    name: "commits",
+    sql: "CALL public.commits(loan => $1::bigint)",
+    params: &[Type::INT8],
+};
+
 pub fn counted(client: &mut impl Client, words: &[&str]) -> Result<Option<i32>, Error> {
     COUNTED.one(client, &[&words])
 }

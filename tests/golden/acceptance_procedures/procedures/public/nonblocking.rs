@@ -4,6 +4,10 @@ use super::*;
 
 use bindery::nonblocking::{self, Client};
 
+pub async fn commits(client: &impl Client, loan: i64) -> Result<(), Error> {
+    nonblocking::call(client, &COMMITS, &[&loan]).await
+}
+
 pub async fn counted(client: &impl Client, words: &[&str]) -> Result<Option<i32>, Error> {
     nonblocking::one(client, &COUNTED, &[&words]).await
 }
