@@ -1,7 +1,8 @@
 //! A day at the lending library: `cargo run --example lending`.
 //!
-//! The functions of `authors`, `books`, `catalogue`, `copies`, `loans`, `members` and `reports` are
-//! generated, each from the query of its name in `queries/`.
+//! The functions of `authors`, `books`, `catalogue`, `copies`, `desk`, `loans`, `members` and `reports` are
+//! generated, each from the query of its name in `queries/`; those of `procedures` from what
+//! `schema/04_procedures.sql` defines.
 
 use bindery::nonblocking::Cancelling;
 use bindery::serde_json::json;
@@ -9,8 +10,9 @@ use bindery::{Cached, ErrorKind, Json, Range};
 use bindery_codegen::Embedded;
 use postgres::error::SqlState;
 use postgres::{Client, NoTls};
+use queries::procedures::public as procedures;
 use queries::types::{CopyCondition, Loan, Membership};
-use queries::{authors, books, catalogue, copies, loans, members, reports};
+use queries::{authors, books, catalogue, copies, desk, loans, members, reports};
 
 use std::time::Duration;
 
@@ -32,6 +34,8 @@ fn main() -> Result<()> {
     let (ada, ben) = welcome(&mut client)?;
     println!("\nAt the desk:");
     work_at_the_desk(&mut client, book, ada, ben)?;
+    println!("\nThe database does it by itself:");
+    call_procedures(&mut client, ben)?;
     println!("\nThings go wrong, as they do:");
     get_it_wrong(&mut client, ben)?;
     println!("\nA visitor reads the catalogue:");
@@ -136,6 +140,43 @@ fn work_at_the_desk(client: &mut Client, book: i64, ada: i64, ben: i64) -> Resul
     if let Some(Loan { renewals, .. }) = loans::archive_loan(client, 1)? {
         println!("  the archive has its loan, renewed {renewals:?} times");
     }
+    Ok(())
+}
+
+/// Procedures and functions of the schema's are called as any query is.
+fn call_procedures(client: &mut Client, ben: i64) -> Result<()> {
+    let copy = copies::copy_by_barcode(client, "EARTH-1")?;
+    // `[procedures]`: nobody wrote this query. `None` is the default that the procedure has.
+    let lent = procedures::lend(client, copy.id, ben, None)?;
+    if let Some(due_on) = lent.due_on {
+        println!("  Ben has {} until {due_on}", copy.title);
+    }
+    let late = "UPDATE loan SET due_on = CURRENT_DATE - 3 WHERE returned_at IS NULL";
+    client.batch_execute(late)?;
+    // `@fetch`: the function opens two cursors, whose rows are here when it returns.
+    let (loans, members) = desk::overdue_report(client, 1)?;
+    println!(
+        "  {} loan(s) of {} member(s) are late",
+        loans.len(),
+        members.len()
+    );
+    desk::overdue_report_each(
+        client,
+        1,
+        100, // rows at a time
+        |loan| {
+            Ok(println!(
+                "  {} is late by {}",
+                loan.title, loan.days_overdue
+            ))
+        },
+        |member| {
+            Ok::<(), bindery::Error>(println!("  {} owes {}", member.member_name, member.fines))
+        },
+    )?;
+    // `:call`: its OUT parameters are a row.
+    let taken = desk::take_back(client, copy.id, None)?;
+    println!("  it is back, and the fine is {:?}", taken.fine);
     Ok(())
 }
 

@@ -64,14 +64,8 @@ pub async fn numbered_each<E: From<Error>>(
     portion: u32,
     numbered: impl FnMut(Numbered) -> Result<(), E>,
 ) -> Result<(), E> {
-    nonblocking::fetch_each::<(Numbered,), E, _>(
-        client,
-        &NUMBERED,
-        &[&rows],
-        portion,
-        (numbered,),
-    )
-    .await
+    nonblocking::fetch_each::<(Numbered,), E, _>(client, &NUMBERED, &[&rows], portion, (numbered,))
+        .await
 }
 
 pub async fn too_many(client: &mut impl Begin) -> Result<Vec<Numbered>, Error> {
@@ -115,14 +109,8 @@ pub async fn wrong_columns_each<E: From<Error>>(
     portion: u32,
     numbered: impl FnMut(Numbered) -> Result<(), E>,
 ) -> Result<(), E> {
-    nonblocking::fetch_each::<(Numbered,), E, _>(
-        client,
-        &WRONG_COLUMNS,
-        &[],
-        portion,
-        (numbered,),
-    )
-    .await
+    nonblocking::fetch_each::<(Numbered,), E, _>(client, &WRONG_COLUMNS, &[], portion, (numbered,))
+        .await
 }
 
 pub async fn wrong_null(client: &mut impl Begin) -> Result<Vec<Numbered>, Error> {
@@ -134,14 +122,8 @@ pub async fn wrong_null_each<E: From<Error>>(
     portion: u32,
     numbered: impl FnMut(Numbered) -> Result<(), E>,
 ) -> Result<(), E> {
-    nonblocking::fetch_each::<(Numbered,), E, _>(
-        client,
-        &WRONG_NULL,
-        &[],
-        portion,
-        (numbered,),
-    )
-    .await
+    nonblocking::fetch_each::<(Numbered,), E, _>(client, &WRONG_NULL, &[], portion, (numbered,))
+        .await
 }
 
 pub async fn wrong_name(client: &mut impl Begin) -> Result<Vec<Numbered>, Error> {
@@ -153,12 +135,6 @@ pub async fn wrong_name_each<E: From<Error>>(
     portion: u32,
     numbered: impl FnMut(Numbered) -> Result<(), E>,
 ) -> Result<(), E> {
-    nonblocking::fetch_each::<(Numbered,), E, _>(
-        client,
-        &WRONG_NAME,
-        &[],
-        portion,
-        (numbered,),
-    )
-    .await
+    nonblocking::fetch_each::<(Numbered,), E, _>(client, &WRONG_NAME, &[], portion, (numbered,))
+        .await
 }
