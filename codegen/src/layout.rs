@@ -121,6 +121,9 @@ pub(crate) fn awaited(
     {
         return format!("{command}({line}).await");
     }
+    if width(&line) <= INNER_WIDTH && 4 + width(command) + width(&line) + "()".len() <= MAX_WIDTH {
+        return format!("{command}({line})\n        .await");
+    }
     let slice = array(arguments, 8 + 1, 1, 8);
     let rest: String = rest.iter().map(|it| format!("        {it},\n")).collect();
     format!(
