@@ -112,7 +112,9 @@ fn query(callable: &Callable, name: &str, params: &Params, comment: &Comment) ->
 
 /// What is said of a parameter: by the comment, and by its default.
 fn param_line(argument: &Argument, name: &str, said: Option<&Said>) -> Option<String> {
-    let mark = said.map(|it| it.mark.as_str()).unwrap_or_default();
+    let mark = said.map_or("", |it| it.mark.as_str());
+    let is_open = argument.default.is_some() && !mark.starts_with(['!', '?']);
+    let mark = format!("{}{mark}", if is_open { "?" } else { "" });
     let default = default(argument, said).filter(|it| !is_null(it, argument));
     let default = default.map(one_line);
     let default = default.map(|it| format!("`None` means the default, `{it}`"));
@@ -123,10 +125,6 @@ fn param_line(argument: &Argument, name: &str, said: Option<&Said>) -> Option<St
         (None, Some(default)) => format!(" {default}"),
         (None, None) if mark.is_empty() => return None,
         (None, None) => String::new(),
-    };
-    let mark = match argument.default.is_some() && mark.is_empty() {
-        true => "?",
-        false => mark,
     };
     Some(format!("-- @param {name}{mark}{text}"))
 }

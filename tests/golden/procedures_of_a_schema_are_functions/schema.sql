@@ -23,6 +23,7 @@ COMMENT ON FUNCTION late IS 'Loans that are late.
 @param order how
 @column id!
 @returns the loans';
+CREATE FUNCTION renewed(loan loan DEFAULT NULL) RETURNS loan[] LANGUAGE sql AS 'SELECT ARRAY[loan]';
 CREATE FUNCTION counted(OUT loans bigint, OUT members bigint) LANGUAGE sql AS 'SELECT 1::bigint, 2::bigint';
 CREATE FUNCTION titles(text, int) RETURNS TABLE (title text, pages int) LANGUAGE sql AS 'SELECT ''a'', 1';
 CREATE FUNCTION words(of text) RETURNS SETOF text LANGUAGE sql AS 'SELECT ''a''';
