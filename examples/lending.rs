@@ -160,20 +160,15 @@ fn call_procedures(client: &mut Client, ben: i64) -> Result<()> {
         loans.len(),
         members.len()
     );
-    desk::overdue_report_each(
-        client,
-        1,
-        100, // rows at a time
-        |loan| {
-            Ok(println!(
-                "  {} is late by {}",
-                loan.title, loan.days_overdue
-            ))
-        },
-        |member| {
-            Ok::<(), bindery::Error>(println!("  {} owes {}", member.member_name, member.fines))
-        },
-    )?;
+    let each_loan = |loan: desk::OverdueLoan| {
+        println!("  {} is late by {}", loan.title, loan.days_overdue);
+        Ok::<(), bindery::Error>(())
+    };
+    // The same, 100 rows at a time.
+    desk::overdue_report_each(client, 1, 100, each_loan, |member| {
+        println!("  {} owes {}", member.member_name, member.fines);
+        Ok(())
+    })?;
     // `:call`: its OUT parameters are a row.
     let taken = desk::take_back(client, copy.id, None)?;
     println!("  it is back, and the fine is {:?}", taken.fine);

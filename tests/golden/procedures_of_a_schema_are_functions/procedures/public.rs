@@ -136,6 +136,18 @@ pub struct Late {
 }
 bindery::from_row!(Late: id, due_on, note);
 
+pub fn renewed(
+    client: &mut impl Client,
+    loan: Option<&types::Loan>,
+) -> Result<Option<Vec<Option<types::Loan>>>, Error> {
+    RENEWED.one(client, &[&loan])
+}
+static RENEWED: Query = Query {
+    name: "renewed",
+    sql: "SELECT public.renewed(loan => $1::public.loan) AS result",
+    params: &[Type::ANY],
+};
+
 /// `why`: `None` means the default, `'it''s'::text`
 pub fn tell(
     client: &mut impl Client,
