@@ -77,7 +77,10 @@ pub fn lower(
             }
             Err(reason) => diagnostics.extend(of_file.first().map(|query| {
                 Diagnostic::error("module-name", query.query.at(query.query.name.span), reason)
-                    .help("rename the file")
+                    .help(match schema_of(file) {
+                        Some(_) => "rename that file, or leave the schema out of `[procedures]`",
+                        None => "rename the file",
+                    })
             })),
         }
     }
