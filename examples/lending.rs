@@ -1,7 +1,8 @@
 //! A day at the lending library: `cargo run --example lending`.
 //!
-//! The functions of `authors`, `books`, `catalogue`, `copies`, `loans`, `members`, `people` and `reports` are
-//! generated, each from the query of its name in `queries/`; those of `reporting` are of a second database.
+//! The functions of `authors`, `books`, `catalogue`, `copies`, `desk`, `loans`, `members`, `people` and `reports` are
+//! generated, each from the query of its name in `queries/`; those of `procedures` from what
+//! `schema/04_procedures.sql` defines, and those of `reporting` are of a second database.
 
 use bindery::nonblocking::Cancelling;
 use bindery::serde_json::json;
@@ -9,9 +10,10 @@ use bindery::{Cached, Connection, ErrorKind, Json, Range};
 use bindery_codegen::Embedded;
 use postgres::{Client, NoTls};
 use queries::models::Person;
+use queries::procedures::public as procedures;
 use queries::reporting::{self, Reporting, types::Season};
 use queries::types::{CopyCondition, Loan, Membership};
-use queries::{authors, books, catalogue, copies, loans, members, people, reports};
+use queries::{authors, books, catalogue, copies, desk, loans, members, people, reports};
 use std::path::Path;
 use std::time::Duration;
 
@@ -33,6 +35,8 @@ fn main() -> Result<()> {
     let (ada, ben) = welcome(&mut client)?;
     println!("\nAt the desk:");
     work_at_the_desk(&mut client, book, ada, ben)?;
+    println!("\nThe database does it by itself:");
+    call_procedures(&mut client, ben)?;
     println!("\nThings go wrong, as they do:");
     get_it_wrong(&mut client, ben)?;
     println!("\nA visitor reads the catalogue:");
@@ -141,6 +145,38 @@ fn work_at_the_desk(client: &mut Client, book: i64, ada: i64, ben: i64) -> Resul
     if let Some(Loan { renewals, .. }) = loans::archive_loan(client, 1)? {
         println!("  the archive has its loan, renewed {renewals:?} times");
     }
+    Ok(())
+}
+
+/// Procedures and functions of the schema's are called as any query is.
+fn call_procedures(client: &mut Client, ben: i64) -> Result<()> {
+    let copy = copies::copy_by_barcode(client, "EARTH-1")?;
+    // `[procedures]`: nobody wrote this query. `None` is the default that the procedure has.
+    let lent = procedures::lend(client, copy.id, ben, None)?;
+    if let Some(due_on) = lent.due_on {
+        println!("  Ben has {} until {due_on}", copy.title);
+    }
+    let late = "UPDATE loan SET due_on = CURRENT_DATE - 3 WHERE returned_at IS NULL";
+    client.batch_execute(late)?;
+    // `@fetch`: the function opens two cursors, whose rows are here when it returns.
+    let (loans, members) = desk::overdue_report(client, 1)?;
+    println!(
+        "  {} loan(s) of {} member(s) are late",
+        loans.len(),
+        members.len()
+    );
+    let each_loan = |loan: desk::OverdueLoan| {
+        println!("  {} is late by {}", loan.title, loan.days_overdue);
+        Ok::<(), bindery::Error>(())
+    };
+    // The same, 100 rows at a time.
+    desk::overdue_report_each(client, 1, 100, each_loan, |member| {
+        println!("  {} owes {}", member.member_name, member.fines);
+        Ok(())
+    })?;
+    // `:call`: its OUT parameters are a row.
+    let taken = desk::take_back(client, copy.id, None)?;
+    println!("  it is back, and the fine is {:?}", taken.fine);
     Ok(())
 }
 

@@ -22,6 +22,10 @@ pub mod copies;
 
 #[allow(clippy::all, clippy::pedantic, rustdoc::all, unused_imports)]
 #[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
+pub mod desk;
+
+#[allow(clippy::all, clippy::pedantic, rustdoc::all, unused_imports)]
+#[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
 pub mod loans;
 
 #[allow(clippy::all, clippy::pedantic, rustdoc::all, unused_imports)]
@@ -35,6 +39,10 @@ pub mod models;
 #[allow(clippy::all, clippy::pedantic, rustdoc::all, unused_imports)]
 #[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
 pub mod people;
+
+#[allow(clippy::all, clippy::pedantic, rustdoc::all, unused_imports)]
+#[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
+pub mod procedures;
 
 #[allow(clippy::all, clippy::pedantic, rustdoc::all, unused_imports)]
 #[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
@@ -80,7 +88,8 @@ pub mod nonblocking {
 }
 
 bindery::expected_database! {
-    authors, books, catalogue, copies, loans, members, people, reports, shelves:
+    authors, books, catalogue, copies, desk, loans, members, people, procedures::public, reports,
+    shelves:
     "public author id last_name full_name"
     "public book id author_id title genres details added_at"
     "public copy id book_id barcode condition acquired_on withdrawn"

@@ -15,6 +15,8 @@ mod constraints;
 mod copies;
 #[path = "acceptance/database.rs"]
 mod database;
+#[path = "acceptance/desk.rs"]
+mod desk;
 #[path = "acceptance/errors.rs"]
 mod errors;
 #[path = "acceptance/library.rs"]

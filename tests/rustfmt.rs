@@ -5,6 +5,7 @@ use bindery_codegen::model::{
     Place, Query, Row, Slice, Source, TableConstraints, Violable,
 };
 use bindery_codegen::parse::Command;
+use bindery_codegen::procedures::Procedures;
 use bindery_codegen::render::render;
 use std::path::{Path, PathBuf};
 
@@ -91,6 +92,7 @@ fn lists_of_every_length_are_formatted() {
                 derive: vec!["Debug".to_owned(); 1 + count],
                 is_tuple: count % 2 == 0,
                 fields: fields.clone(),
+                fetched: Vec::new(),
                 layouts: layouts
                     .map(|query| Layout {
                         query: query.to_owned(),
@@ -150,24 +152,27 @@ fn lists_of_every_length_are_formatted() {
         violable: vec![all("a"), all("b"), some("c"), some("d")],
         queries,
     };
-    let files = render(&Package {
-        modules: vec![module],
-        flavours: vec![Flavour::Blocking, Flavour::Nonblocking],
-        constraints: Some(Constraints {
-            module: "constraints".to_owned(),
-            tables: vec![TableConstraints {
-                module: "a".to_owned(),
-                schema: "public".to_owned(),
-                table: "a".repeat(60),
-                constants: vec![Constant {
-                    name: "KEY".to_owned(),
-                    constraint: "a_key".repeat(20),
-                    definition: "UNIQUE (a) ".repeat(20),
+    let files = render(
+        &Package {
+            modules: vec![module],
+            flavours: vec![Flavour::Blocking, Flavour::Nonblocking],
+            constraints: Some(Constraints {
+                module: "constraints".to_owned(),
+                tables: vec![TableConstraints {
+                    module: "a".to_owned(),
+                    schema: "public".to_owned(),
+                    table: "a".repeat(60),
+                    constants: vec![Constant {
+                        name: "KEY".to_owned(),
+                        constraint: "a_key".repeat(20),
+                        definition: "UNIQUE (a) ".repeat(20),
+                    }],
                 }],
-            }],
-        }),
-        ..Package::default()
-    })
+            }),
+            ..Package::default()
+        },
+        &Procedures::default(),
+    )
     .expect("it renders");
     let folder = tempfile::tempdir().expect("a temporary folder");
     // Not the root: rustfmt would look for the modules that it declares, as it would for these.

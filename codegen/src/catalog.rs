@@ -1,11 +1,13 @@
 //! What the server knows of tables, types and functions, as data.
 
+mod callable;
 mod load;
 mod names;
 mod printed;
 mod reduce;
 mod sql;
 
+pub(crate) use callable::{Argument, Callable, CallableKind, Mode};
 pub(crate) use load::{all_types, user_types};
 pub(crate) use names::{bare_name, quoted, type_name};
 

@@ -6,6 +6,7 @@ use crate::diagnostic::{self, Diagnostic, did_you_mean};
 use crate::error::{Error, Failure};
 use crate::mapping::{Mappings, Section};
 use crate::models::{self, Models};
+use crate::procedures::{self, Selection};
 use crate::source::{Location, SourceFile, Span};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
@@ -44,6 +45,8 @@ pub struct Config {
     pub mappings: Mappings,
     /// The rows that are tied to tables.
     pub models: Models,
+    /// The procedures and functions that become functions, if any are asked for.
+    pub procedures: Option<Selection>,
 }
 
 /// The `[rust]` section.
@@ -119,9 +122,10 @@ struct File {
     columns: Section,
     databases: databases::Section,
     models: models::Section,
+    procedures: Option<procedures::Section>,
 }
 
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 19] = [
     "schema",
     "queries",
     "lock",
@@ -138,6 +142,9 @@ const KEYS: [&str; 16] = [
     "models",
     "table",
     "prefix",
+    "procedures",
+    "include",
+    "exclude",
 ];
 
 impl Config {
@@ -155,6 +162,7 @@ impl Config {
                 File::default(),
                 Mappings::default(),
                 Models::default(),
+                None,
             )),
         }
     }
@@ -188,10 +196,18 @@ impl Config {
             diagnostics.extend(found);
             Models::default()
         });
+        let procedures = file.procedures.take();
+        let procedures = procedures.map(|it| Selection::read(&source, it));
+        let procedures = procedures.transpose().unwrap_or_else(|found| {
+            diagnostics.extend(found);
+            None
+        });
         let root = path.parent().unwrap_or(Path::new(""));
-        let is_bare =
-            file.says_nothing_of_a_database() && mappings.is_empty() && models.0.is_empty();
-        let mut config = Self::new(root, file, mappings, models);
+        let is_bare = file.says_nothing_of_a_database()
+            && mappings.is_empty()
+            && models.0.is_empty()
+            && procedures.is_none();
+        let mut config = Self::new(root, file, mappings, models, procedures);
         config.is_left_out = !sections.is_empty() && is_bare && !config.queries.exists();
         diagnostics.extend(config.add_databases(&source, sections));
         diagnostic::sort(&mut diagnostics);
@@ -201,7 +217,13 @@ impl Config {
         }
     }
 
-    fn new(root: &Path, file: File, mappings: Mappings, models: Models) -> Self {
+    fn new(
+        root: &Path,
+        file: File,
+        mappings: Mappings,
+        models: Models,
+        procedures: Option<Selection>,
+    ) -> Self {
         let join = |path: Option<PathBuf>, default: &str| {
             root.join(path.unwrap_or_else(|| PathBuf::from(default)))
         };
@@ -220,6 +242,7 @@ impl Config {
             rust: file.rust,
             mappings,
             models,
+            procedures,
         }
     }
 

@@ -40,6 +40,8 @@ pub enum Directive {
     Map(Mapped),
     /// `@slice`
     Slice(Span),
+    /// `@fetch Row`
+    Fetch(Spanned<String>),
 }
 
 /// What `@map` says.
@@ -61,8 +63,9 @@ pub struct Group {
 }
 
 /// The words behind the `@`.
-const DIRECTIVES: [&str; 10] = [
+const DIRECTIVES: [&str; 11] = [
     "param", "column", "returns", "embed", "group", "borrowed", "rows", "model", "map", "slice",
+    "fetch",
 ];
 
 /// Whether the comment's text is a directive rather than prose.
@@ -98,6 +101,7 @@ pub(crate) fn parse(file: &Arc<SourceFile>, span: Span) -> Result<Directive, Dia
         "model" => model(&mut cursor).map(Directive::Model),
         "map" => map(&mut cursor).map(Directive::Map),
         "slice" => cursor.end("@slice").map(|()| Directive::Slice(word.span)),
+        "fetch" => fetch(&mut cursor).map(Directive::Fetch),
         other => {
             let known = DIRECTIVES.map(|word| format!("`@{word}`")).join(", ");
             let at = Location::new(file, Span::new(word.span.start - 1, word.span.end));
@@ -208,6 +212,12 @@ fn map(cursor: &mut Cursor<'_>) -> Result<Mapped, Diagnostic> {
     let field = cursor.required("@map", "the name of a field")?;
     cursor.end("@map")?;
     Ok(Mapped { column, field })
+}
+
+fn fetch(cursor: &mut Cursor<'_>) -> Result<Spanned<String>, Diagnostic> {
+    let name = cursor.required("@fetch", "the name of the row that the cursor gives")?;
+    cursor.end("@fetch")?;
+    Ok(name)
 }
 
 /// A reader of one line.

@@ -16,6 +16,7 @@ use crate::lower::lower;
 use crate::model::Package;
 use crate::parallel;
 use crate::parse::{ParsedQuery, parse};
+use crate::procedures::Procedures;
 use crate::read::{Sources, read};
 use crate::render::{OutputFile, render};
 use crate::schema;
@@ -38,6 +39,8 @@ struct Described {
     added: Added,
     catalog: Catalog,
     diagnostics: Vec<Diagnostic>,
+    /// What `[procedures]` selects, whose queries are among these.
+    procedures: Procedures,
     /// The text of the lock, where it is known to stay as it is.
     lock: Option<String>,
 }
@@ -59,6 +62,8 @@ pub struct Compiled {
     pub catalog: Catalog,
     /// The models, as queries for all of their rows.
     pub models: Vec<(Model, TypedQuery)>,
+    /// What `[procedures]` selects, whose queries are among these.
+    pub procedures: Procedures,
     /// Their code, as data.
     pub package: Package,
     /// Their code.
@@ -126,16 +131,21 @@ impl<'a> Project<'a> {
         if !self.config.live && !lock.is_of_schema(self.schema_hash().as_deref()) {
             return Err(vec![self.stale_schema()]);
         }
+        let mut procedures = lock.procedures().clone();
+        if !procedures.are_of(self.config.procedures.as_ref()) {
+            return Err(vec![self.stale_procedures()]);
+        }
         let models = match self.config.models.0.is_empty() {
             true => Vec::new(),
             false => self.locked_models(lock)?,
         };
-        let (looked_up, added) = self.look_up_with(lock, models)?;
+        let (looked_up, added) = self.look_up_with(lock, models, procedures.queries())?;
         Ok(Described {
             queries: looked_up.described,
             added,
             catalog: looked_up.catalog,
             diagnostics: Vec::new(),
+            procedures,
             lock: looked_up.unchanged,
         })
     }
@@ -160,6 +170,16 @@ impl<'a> Project<'a> {
         Diagnostic::error("stale-schema", at, message).help(self.again())
     }
 
+    /// The lock was written for other patterns than those of `bindery.toml`.
+    fn stale_procedures(&self) -> Diagnostic {
+        let path = self.lock_path();
+        let file = Arc::new(SourceFile::new(path.clone(), String::new()));
+        let at = Location::new(&file, Span::new(0, 0));
+        let message =
+            format!("`[procedures]` of `bindery.toml` is not what `{path}` was written for");
+        Diagnostic::error("stale-procedures", at, message).help(self.again())
+    }
+
     fn schema_files(&self) -> &[Arc<SourceFile>] {
         self.sources.schema.as_deref().unwrap_or_default()
     }
@@ -182,14 +202,23 @@ impl<'a> Project<'a> {
                 added: Added::default(),
                 catalog: Catalog::default(),
                 diagnostics,
+                procedures: Procedures::default(),
                 lock: None,
             });
         }
         let mut catalog = Catalog::load(session)?;
         session.run(resolve_types(session))?;
         let (models, mut diagnostics) = self.models_on(session, &mut catalog)?;
-        let (mut queries, found) = describe_with(session, self.queries.clone(), &mut catalog)?;
+        let (mut procedures, unmatched) = match &self.config.procedures {
+            Some(selection) => Procedures::load(session, selection)?,
+            None => Default::default(),
+        };
+        let mut queries = self.queries.clone();
+        queries.extend(procedures.queries());
+        let (mut queries, mut found) = describe_with(session, queries, &mut catalog)?;
+        procedures.skip(&mut found);
         diagnostics.extend(found);
+        diagnostics.extend(unmatched);
         let (added, found) = add(session, models, &queries, &mut catalog)?;
         diagnostics.extend(found);
         let own = queries.len();
@@ -206,6 +235,7 @@ impl<'a> Project<'a> {
             queries,
             added,
             diagnostics,
+            procedures,
             lock: None,
         })
     }
@@ -216,11 +246,12 @@ impl<'a> Project<'a> {
             added,
             catalog,
             diagnostics,
+            mut procedures,
             lock,
         } = described;
         let lock = lock.unwrap_or_else(|| {
             let all: Vec<&DescribedQuery> = queries.iter().chain(added.queries()).collect();
-            lock::render(&all, &catalog, self.schema_hash().as_deref())
+            lock::render(&all, &catalog, &procedures, self.schema_hash().as_deref())
         });
         let mut all = self.diagnostics;
         all.extend(diagnostics);
@@ -230,13 +261,15 @@ impl<'a> Project<'a> {
             typed.extend(query);
             all.extend(found);
         }
+        procedures.skip(&mut all);
         let folder = self.config.display(&self.config.queries);
-        let files: Vec<String> = self
+        let mut files: Vec<String> = self
             .sources
             .queries
             .iter()
             .map(|file| file.path.clone())
             .collect();
+        files.extend(procedures.files());
         let (models, found) = companion::typed(&added, &schema);
         all.extend(found);
         let (package, found) = lower(
@@ -249,9 +282,10 @@ impl<'a> Project<'a> {
             self.config,
         );
         all.extend(found);
+        procedures.skip(&mut all);
         all.extend(self.config.mappings.misfits(&catalog));
         diagnostic::sort(&mut all);
-        let files = render(&package)?;
+        let files = render(&package, &procedures)?;
         Ok(Compiled {
             database: self.config.database.clone(),
             databases: Vec::new(),
@@ -260,6 +294,7 @@ impl<'a> Project<'a> {
             queries: typed,
             catalog,
             models,
+            procedures,
             package,
             files,
             lock,

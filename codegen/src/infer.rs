@@ -21,6 +21,7 @@ mod equality;
 mod expr;
 mod factor;
 mod facts;
+mod fetch;
 mod from;
 mod functions;
 mod group;
@@ -62,7 +63,7 @@ pub use why::Why;
 use crate::catalog::Catalog;
 use crate::describe::{DescribedColumn, DescribedQuery, Origin};
 use crate::diagnostic::Diagnostic;
-use crate::parse::ParsedQuery;
+use crate::parse::{Command, ParsedQuery};
 use crate::source::Spanned;
 use inferred::{Inferred, InferredColumn};
 use std::sync::Arc;
@@ -89,6 +90,16 @@ impl TypedQuery {
     #[must_use]
     pub fn embed_of(&self, index: usize) -> Option<&TypedEmbed> {
         self.embeds.iter().find(|it| it.columns.contains(&index))
+    }
+
+    /// Whether there is nothing to read: no column, or that of a function which returns `void`.
+    #[must_use]
+    pub fn is_without_results(&self) -> bool {
+        match self.columns.as_slice() {
+            [] => true,
+            [only] => only.pg_type == "void",
+            _ => false,
+        }
     }
 
     /// Whether the column at `index` is never NULL where the row within the row that it is part of is
@@ -241,7 +252,10 @@ fn typed_column(
         .find(|said| said.name.value == column.name);
     // Nothing is nothing, NULL or not: the runtime reads both as `Void`.
     let nullable = !by_server && !by_tree && column.pg_type != "void";
-    let unknown = || Why::new(None, "the statement is not understood so far");
+    let unknown = || match query.command.value {
+        Command::Call => Why::new(None, "a procedure may leave any of its results NULL"),
+        _ => Why::new(None, "the statement is not understood so far"),
+    };
     TypedColumn {
         nullable: said.and_then(|said| said.nullable).unwrap_or(nullable),
         why: match &read {

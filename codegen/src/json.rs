@@ -4,6 +4,7 @@ use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::generate::Compiled;
 use crate::infer::TypedQuery;
 use crate::model;
+use crate::procedures;
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -16,6 +17,9 @@ struct Document<'a> {
     queries: Vec<Query<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     models: Vec<Model<'a>>,
+    /// What `[procedures]` selects.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    procedures: Vec<Procedure<'a>>,
     diagnostics: Vec<DiagnosticJson<'a>>,
 }
 
@@ -23,6 +27,17 @@ struct Document<'a> {
 struct Database<'a> {
     name: &'a str,
     server_version: &'a str,
+}
+
+/// A procedure or a function.
+#[derive(Serialize)]
+struct Procedure<'a> {
+    schema: &'a str,
+    signature: &'a str,
+    /// The name of its query among the queries; none where it is skipped.
+    query: Option<&'a str>,
+    /// Why it is skipped, if it is.
+    skipped: Option<&'a str>,
 }
 
 /// One sound query.
@@ -51,6 +66,9 @@ pub(crate) struct Query<'a> {
     /// The function for a part of its rows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) slice: Option<&'a str>,
+    /// The rows of the cursors that it opens, where they are fetched.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) cursors: Vec<&'a str>,
 }
 
 /// A model.
@@ -127,8 +145,21 @@ pub(crate) fn document(compiled: &Compiled) -> String {
         databases: databases.collect(),
         queries: queries(compiled),
         models: models(compiled),
+        procedures: compiled.procedures.routines.iter().map(procedure).collect(),
         diagnostics,
     })
+}
+
+fn procedure(routine: &procedures::Procedure) -> Procedure<'_> {
+    let header = routine.query.first();
+    let name = header.and_then(|it| it.strip_prefix("-- name: "));
+    let name = name.and_then(|it| it.split(' ').next());
+    Procedure {
+        schema: &routine.schema,
+        signature: &routine.signature,
+        query: name.filter(|_| routine.skipped.is_none()),
+        skipped: routine.skipped.as_deref(),
+    }
 }
 
 /// One diagnostic, on one line.
@@ -184,6 +215,12 @@ fn of_database(compiled: &Compiled) -> Vec<Query<'_>> {
             deferred: usage.map_or(&[], |it| &it.deferred),
             annotations: usage.map_or(&[], |it| &it.annotations),
             slice: query.slice.as_ref().map(|it| it.function.as_str()),
+            cursors: match &query.output {
+                model::Output::Cursors(cursors) => {
+                    cursors.rows.iter().map(String::as_str).collect()
+                }
+                _ => Vec::new(),
+            },
         });
     }
     queries

@@ -116,6 +116,9 @@ pub(crate) fn awaited(command: &str, what: &[&str], arguments: &[String], rest: 
     {
         return format!("{command}({line}).await");
     }
+    if width(&line) <= INNER_WIDTH && 4 + width(command) + width(&line) + "()".len() <= MAX_WIDTH {
+        return format!("{command}({line})\n        .await");
+    }
     let slice = array(arguments, 8 + 1, 1, 8);
     let lines = |all: &[&str]| -> String {
         let lines = all.iter().map(|it| format!("        {it},\n"));

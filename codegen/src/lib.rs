@@ -45,6 +45,7 @@ mod parallel;
 pub mod params;
 pub mod parse;
 mod pipeline;
+pub mod procedures;
 mod quoted;
 pub mod read;
 mod refuse;

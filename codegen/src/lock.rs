@@ -14,6 +14,7 @@ pub use render::render;
 use crate::catalog::{Catalog, Domain, Routine, Table, TypeShape};
 use crate::describe::{DescribedColumn, DescribedQuery, Origin};
 use crate::parse::ParsedQuery;
+use crate::procedures::Procedures;
 use crate::source::SourceFile;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -28,7 +29,7 @@ use std::sync::Arc;
 /// operators, domains, casts and the search path.
 /// 4: which columns are generated; the constraints that queries can violate; which key is the primary one, what
 /// other indexes there are, what COMMENT ON says of the tables of models; the statements that Bindery writes for
-/// models and slices, named `query/purpose`.
+/// models and slices, named `query/purpose`; the queries that `[procedures]` makes.
 const FORMAT: i64 = 4;
 
 /// The last line: without it, a lock that lost its last entries would still be one.
@@ -59,6 +60,9 @@ pub struct Lock {
     tables: Vec<Table>,
     #[serde(default, rename = "type")]
     types: Vec<LockedType>,
+    /// What `[procedures]` selects.
+    #[serde(default)]
+    procedures: Procedures,
     /// The whole file.
     #[serde(skip)]
     text: String,
@@ -132,6 +136,12 @@ impl Lock {
     #[must_use]
     pub fn is_of_schema(&self, schema: Option<&str>) -> bool {
         self.schema.as_deref() == schema
+    }
+
+    /// What `[procedures]` selected.
+    #[must_use]
+    pub fn procedures(&self) -> &Procedures {
+        &self.procedures
     }
 
     /// What it says of each query, and the queries that it does not know as they are now.

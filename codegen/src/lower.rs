@@ -1,7 +1,9 @@
 //! Typed queries into the model of the generated code: every name and type decided here.
 
 mod constraints;
+mod cursors;
 mod expected;
+mod fetches;
 mod lent;
 mod model_check;
 mod modelled;
@@ -23,6 +25,7 @@ use crate::infer::{TypedColumn, TypedParam, TypedQuery};
 use crate::model;
 use crate::model::{Database, Field, Flavour, Module, Output, Package, Param, Query};
 use crate::names;
+use crate::procedures::schema_of;
 use crate::types::{INFERRED, RustType, Types, generated_names};
 use models::Models;
 use modules::Taken;
@@ -76,7 +79,10 @@ pub fn lower(
     }
     for file in files {
         let of_file = by_file.remove(file.as_str()).unwrap_or_default();
-        let path = modules::path(file, folder);
+        let path = match schema_of(file) {
+            Some(schema) => vec!["procedures".to_owned(), names::snake(schema)],
+            None => modules::path(file, folder),
+        };
         match modules::place(&mut modules, path, file, &taken) {
             Ok(module) => {
                 let mut queries = FileQueries::new(module, modules[module].path.clone());
@@ -90,10 +96,14 @@ pub fn lower(
             }
             Err(reason) => diagnostics.extend(of_file.first().map(|query| {
                 Diagnostic::error("module-name", query.query.at(query.query.name.span), reason)
-                    .help("rename the file")
+                    .help(match schema_of(file) {
+                        Some(_) => "rename that file, or leave the schema out of `[procedures]`",
+                        None => "rename the file",
+                    })
             })),
         }
     }
+    diagnostics.extend(rows.resolve_fetches(&mut modules));
     let of_models = rows.distribute(&mut modules);
     let constraints = constraints::lower(&mut modules, catalog);
     modules.sort_by(|a, b| a.path.cmp(&b.path));

@@ -221,10 +221,27 @@ pub struct Param {
 pub enum Output {
     /// The number of affected rows.
     Affected,
+    /// Nothing, as of a procedure without results.
+    Nothing,
+    /// The rows of cursors.
+    Cursors(Cursors),
     /// A value of this type: the only column, or a row.
     Row(String),
     /// A row of this type, which gathers rows.
     Group(String),
+}
+
+/// What a query's cursors give.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cursors {
+    /// The row of each, in order.
+    pub rows: Vec<String>,
+    /// The function that fetches them in portions.
+    pub each: String,
+    /// The parameter for the size of a portion, among those of that function.
+    pub portion: String,
+    /// The closure for the rows of each, likewise.
+    pub closures: Vec<String>,
 }
 
 /// A function that lends rows to a closure.
@@ -253,11 +270,24 @@ pub struct Row {
     pub is_tuple: bool,
     /// Its fields.
     pub fields: Vec<Field>,
+    /// The columns that it is made of where a cursor gives it, if one does, in the order of its fields.
+    pub fetched: Vec<FetchedColumn>,
     /// How it is made of columns: the first time for every query that no other one is for. A row that
     /// stands only within others has none.
     pub layouts: Vec<Layout>,
     /// How it is tied to a model, if it is and is not the model itself.
     pub tie: Option<Tie>,
+}
+
+/// A column of a cursor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FetchedColumn {
+    /// The field that it becomes.
+    pub field: String,
+    /// Its name.
+    pub name: String,
+    /// Its type, as the driver names it: without a schema, with `[]` behind an array's.
+    pub pg_type: String,
 }
 
 /// How the columns of a query become a row.

@@ -37,6 +37,8 @@ pub struct ParsedQuery {
     pub group: Option<Group>,
     /// What `@rows` says.
     pub rows: Option<Spanned<String>>,
+    /// What `@fetch` says of each cursor, in order.
+    pub fetches: Vec<Spanned<String>>,
     /// Where `@borrowed` stands.
     pub borrowed: Option<Span>,
     /// What `@model` says.
@@ -69,6 +71,7 @@ impl ParsedQuery {
             embeds: Vec::new(),
             group: None,
             rows: None,
+            fetches: Vec::new(),
             borrowed: None,
             model: None,
             maps: Vec::new(),
@@ -247,6 +250,7 @@ impl<'a> Section<'a> {
                     Directive::Embed(annotation) => query.embeds.push(annotation),
                     Directive::Group(group) => query.group = Some(group),
                     Directive::Borrowed(span) => query.borrowed = Some(span),
+                    Directive::Fetch(row) => query.fetches.push(row),
                     Directive::Rows(word) => query.rows = Some(word),
                     Directive::Model(name) => query.model = Some(name),
                     Directive::Map(mapped) => query.maps.push(mapped),

@@ -12,6 +12,7 @@ use crate::layout;
 use crate::model::{Database, Field, Flavour, Module, Output, Package, Query};
 use crate::names;
 use crate::parallel;
+use crate::procedures::{Procedures, schema_of};
 use crate::types::crates_in;
 use askama::Template;
 use function::{FunctionText, Style, functions};
@@ -60,6 +61,7 @@ struct DatabaseTemplate<'a> {
 #[template(path = "module.rs.jinja", escape = "none")]
 struct ModuleTemplate<'a> {
     source: Option<&'a str>,
+    docs: Vec<String>,
     children: Vec<&'a str>,
     uses: Vec<String>,
     queries: Vec<QueryText<'a>>,
@@ -71,7 +73,7 @@ struct ModuleTemplate<'a> {
 #[template(path = "nonblocking.rs.jinja", escape = "none")]
 struct NonblockingTemplate<'a> {
     source: &'a str,
-    uses: &'static str,
+    uses: String,
     functions: Vec<FunctionText>,
 }
 
@@ -92,7 +94,7 @@ struct QueryText<'a> {
 /// # Errors
 ///
 /// None that an input can bring about: the templates only join strings.
-pub fn render(package: &Package) -> Result<Vec<OutputFile>> {
+pub fn render(package: &Package, procedures: &Procedures) -> Result<Vec<OutputFile>> {
     let top = package
         .modules
         .iter()
@@ -125,7 +127,7 @@ pub fn render(package: &Package) -> Result<Vec<OutputFile>> {
         )?,
     }];
     let modules = package.modules.iter().collect();
-    for of_module in parallel::map(modules, |it| module_files(it, package)) {
+    for of_module in parallel::map(modules, |it| module_files(it, package, procedures)) {
         files.extend(of_module?);
     }
     if !package.models.is_empty() {
@@ -149,14 +151,19 @@ pub fn render(package: &Package) -> Result<Vec<OutputFile>> {
 }
 
 /// The module's file, and that of its functions of the other flavour if there are two.
-fn module_files(module: &Module, package: &Package) -> Result<Vec<OutputFile>> {
+fn module_files(
+    module: &Module,
+    package: &Package,
+    procedures: &Procedures,
+) -> Result<Vec<OutputFile>> {
     let (database, flavours) = (package.database.as_ref(), &package.flavours);
     let path = module.path.iter();
     let mut path: Vec<String> = path.map(|part| names::unescaped(part).to_owned()).collect();
     let (flavour, others) = flavours.split_first().unwrap_or((&Flavour::Blocking, &[]));
     let others = others.iter().filter(|_| !module.queries.is_empty());
     let style = Style::new(*flavour, database, path.len());
-    let mut template = module_template(module, &style, flavours, others.clone().count() > 0);
+    let has_other = others.clone().count() > 0;
+    let mut template = module_template(module, &style, flavours, has_other, procedures);
     if let Some(found) = &package.constraints {
         let lines = constraints::of_module(module, &found.module);
         template.uses.extend(lines);
@@ -168,7 +175,7 @@ fn module_files(module: &Module, package: &Package) -> Result<Vec<OutputFile>> {
         let style = Style::new(*flavour, database, path.len());
         let template = NonblockingTemplate {
             source: module.source.as_deref().unwrap_or_default(),
-            uses: style.nonblocking(),
+            uses: style.nonblocking(&clients(module)),
             functions: queries.flat_map(|query| functions(query, &style)).collect(),
         };
         files.push(file(path.clone(), &template)?);
@@ -188,7 +195,9 @@ fn module_template<'a>(
     style: &Style,
     flavours: &[Flavour],
     has_other: bool,
+    procedures: &Procedures,
 ) -> ModuleTemplate<'a> {
+    let schema = module.source.as_deref().and_then(schema_of);
     let mut children: Vec<&str> = module.children.iter().map(String::as_str).collect();
     if has_other {
         children.push("nonblocking");
@@ -196,6 +205,9 @@ fn module_template<'a>(
     }
     ModuleTemplate {
         source: module.source.as_deref(),
+        docs: schema.map_or_else(Vec::new, |it| {
+            inner_doc_lines(&procedures.about_skipped(it))
+        }),
         children,
         uses: uses(module, style),
         queries: module
@@ -215,8 +227,11 @@ fn uses(module: &Module, style: &Style) -> Vec<String> {
     }
     let takes = |it: &Query| !it.params.is_empty() || !it.statements.is_empty();
     let typed = module.queries.iter().any(takes);
+    let is_blocking = style.takes_a_client() && !style.is_nonblocking();
+    let clients = clients(module);
     let names = [
-        ("Client", style.takes_a_client() && !style.is_nonblocking()),
+        ("Begin", is_blocking && clients.contains(&"Begin")),
+        ("Client", is_blocking && clients.contains(&"Client")),
         ("Error", true),
         ("Query", true),
         ("Type", typed),
@@ -228,7 +243,7 @@ fn uses(module: &Module, style: &Style) -> Vec<String> {
         .collect();
     let mut groups = vec![format!("use bindery::{{{}}};", names.join(", "))];
     if style.is_nonblocking() {
-        groups.insert(0, style.nonblocking().to_owned());
+        groups.insert(0, style.nonblocking(&clients));
     }
     let types: BTreeSet<&str> = rust_types(module).collect();
     groups.extend(use_crates(types.iter().copied()));
@@ -237,6 +252,16 @@ fn uses(module: &Module, style: &Style) -> Vec<String> {
         groups.push(format!("use {}types;", "super::".repeat(module.path.len())));
     }
     groups
+}
+
+/// The traits that the functions' clients have to implement.
+fn clients(module: &Module) -> Vec<&'static str> {
+    let is_fetch = |query: &Query| matches!(query.output, Output::Cursors(_));
+    let begins = module.queries.iter().any(is_fetch);
+    let asks = !module.queries.iter().all(is_fetch);
+    let names = [("Begin", begins), ("Client", asks)];
+    let used = names.into_iter().filter(|(_, used)| *used);
+    used.map(|(name, _)| name).collect()
 }
 
 /// The `use` of the crates whose types these are, as `bindery` re-exports them.
@@ -254,7 +279,7 @@ fn rust_types(module: &Module) -> impl Iterator<Item = &str> {
     module.queries.iter().flat_map(|query| {
         let output = match &query.output {
             Output::Row(rust_type) | Output::Group(rust_type) => Some(rust_type.as_str()),
-            Output::Affected => None,
+            Output::Affected | Output::Nothing | Output::Cursors(_) => None,
         };
         let fields = query.rows.iter().flat_map(|row| &row.fields);
         let fields = fields.map(|field| &*field.rust_type);
@@ -337,6 +362,12 @@ fn doc_lines(docs: &[String]) -> Vec<String> {
         doc_line(text)
     };
     docs.iter().map(line).collect()
+}
+
+/// Lines of documentation of the module that they stand in.
+fn inner_doc_lines(docs: &[String]) -> Vec<String> {
+    let lines = doc_lines(docs).into_iter();
+    lines.map(|line| line.replacen("///", "//!", 1)).collect()
 }
 
 /// A line of documentation. Four blanks at its beginning would make it an example.

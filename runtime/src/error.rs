@@ -29,6 +29,29 @@ pub enum ErrorKind {
         /// Their keys, such as `id = 7`.
         keys: Vec<String>,
     },
+    /// A query opened more cursors than are declared, or fewer.
+    Cursors {
+        /// How many are declared.
+        expected: usize,
+        /// How many it opened.
+        found: usize,
+    },
+    /// NULL in place of a cursor.
+    NoCursor {
+        /// Which of the query's cursors, from 1.
+        cursor: usize,
+    },
+    /// A cursor has other columns than are declared.
+    OtherColumns {
+        /// Which of the query's cursors, from 1.
+        cursor: usize,
+        /// The row that is declared.
+        row: &'static str,
+        /// The columns of that row with their types, such as `id int8, due_on date`.
+        expected: String,
+        /// The columns of the cursor.
+        found: String,
+    },
     /// NULL where the column's type has none.
     UnexpectedNull {
         /// The column.
@@ -119,6 +142,25 @@ impl fmt::Display for Error {
             ErrorKind::TooManyRows => f.write_str("more than one row"),
             ErrorKind::Vanished { keys } => {
                 write!(f, "no row any more where {}", keys.join("; "))
+            }
+            ErrorKind::Cursors { expected, found } => {
+                write!(
+                    f,
+                    "it opened {found} cursors, where {expected} are declared"
+                )
+            }
+            ErrorKind::NoCursor { cursor } => write!(f, "cursor {cursor} is NULL"),
+            ErrorKind::OtherColumns {
+                cursor,
+                row,
+                expected,
+                found,
+            } => {
+                write!(
+                    f,
+                    "cursor {cursor} does not give `{row}`, whose columns are ({expected}): \
+                     it has ({found})"
+                )
             }
             ErrorKind::UnexpectedNull { column } => {
                 write!(

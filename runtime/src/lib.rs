@@ -23,6 +23,7 @@ mod composite;
 mod connection;
 mod constants;
 mod constraint;
+mod cursor;
 mod deadline;
 mod deferred;
 mod domain;
@@ -30,6 +31,7 @@ mod enums;
 mod error;
 mod exact;
 mod failures;
+mod fetch;
 pub mod geometric;
 mod geometry;
 mod group;
@@ -77,6 +79,9 @@ pub use client::Client;
 pub use composite::{Fields, is_composite, write_fields};
 pub use connection::{ConnectedTo, Connection};
 pub use constraint::Constraint;
+pub use cursor::Fetched;
+#[doc(hidden)]
+pub use cursor::{Closures, ColumnsAt, Declared, Sink};
 pub use deadline::within;
 #[doc(hidden)]
 pub use deferred::load_field;

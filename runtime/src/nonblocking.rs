@@ -13,6 +13,7 @@ mod connection;
 mod deferred;
 mod drive;
 mod each;
+mod fetch;
 #[cfg(any(feature = "bb8", feature = "deadpool"))]
 mod pool;
 mod rows;
@@ -29,7 +30,8 @@ pub use deferred::load_deferred;
 pub use deferred::load_field;
 pub use drive::drive;
 pub use each::{each, stream_each};
+pub use fetch::{fetch, fetch_each};
 pub use rows::Rows;
-pub use run::{exec, many, many_groups, one, one_group, opt, opt_group, stream};
+pub use run::{call, exec, many, many_groups, one, one_group, opt, opt_group, stream};
 pub use transaction::{Transaction, transaction};
 pub use verify::verify;

@@ -73,6 +73,19 @@ impl Query {
             .map_err(|error| Error::database(self, error))
     }
 
+    /// Runs the query, which gives nothing back: a procedure, or a function that returns `void`.
+    ///
+    /// # Errors
+    ///
+    /// What the database has to say.
+    pub fn call(
+        &'static self,
+        client: &mut impl Client,
+        params: &[Param<'_>],
+    ) -> Result<(), Error> {
+        self.exec(client, params).map(drop)
+    }
+
     pub(crate) fn rows(
         &'static self,
         client: &mut impl Client,

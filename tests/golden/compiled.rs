@@ -220,7 +220,7 @@ pub mod a_primary_key_is_not_null_and_a_unique_key_may_be {
     pub mod query;
 }
 
-pub mod a_procedure_can_be_executed {
+pub mod a_procedure_can_be_called {
     pub mod query;
 }
 
@@ -439,6 +439,13 @@ pub mod acceptance_made {
 pub mod acceptance_models {
     pub mod models;
     pub mod query;
+    pub mod types;
+}
+
+pub mod acceptance_procedures {
+    pub mod cursors;
+    pub mod loans;
+    pub mod procedures;
     pub mod types;
 }
 
@@ -756,6 +763,12 @@ pub mod parameters_with_long_names_have_a_line_each {
 
 pub mod parameters_with_short_names_fill_lines {
     pub mod query;
+}
+
+pub mod procedures_of_a_schema_are_functions {
+    pub mod procedures;
+    pub mod query;
+    pub mod types;
 }
 
 pub mod queries_may_be_named_as_keywords_are {

@@ -8,6 +8,7 @@ use bindery_codegen::describe::{DescribedQuery, describe};
 use bindery_codegen::infer::{Schema, TypedQuery};
 use bindery_codegen::lock;
 use bindery_codegen::parse::parse;
+use bindery_codegen::procedures::Procedures;
 use bindery_codegen::source::SourceFile;
 use std::fmt::Write as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -36,7 +37,7 @@ pub(crate) fn ask(session: &Session, engine: Engine, nodes: &[Node]) -> Vec<Answ
 /// Asks for each query, as it is described now and as the lock would say it: where both differ.
 pub(crate) fn differs_in_lock(session: &Session, engine: Engine, nodes: &[Node]) -> Vec<usize> {
     let (described, catalog, answers) = describe_all(session, nodes);
-    let text = lock::render(&described, &catalog, None);
+    let text = lock::render(&described, &catalog, &Procedures::default(), None);
     let file = Arc::new(SourceFile::new("bindery.lock", text));
     let lock = lock::parse(&file).expect("a lock that was just written can be read");
     let queries = described.iter().map(|it| it.query.clone()).collect();

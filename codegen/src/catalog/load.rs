@@ -135,7 +135,7 @@ pub(crate) async fn user_types(session: &Session) -> Result<Vec<String>> {
 ///
 /// The first is answered as the session is, the others with an empty search path, by which they print the
 /// same wherever it leads.
-fn ask<const N: usize>(
+pub(super) fn ask<const N: usize>(
     session: &Session,
     questions: [&'static str; N],
     oids: Option<Vec<Oid>>,

@@ -289,3 +289,43 @@ WHERE n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
   AND t.typtype IN ('b', 'e', 'd', 'c', 'r') AND t.typisdefined
   AND (c.oid IS NULL OR c.relkind = 'c')
 ORDER BY 1";
+
+/// Procedures and functions of users and of extensions, each with what tells it from the others.
+pub(super) const CALLABLES: &str = concat!(
+    "SELECT p.oid, n.nspname::text, p.proname::text, p.oid::regprocedure::text,
+           quote_ident(n.nspname::text) || '.' || quote_ident(p.proname::text),
+           p.prokind::text, p.proretset, t.typname::text, t.typtype = 'p', t.typtype = 'c',
+           obj_description(p.oid, 'pg_proc'),
+           (SELECT e.extname::text FROM pg_catalog.pg_depend d
+            JOIN pg_catalog.pg_extension e ON e.oid = d.refobjid
+            WHERE d.classid = 'pg_catalog.pg_proc'::regclass AND d.objid = p.oid
+              AND d.deptype = 'e')
+    FROM pg_catalog.pg_proc p
+    JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+    JOIN pg_catalog.pg_type t ON t.oid = p.prorettype
+    WHERE n.oid <> pg_my_temp_schema() AND ",
+    of_users!(),
+    " ORDER BY n.nspname COLLATE \"C\", p.proname COLLATE \"C\",
+              p.oid::regprocedure::text COLLATE \"C\""
+);
+
+/// Their arguments. Of a type, the name is without a length, which no argument has; `character` would have
+/// the length 1.
+pub(super) const ARGUMENTS: &str = concat!(
+    "SELECT p.oid, coalesce(p.proargnames[a.at], ''),
+           quote_ident(coalesce(p.proargnames[a.at], '')),
+           coalesce(p.proargmodes[a.at]::text, 'i'), format_type(a.type, -1),
+           CASE WHEN t.typcategory = 'A' AND t.typelem <> 0
+                THEN (SELECT e.typname::text || '_array' FROM pg_catalog.pg_type e
+                      WHERE e.oid = t.typelem)
+                ELSE t.typname::text END,
+           t.typtype = 'p', pg_get_function_arg_default(p.oid, a.at::int)
+    FROM pg_catalog.pg_proc p
+    JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+    CROSS JOIN LATERAL unnest(coalesce(p.proallargtypes, p.proargtypes::oid[]))
+        WITH ORDINALITY AS a (type, at)
+    JOIN pg_catalog.pg_type t ON t.oid = a.type
+    WHERE n.oid <> pg_my_temp_schema() AND ",
+    of_users!(),
+    " ORDER BY p.oid, a.at"
+);

@@ -84,6 +84,11 @@ fn table(compiled: &Compiled) -> String {
         }
         text.push('\n');
     }
+    for routine in &compiled.procedures.routines {
+        if let Some(reason) = &routine.skipped {
+            text.push_str(&format!("skipped: {}: {reason}\n", routine.signature));
+        }
+    }
     text
 }
 

@@ -87,6 +87,7 @@ impl Config {
             rust: self.rust.clone(),
             mappings: Mappings::read(file, keys.types, keys.columns)?,
             models: Models::default(),
+            procedures: None,
             database: Some(name),
         })
     }

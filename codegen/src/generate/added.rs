@@ -47,8 +47,10 @@ impl Project<'_> {
         &self,
         lock: &Lock,
         models: Vec<Model>,
+        procedures: Vec<ParsedQuery>,
     ) -> Result<(LookedUp, Added), Vec<Diagnostic>> {
         let mut queries = self.queries.clone();
+        queries.extend(procedures);
         let found = |queries| match lock.look_up(queries) {
             LookedUp { stale, .. } if !stale.is_empty() => {
                 let stale = stale.iter().map(|query| self.stale_query(lock, query));

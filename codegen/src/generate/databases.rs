@@ -6,6 +6,7 @@ use crate::config::Config;
 use crate::diagnostic;
 use crate::error::{Failure, Result};
 use crate::lower::lower_root;
+use crate::procedures::Procedures;
 use crate::render::render;
 
 /// Compiles every database: what is wrong with any of them comes out together.
@@ -64,8 +65,9 @@ fn empty(config: &Config) -> Result<Compiled> {
         diagnostics: Vec::new(),
         queries: Vec::new(),
         models: Vec::new(),
+        procedures: Procedures::default(),
         catalog: Catalog::default(),
-        files: render(&package)?,
+        files: render(&package, &Procedures::default())?,
         package,
         lock: String::new(),
     })

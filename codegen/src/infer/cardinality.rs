@@ -35,6 +35,8 @@ impl Cardinality {
         let said = query.rows.as_ref().map(|it| it.value.as_str());
         match rows {
             _ if has_no_columns => Self::None,
+            // The results of a procedure are one row.
+            _ if query.command.value == Command::Call => Self::One,
             _ if said == Some("one") => Self::One,
             _ if said == Some("opt") => Self::Opt,
             Some(Rows {

@@ -1,10 +1,13 @@
 //! What a statement can not serve: commands that do not fit it, directives that it contradicts.
 
+use super::fetch;
 use super::inferred::Inferred;
 use crate::describe::{DescribedColumn, DescribedQuery};
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::directive::Annotation;
+use crate::lex::tokens;
 use crate::parse::{Command, ParsedQuery};
+use crate::source::Span;
 
 /// What is wrong before anything is inferred.
 pub(super) fn check(described: &DescribedQuery) -> Vec<Diagnostic> {
@@ -12,6 +15,7 @@ pub(super) fn check(described: &DescribedQuery) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     diagnostics.extend(check_command(query, columns));
     diagnostics.extend(check_columns(query, columns));
+    diagnostics.extend(fetch::check(query, columns));
     diagnostics.extend(super::group::check_borrowed(query));
     diagnostics
 }
@@ -46,7 +50,17 @@ fn check_command(query: &ParsedQuery, columns: &[DescribedColumn]) -> Option<Dia
     let command = &query.command;
     let at = query.at(command.span);
     let void = columns.len() == 1 && columns[0].pg_type == "void";
+    let is_call = is_call(query);
     match command.value {
+        Command::One | Command::Opt | Command::Many | Command::Stream | Command::Exec
+            if is_call =>
+        {
+            let message = format!(
+                "`CALL` gives its results at once, which `:{}` is not for",
+                command.value
+            );
+            Some(Diagnostic::error("not-a-call", at, message).help("write `:call`"))
+        }
         Command::One | Command::Opt | Command::Many | Command::Stream if columns.is_empty() => {
             Some(
                 Diagnostic::error(
@@ -68,16 +82,39 @@ fn check_command(query: &ParsedQuery, columns: &[DescribedColumn]) -> Option<Dia
             )
             .help("write `:many` for all rows, `:opt` for at most one, `:one` for exactly one"),
         ),
-        Command::Call | Command::Batch | Command::Copy => Some(
+        Command::Call if !is_call && !void => Some(
+            Diagnostic::error(
+                "not-a-call",
+                at,
+                "this statement calls no procedure, which `:call` is for",
+            )
+            .help("call one: `CALL name(…)`; or a function that returns `void`: `SELECT name(…)`")
+            .help(match columns.is_empty() {
+                true => "or write `:exec` for the number of affected rows",
+                false => {
+                    "or write `:many` for all rows, `:opt` for at most one, `:one` for exactly one"
+                }
+            }),
+        ),
+        Command::Batch | Command::Copy => Some(
             Diagnostic::error(
                 "unsupported-command",
                 at,
                 format!("`:{}` is not generated yet", command.value),
             )
-            .help("the commands so far are `:one`, `:opt`, `:many`, `:stream` and `:exec`"),
+            .help(
+                "the commands so far are `:one`, `:opt`, `:many`, `:stream`, `:exec` and `:call`",
+            ),
         ),
         _ => None,
     }
+}
+
+/// Whether the statement is a `CALL`.
+fn is_call(query: &ParsedQuery) -> bool {
+    let sql = &query.statement.sql;
+    let first = tokens(sql, Span::new(0, sql.len())).next();
+    first.is_some_and(|token| token.is_word(sql, "call"))
 }
 
 /// Columns that can not be fields, and `@column` for columns that are not there.

@@ -3,6 +3,7 @@
 use super::{END, FORMAT, render_catalog, sql_hash};
 use crate::catalog::Catalog;
 use crate::describe::{DescribedColumn, DescribedQuery, Origin};
+use crate::procedures::Procedures;
 use std::fmt::Write;
 
 /// Renders the lock of `queries`.
@@ -10,6 +11,7 @@ use std::fmt::Write;
 pub fn render<Q: std::borrow::Borrow<DescribedQuery>>(
     queries: &[Q],
     catalog: &Catalog,
+    procedures: &Procedures,
     schema: Option<&str>,
 ) -> String {
     let mut text = "# Written by `bindery generate`: what PostgreSQL said of each query.\n\
@@ -17,7 +19,7 @@ pub fn render<Q: std::borrow::Borrow<DescribedQuery>>(
         .to_owned();
     // Writing into a String can not fail.
     let queries: Vec<&DescribedQuery> = queries.iter().map(Q::borrow).collect();
-    let _ = render_into(&mut text, &queries, catalog, schema);
+    let _ = render_into(&mut text, &queries, catalog, procedures, schema);
     text
 }
 
@@ -25,6 +27,7 @@ fn render_into(
     text: &mut String,
     queries: &[&DescribedQuery],
     catalog: &Catalog,
+    procedures: &Procedures,
     schema: Option<&str>,
 ) -> std::fmt::Result {
     writeln!(text, "format = {FORMAT}")?;
@@ -50,7 +53,34 @@ fn render_into(
     }
     render_catalog::tables(text, catalog)?;
     render_catalog::types(text, catalog)?;
+    render_procedures(text, procedures)?;
     writeln!(text, "\n{END}")
+}
+
+/// What `[procedures]` selects, a line of TOML for each line of a query.
+fn render_procedures(text: &mut String, procedures: &Procedures) -> std::fmt::Result {
+    if procedures.is_empty() {
+        return Ok(());
+    }
+    writeln!(text, "\n[procedures]")?;
+    writeln!(text, "include = [{}]", list(&procedures.include))?;
+    writeln!(text, "exclude = [{}]", list(&procedures.exclude))?;
+    for routine in &procedures.routines {
+        writeln!(text, "\n[[procedures.routine]]")?;
+        writeln!(text, "schema = {}", quoted(&routine.schema))?;
+        writeln!(text, "signature = {}", quoted(&routine.signature))?;
+        for (key, lines) in [("docs", &routine.docs), ("query", &routine.query)] {
+            if !lines.is_empty() {
+                writeln!(text, "{key} = [")?;
+                (lines.iter()).try_for_each(|line| writeln!(text, "  {},", quoted(line)))?;
+                writeln!(text, "]")?;
+            }
+        }
+        if let Some(reason) = &routine.skipped {
+            writeln!(text, "skipped = {}", quoted(reason))?;
+        }
+    }
+    Ok(())
 }
 
 fn locked_column(column: &DescribedColumn) -> String {

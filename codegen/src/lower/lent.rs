@@ -91,11 +91,13 @@ fn row(claim: &Claim, lent: &[Claim]) -> Option<Claim> {
                 .collect(),
             is_tuple: false,
             fields,
+            fetched: Vec::new(),
             layouts: layouts.collect(),
             tie: None,
         },
         query: claim.query.clone(),
         query_at: claim.query_at.clone(),
         directive: claim.directive.clone(),
+        columns: None,
     })
 }

@@ -56,6 +56,7 @@ impl Modelling<'_> {
             query: parsed.name.value.clone(),
             query_at: parsed.at(parsed.name.span),
             directive: model.map(|name| parsed.at(name.span)),
+            columns: None,
         }
     }
 
@@ -76,6 +77,7 @@ impl Modelling<'_> {
             derive: self.config.derive.clone(),
             is_tuple: self.config.tuples,
             fields,
+            fetched: Vec::new(),
             layouts: vec![Layout {
                 query: self.descriptor.to_owned(),
                 places,

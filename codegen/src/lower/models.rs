@@ -2,13 +2,15 @@
 
 use super::modelled::Modelling;
 use super::shared::Claim;
-use super::{lower_columns, model_check};
+use super::{cursors, lower_columns, model_check};
 use crate::companion::{self, Added, Purpose};
 use crate::config::RustConfig;
 use crate::describe::DescribedQuery;
 use crate::diagnostic::Diagnostic;
 use crate::infer::TypedQuery;
-use crate::model::{Field, Layout, Model, ModelUse, Output, Place, Row, Source, Statement};
+use crate::model::{
+    FetchedColumn, Field, Layout, Model, ModelUse, Output, Place, Row, Source, Statement,
+};
 use crate::names;
 use crate::source::Location;
 use crate::types::Types;
@@ -18,6 +20,8 @@ pub(super) struct Models<'a> {
     pub(super) all: Vec<Model>,
     /// Where each is declared.
     places: Vec<Location>,
+    /// Its columns, which a cursor can have too.
+    columns: Vec<Option<Vec<FetchedColumn>>>,
     pub(super) added: &'a Added,
 }
 
@@ -39,6 +43,7 @@ pub(super) fn lower<'a>(
 ) -> Models<'a> {
     let mut all = Vec::new();
     let mut places = Vec::new();
+    let mut columns = Vec::new();
     for (model, query) in typed {
         let mut found = Vec::new();
         let (fields, chosen) = lower_columns(query, types, &mut found);
@@ -53,6 +58,7 @@ pub(super) fn lower<'a>(
             _ => None,
         });
         places.push(model.declared.at.clone());
+        columns.push(cursors::columns(query, &fields));
         all.push(Model {
             table: model.table_name.clone(),
             key: model
@@ -65,7 +71,12 @@ pub(super) fn lower<'a>(
             chosen,
         });
     }
-    Models { all, places, added }
+    Models {
+        all,
+        places,
+        columns,
+        added,
+    }
 }
 
 fn model_row(
@@ -94,6 +105,7 @@ fn model_row(
         derive: config.derive.clone(),
         is_tuple: config.tuples,
         fields,
+        fetched: Vec::new(),
         layouts: vec![layout],
         tie: None,
     }
@@ -141,12 +153,13 @@ pub(super) fn wires(query: &DescribedQuery, types: Types<'_>) -> Vec<Option<Stri
 impl Models<'_> {
     /// The claims that define the models' rows, for all queries.
     pub(super) fn claims(&self) -> impl Iterator<Item = Claim> {
-        let models = self.all.iter().zip(&self.places);
-        models.map(|(model, at)| Claim {
+        let models = self.all.iter().zip(&self.places).zip(&self.columns);
+        models.map(|((model, at), columns)| Claim {
             row: model.row.clone(),
             query: model.row.name.clone(),
             query_at: at.clone(),
             directive: Some(at.clone()),
+            columns: columns.clone(),
         })
     }
 

@@ -1,7 +1,7 @@
 //! The columns of a query into the fields of its row, and of the rows within it.
 
 use super::shared::Claim;
-use super::{lent, optional, record};
+use super::{cursors, lent, optional, record};
 use crate::config::RustConfig;
 use crate::diagnostic::Diagnostic;
 use crate::infer::{TypedEmbed, TypedQuery};
@@ -21,8 +21,14 @@ pub(super) fn lower(
     config: &RustConfig,
 ) -> Result<(Output, Vec<Claim>), Vec<Diagnostic>> {
     let parsed = &typed.query;
+    if !parsed.fetches.is_empty() {
+        return Ok((Output::Cursors(cursors::lower(typed)), Vec::new()));
+    }
     if parsed.command.value == Command::Exec {
         return Ok((Output::Affected, Vec::new()));
+    }
+    if parsed.command.value == Command::Call && typed.is_without_results() {
+        return Ok((Output::Nothing, Vec::new()));
     }
     if record::is_asked_for(typed) {
         return Ok((Output::Row("bindery::Record".to_owned()), Vec::new()));
@@ -42,16 +48,19 @@ pub(super) fn lower(
             derive: config.derive.clone(),
             is_tuple: config.tuples,
             fields,
+            fetched: Vec::new(),
             layouts: places.map_or_else(Vec::new, |places| layouts(typed, descriptor, places)),
             tie: None,
         },
         query: parsed.name.value.clone(),
         query_at: parsed.at(parsed.name.span),
         directive: at,
+        columns: None,
     };
     let name = row_name(typed);
     let at = parsed.returns.as_ref().and_then(|it| directive(it.span));
     let mut claims = vec![claim(&name, builder.fields, Some(builder.places), at)];
+    claims[0].columns = cursors::columns(typed, fields);
     for (embed, fields) in typed.embeds.iter().zip(builder.inner) {
         let span = embed.row.as_ref().unwrap_or(&embed.name).span;
         claims.push(claim(&inner_name(embed), fields, None, directive(span)));

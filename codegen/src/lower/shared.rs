@@ -1,8 +1,9 @@
 //! The rows of a project by their names: one that a directive names is one struct, whichever queries
 //! give it, defined beside the first of them and matched by the names of its fields.
 
+use super::fetches::Fetch;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Field, Import, Layout, Module, Query, Row, Source};
+use crate::model::{FetchedColumn, Field, Import, Layout, Module, Query, Row, Source};
 use crate::source::Location;
 use std::collections::HashMap;
 
@@ -16,20 +17,24 @@ pub(super) struct Claim {
     pub(super) query_at: Location,
     /// Where a directive names the row; without one, it is named for its query.
     pub(super) directive: Option<Location>,
+    /// Its columns, which a cursor can have too; none where it holds rows.
+    pub(super) columns: Option<Vec<FetchedColumn>>,
 }
 
 /// The rows of all files so far.
 #[derive(Default)]
 pub(super) struct Rows {
-    rows: Vec<Defined>,
+    pub(super) rows: Vec<Defined>,
     /// Those that a directive names.
-    shared: HashMap<String, usize>,
+    pub(super) shared: HashMap<String, usize>,
+    /// Those that cursors give.
+    pub(super) fetches: Vec<Fetch>,
 }
 
 /// A row and the first query that gives it.
-struct Defined {
-    claim: Claim,
-    home: Home,
+pub(super) struct Defined {
+    pub(super) claim: Claim,
+    pub(super) home: Home,
     /// The queries of other modules that `claim.row.layouts` names.
     readers: Vec<Home>,
 }

@@ -1,10 +1,12 @@
 //! The queries of one file by the names that they take in Rust: no two may take the same.
 
 use super::Lowered;
+use super::fetches::Fetch;
 use super::shared::{FileRows, Home, Rows};
 use crate::diagnostic::Diagnostic;
 use crate::infer::TypedQuery;
-use crate::model::{Import, Query};
+use crate::model::{Import, Output, Query};
+use crate::names;
 use crate::source::Location;
 use std::collections::HashMap;
 
@@ -56,6 +58,9 @@ impl FileQueries {
         values.extend(query.each.iter().map(|each| each.function.clone()));
         values.extend(query.slice.iter().map(|slice| slice.function.clone()));
         values.extend(query.statements.iter().map(|it| it.descriptor.clone()));
+        if let Output::Cursors(cursors) = &query.output {
+            values.push(cursors.each.clone());
+        }
         let twin = values
             .iter()
             .find_map(|name| self.values.get(name).copied());
@@ -77,6 +82,13 @@ impl FileQueries {
         let refused: Vec<Diagnostic> = claimed.collect();
         if !refused.is_empty() {
             return Err(refused);
+        }
+        for row in &typed.query.fetches {
+            rows.fetch(Fetch {
+                row: names::row(&row.value),
+                at: typed.query.at(row.span),
+                home: home.clone(),
+            });
         }
         self.values
             .extend(values.into_iter().map(|name| (name, index)));

@@ -2,7 +2,7 @@
 
 use super::doc_lines;
 use crate::layout;
-use crate::model::{Database, Each, Flavour, Output, Query, Slice};
+use crate::model::{Cursors, Database, Each, Flavour, Output, Query, Slice};
 use crate::parse::Command;
 
 /// A function's text.
@@ -64,11 +64,26 @@ impl Style {
         self.on == "client"
     }
 
-    /// What async functions use.
-    pub(super) fn nonblocking(&self) -> &'static str {
+    /// What async functions use, of these traits.
+    pub(super) fn nonblocking(&self, clients: &[&str]) -> String {
         match self.takes_a_client() {
-            true => "use bindery::nonblocking::{self, Client};",
-            false => "use bindery::nonblocking;",
+            true => format!(
+                "use bindery::nonblocking::{{self, {}}};",
+                clients.join(", ")
+            ),
+            false => "use bindery::nonblocking;".to_owned(),
+        }
+    }
+
+    /// The parameter for the client of a function that reads cursors.
+    fn begin(&self) -> String {
+        let client = &self.client;
+        match (self.takes_a_client(), self.flavour) {
+            (true, _) => "client: &mut impl Begin".to_owned(),
+            (false, Flavour::Blocking) => format!("client: &mut ({client} + bindery::Begin)"),
+            (false, Flavour::Nonblocking) => {
+                format!("client: &mut ({client} + nonblocking::Begin)")
+            }
         }
     }
 
@@ -83,18 +98,25 @@ impl Style {
 
     /// The call of a command with arguments, and others behind them.
     fn call(&self, descriptor: &str, command: &str, arguments: &[String], rest: &[&str]) -> String {
+        self.call_on(self.on, descriptor, command, arguments, rest)
+    }
+
+    /// The same, on something else than what queries run on.
+    fn call_on(
+        &self,
+        on: &str,
+        descriptor: &str,
+        command: &str,
+        arguments: &[String],
+        rest: &[&str],
+    ) -> String {
         match self.flavour {
             Flavour::Blocking => {
-                layout::call(&format!("{descriptor}.{command}"), self.on, arguments, rest)
+                layout::call(&format!("{descriptor}.{command}"), on, arguments, rest)
             }
             Flavour::Nonblocking => {
                 let command = format!("nonblocking::{command}");
-                layout::awaited(
-                    &command,
-                    &[self.on, &format!("&{descriptor}")],
-                    arguments,
-                    rest,
-                )
+                layout::awaited(&command, &[on, &format!("&{descriptor}")], arguments, rest)
             }
         }
     }
@@ -108,10 +130,14 @@ pub(super) fn functions(query: &Query, style: &Style) -> Vec<FunctionText> {
     let each = each.map(|each| each_function(query, each, &arguments, style));
     let slice = query.slice.as_ref();
     let slice = slice.map(|slice| slice_function(query, slice, &arguments, style));
-    std::iter::once(function(query, &arguments, style))
-        .chain(each)
-        .chain(slice)
-        .collect()
+    let (first, second) = match &query.output {
+        Output::Cursors(cursors) => (
+            fetch(query, cursors, &arguments, style),
+            Some(fetch_each(query, cursors, &arguments, style)),
+        ),
+        _ => (function(query, &arguments, style), each),
+    };
+    std::iter::once(first).chain(second).chain(slice).collect()
 }
 
 fn function(query: &Query, arguments: &[String], style: &Style) -> FunctionText {
@@ -129,6 +155,8 @@ fn function(query: &Query, arguments: &[String], style: &Style) -> FunctionText 
     let command = match (&query.output, query.command) {
         (Output::Group(_), Command::Many) => "many_groups".to_owned(),
         (Output::Group(_), command) => format!("{command}_group"),
+        // A procedure with results gives one row of them.
+        (Output::Row(_), Command::Call) => Command::One.to_string(),
         (_, command) => command.to_string(),
     };
     let head = format!("{} {}{lifetime}", style.head, query.function);
@@ -192,10 +220,67 @@ fn slice_function(
     }
 }
 
+/// The function that fetches all rows of the query's cursors.
+fn fetch(query: &Query, cursors: &Cursors, arguments: &[String], style: &Style) -> FunctionText {
+    let rows: Vec<String> = cursors
+        .rows
+        .iter()
+        .map(|row| format!("Vec<{row}>"))
+        .collect();
+    let output = match rows.as_slice() {
+        [only] => format!("Result<{only}, Error>"),
+        several => format!("Result<({}), Error>", several.join(", ")),
+    };
+    let head = format!("{} {}", style.head, query.function);
+    FunctionText {
+        docs: doc_lines(&query.docs),
+        signature: layout::signature(&head, &params(query, style.begin()), &output),
+        body: style.call_on("client", &query.descriptor, "fetch", arguments, &[]),
+    }
+}
+
+/// The function that fetches them in portions.
+fn fetch_each(
+    query: &Query,
+    cursors: &Cursors,
+    arguments: &[String],
+    style: &Style,
+) -> FunctionText {
+    let mut params = params(query, style.begin());
+    params.push(format!("{}: u32", cursors.portion));
+    let closures = cursors.closures.iter().zip(&cursors.rows);
+    params.extend(
+        closures.map(|(closure, row)| format!("{closure}: impl FnMut({row}) -> Result<(), E>")),
+    );
+    let command = format!("fetch_each::<{}, E, _>", tuple(&cursors.rows));
+    let closures = tuple(&cursors.closures);
+    let head = format!("{} {}<E: From<Error>>", style.head, cursors.each);
+    FunctionText {
+        docs: doc_lines(&query.docs),
+        signature: layout::signature(&head, &params, "Result<(), E>"),
+        body: style.call_on(
+            "client",
+            &query.descriptor,
+            &command,
+            arguments,
+            &[&cursors.portion, &closures],
+        ),
+    }
+}
+
+/// `(a,)`, `(a, b)`
+fn tuple(parts: &[String]) -> String {
+    match parts {
+        [only] => format!("({only},)"),
+        several => format!("({})", several.join(", ")),
+    }
+}
+
 fn row(query: &Query) -> &str {
     match &query.output {
         Output::Row(rust_type) | Output::Group(rust_type) => rust_type,
         Output::Affected => "u64",
+        Output::Nothing | Output::Cursors(_) => "()",
     }
 }
 

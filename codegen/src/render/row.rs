@@ -12,6 +12,7 @@ pub(super) struct RowText<'a> {
     pub(super) derive: Option<String>,
     pub(super) fields: Vec<String>,
     pub(super) from_row: Option<String>,
+    pub(super) fetched: Option<String>,
     pub(super) group: Option<String>,
     pub(super) tuple: Option<String>,
     pub(super) tie: Vec<String>,
@@ -35,6 +36,7 @@ pub(super) fn text<'a>(row: &'a Row, flavours: &[Flavour], depth: usize) -> RowT
             })
             .collect(),
         from_row: from_row(row),
+        fetched: fetched(row),
         group: group(row),
         tuple: row.is_tuple.then(|| tuple(row)),
         tie: models::tie(row, flavours, depth),
@@ -71,6 +73,18 @@ fn tuple(row: &Row) -> String {
     let fields = row.fields.iter();
     let fields = fields.map(|field| format!("{} = {}", field.name, field.rust_type));
     layout::row_macro("tuple", &[(&row.name, fields.collect())])
+}
+
+/// `bindery::fetched!(…)` with the name and the type of each column.
+fn fetched(row: &Row) -> Option<String> {
+    let columns = row.fetched.iter();
+    let columns: Vec<String> = columns
+        .map(|it| {
+            let (name, pg_type) = (layout::escaped(&it.name), layout::escaped(&it.pg_type));
+            format!("{} = {name} {pg_type}", it.field)
+        })
+        .collect();
+    (!columns.is_empty()).then(|| layout::row_macro("fetched", &[(&row.name, columns)]))
 }
 
 fn placed(place: &Place) -> String {

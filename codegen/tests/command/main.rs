@@ -3,6 +3,7 @@
 mod databases;
 #[path = "../../../tests/support/expect.rs"]
 mod expect;
+mod procedures;
 mod project;
 mod server;
 

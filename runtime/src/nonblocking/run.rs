@@ -148,6 +148,19 @@ pub async fn exec(
     .await
 }
 
+/// Runs the query, which gives nothing back: a procedure, or a function that returns `void`.
+///
+/// # Errors
+///
+/// What the database has to say.
+pub async fn call(
+    client: &(impl Client + ?Sized),
+    query: &'static Query,
+    params: &[Param<'_>],
+) -> Result<(), Error> {
+    exec(client, query, params).await.map(drop)
+}
+
 pub(super) async fn rows(
     client: &(impl Client + ?Sized),
     query: &'static Query,

@@ -1,9 +1,6 @@
 -- name: a_stream :stream
 SELECT id FROM author;
 
--- name: a_call :call
-SELECT id FROM author;
-
 -- name: a_batch :batch
 SELECT id FROM author;
 

@@ -1,5 +1,0 @@
--- name: forget :exec
-CALL forget(:name);
-
--- name: rename :one
-CALL rename(:id, :name);

@@ -1,0 +1,2 @@
+-- name: days :one
+SELECT overdue.days(since => :since);
