@@ -57,7 +57,7 @@ impl Error {
         Self::new(query, ErrorKind::Database(error))
     }
 
-    /// The name of the query.
+    /// The name of the query; `BEGIN` or `COMMIT`, where it was that of a [`transaction`](crate::transaction()).
     #[must_use]
     pub fn query(&self) -> &'static str {
         self.0.query

@@ -11,7 +11,7 @@
 //! Generated functions take anything that is a [`Client`]: a `postgres` client, a transaction (a
 //! savepoint too), either of them in a [`Cached`], or a connection out of an r2d2 pool (feature `r2d2`).
 //! Generated async functions (feature `tokio-postgres`) take what is a `nonblocking::Client`.
-//! [`transaction`] runs a closure in a transaction; functions of a database that has a name take a
+//! [`transaction()`] runs a closure in a transaction; functions of a database that has a name take a
 //! [`Connection`] to it. What can go wrong is an [`Error`] that names the query.
 
 mod array;

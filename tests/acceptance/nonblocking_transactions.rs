@@ -321,8 +321,8 @@ fn async_transactions_run_on_connections_out_of_pools() -> Outcome {
             let (name, tried_again) = (String::from("bb8"), tried_again(1));
             let written = tried_again.run_async(&mut client, async |tx| write(tx, &name).await);
             written.await.map_err(|error| error.to_string())?;
-            let found = biography(&client).await.map_err(|error| error.to_string());
-            found
+            let found = biography(&client).await;
+            found.map_err(|error| error.to_string())
         });
         assert_eq!(spawned.await??.as_deref(), Some("bb8"));
         Ok(())

@@ -235,10 +235,19 @@ fn a_commit_that_fails_is_an_error() -> Outcome {
         assert_eq!(failed.to_string(), "query `COMMIT`: failed on purpose");
         assert_eq!(biography(&mut client)?, None);
         write(&mut client, "after")?;
+        Ok(())
+    })
+}
 
-        client
-            .batch_execute("SELECT pg_terminate_backend(pg_backend_pid())")
-            .ok();
+#[test]
+fn a_connection_that_is_closed_begins_nothing() -> Outcome {
+    if std::env::var_os("BINDERY_TEST_URL").is_none() {
+        eprintln!("skipped: the embedded server does not close a connection");
+        return Ok(());
+    }
+    with_client(|mut client| {
+        let close = "SELECT pg_terminate_backend(pg_backend_pid())";
+        assert!(client.batch_execute(close).is_err());
         let failed = bindery::transaction(&mut client, |tx| write(tx, "nobody is there"));
         let failed = failed.expect_err("the connection is closed");
         assert_eq!((failed.query(), code(&failed)), ("BEGIN", "none"));

@@ -6,7 +6,8 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio_postgres::{AsyncMessage, Connection, Error};
 
 /// Drives the connection, as awaiting it does, and gives `on_notice` each notice before the call that it
-/// belongs to returns.
+/// belongs to returns. (Pools drive their connections themselves: deadpool's does it in a `Connect` of one's
+/// own.)
 ///
 /// ```no_run
 /// # async fn example() -> Result<(), bindery::tokio_postgres::Error> {
