@@ -53,9 +53,14 @@ impl Query {
         portion: Option<u32>,
         sink: &mut impl Sink<E>,
     ) -> Result<(), E> {
-        let failed = |error| Error::database(self, error);
         // Dropped on the way, it is rolled back, which closes what it opened.
-        let mut transaction = client.begin().map_err(failed)?;
+        let begun = client.begin();
+        let mut transaction = begun.map_err(|error| Error::database(self, error))?;
+        let failures = Client::failures(&transaction).cloned();
+        let failed = |error| {
+            failures.iter().for_each(|it| it.failed(&error));
+            Error::database(self, error)
+        };
         let opened = Client::query(&mut transaction, self, params).map_err(failed)?;
         let cursors = Cursors::new(self, &opened, sink.declared())?;
         for index in 0..cursors.len() {

@@ -125,6 +125,20 @@ impl bindery::Client for Counting<'_> {
         self.sent += 1;
         bindery::Client::execute(self.client, query, params)
     }
+
+    fn prepare(&mut self, sql: &str) -> Result<postgres::Statement, postgres::Error> {
+        self.sent += 1;
+        bindery::Client::prepare(self.client, sql)
+    }
+
+    fn query_typed(
+        &mut self,
+        sql: &str,
+        params: &[(Param<'_>, bindery::Type)],
+    ) -> Result<Vec<postgres::Row>, postgres::Error> {
+        self.sent += 1;
+        bindery::Client::query_typed(self.client, sql, params)
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Cursors that a query opens on the server: checked against what is declared of them, fetched, closed.
 
-use super::{Begin, run};
+use super::{Begin, Client, run};
 use crate::cursor::{Closures, Cursors, Sink};
 use crate::fetch::is_last;
 use crate::{Error, Param, Query, Row};
@@ -48,9 +48,14 @@ async fn fetch_into<E: From<Error>>(
     portion: Option<u32>,
     sink: &mut impl Sink<E>,
 ) -> Result<(), E> {
-    let failed = |error| Error::database(query, error);
     // Dropped on the way, it is rolled back, which closes what it opened.
-    let transaction = client.begin().await.map_err(failed)?;
+    let begun = client.begin().await;
+    let transaction = begun.map_err(|error| Error::database(query, error))?;
+    let failures = Client::failures(&transaction).cloned();
+    let failed = |error| {
+        failures.iter().for_each(|it| it.failed(&error));
+        Error::database(query, error)
+    };
     let opened = run::rows(&transaction, query, params).await?;
     let cursors = Cursors::new(query, &opened, sink.declared())?;
     for index in 0..cursors.len() {
