@@ -437,6 +437,7 @@ pub mod acceptance_made {
 }
 
 pub mod acceptance_models {
+    pub mod constraints;
     pub mod models;
     pub mod query;
     pub mod types;

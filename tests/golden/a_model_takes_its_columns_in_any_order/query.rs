@@ -21,3 +21,5 @@ pub(crate) static ONE_PERSON: Query = Query {
     sql: "SELECT last_name AS family, born, first_name, id FROM person WHERE id = $1",
     params: &[Type::INT4],
 };
+
+bindery::expected! { PEOPLE, ONE_PERSON: ":id int4!,first_name text!,last_name text!,born date;int4:family text!,born date,first_name text!,id int4!" }

@@ -86,3 +86,5 @@ pub struct Lent {
     pub due_on: Option<chrono::NaiveDate>,
 }
 bindery::from_row!(Lent: loan, due_on);
+
+bindery::expected! { FORGET, RENAME, LEND, NOTE, NOTE_ALL, NOTIFY, LENT: "text:;int4,text:name text;int8,int8:loan int8,due_on date;text,text,text:;text[]:;text:notify void;:loan int8,due_on date" }

@@ -29,3 +29,5 @@ static NAMES_SLICE: Query = Query {
 LIMIT $2 OFFSET $3",
     params: &[Type::INT4, Type::INT8, Type::INT8],
 };
+
+bindery::expected! { NAMES: "int4:last_name text!" }

@@ -14,6 +14,12 @@ pub use super::models::Letter;
 
 use super::types;
 
+pub use super::constraints::library_person;
+
+pub mod membership {
+    pub use super::super::constraints::membership::PERSON_ID_FKEY;
+}
+
 pub mod nonblocking;
 
 /// Everybody.
@@ -453,3 +459,5 @@ bindery::load_nonblocking!(
     Letters by address, mood, country:
     load_body_nonblocking = body in super::models::LETTER_BODY: String
 );
+
+bindery::expected! { PEOPLE, REORDERED, TRANSLATED, KNOWN, ADD_PERSON, DROP_PERSON, WITH_AGE, NAMES, GREETING, MEMBERSHIPS, MEMBERSHIP_ORDERS, TAGS, SAME_PERSON, WITH_PERSON, IDS, BOTH, LETTERS: ":id int4!,first_name text!,last_name text!,email text,mood public.mood!,born date;:born date,mood public.mood!,email text,last_name text!,first_name text!,id int4!;int4:id int4!,first text!,family text!,email text,mood public.mood!,born date;:id int4!,first_name text!,last_name text!,email text,mood public.mood!,born date;int4,text,text:id int4!,first_name text!,last_name text!,email text,mood public.mood!,born date;int4:id int4!;:id int4!,first_name text!,last_name text!,email text,mood public.mood!,born date,days int4,clubs int8;:last_name text!,id int4!;int4:id int4!,greeting text,last_name text!;:person_id int4!,club varchar!;:order int2!,person_id int4!,club varchar!,note text!;:word public.mood!;int4:id int4!,first_name text!,last_name text!,email text,mood public.mood!,born date;:club varchar!,person.id int4!,person.first_name text!,person.last_name text!,person.email text,person.mood public.mood!,person.born date;:id int4!;text:id int4;:address text!,mood public.mood!,country bpchar!" }

@@ -161,3 +161,5 @@ static WRONG_NAME: Query = Query {
     sql: "SELECT wrong_name()",
     params: &[],
 };
+
+bindery::expected! { REPORT, REPORT_BOTH, NUMBERED, TOO_MANY, TOO_FEW, WRONG_COLUMNS, WRONG_NULL, WRONG_NAME: "public.state:report refcursor;:totals refcursor,loans refcursor;int4:cursor refcursor;:first refcursor,second refcursor;:numbered refcursor;:wrong_columns refcursor;:wrong_null refcursor;:wrong_name refcursor" }

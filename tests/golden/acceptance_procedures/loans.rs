@@ -92,3 +92,5 @@ static TAKE_BACK: Query = Query {
     sql: "CALL take_back($1)",
     params: &[Type::INT8],
 };
+
+bindery::expected! { LOANS, TOTALS, NUMBERS, LEND, TAKE_BACK: ":id int8!,due_on date!,title text,state public.state!;:state public.state!,loans int8;:number int4,text text;date,text:id int8,warning text;int8:" }

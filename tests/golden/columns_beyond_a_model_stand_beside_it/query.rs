@@ -24,3 +24,5 @@ bindery::from_row!(
     Ages: model = (Person: id = 0, first_name = 1, last_name = 2, born = 3), days = 4
 );
 bindery::annotated!(Ages: Person);
+
+bindery::expected! { AGES: ":id int4!,first_name text!,last_name text!,born date,days int4" }

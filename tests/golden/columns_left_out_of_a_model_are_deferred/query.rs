@@ -37,3 +37,5 @@ bindery::load!(
     load_first_name = first_name in super::models::PERSON_FIRST_NAME: String,
     load_born = born in super::models::PERSON_BORN: Option<chrono::NaiveDate>
 );
+
+bindery::expected! { NAMES: ":id int4!,last_name text!" }

@@ -39,3 +39,5 @@ bindery::load_nonblocking!(
     load_first_name = first_name in super::models::PERSON_FIRST_NAME: String,
     load_born = born in super::models::PERSON_BORN: Option<chrono::NaiveDate>
 );
+
+bindery::expected! { NAMES: ":id int4!,last_name text!" }

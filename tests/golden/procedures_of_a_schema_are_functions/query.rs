@@ -4,6 +4,7 @@ use bindery::{Client, Error, Query, Type};
 
 use bindery::chrono;
 
+/// Can be NULL: the function `days` may return NULL.
 pub fn days(client: &mut impl Client, since: chrono::NaiveDate) -> Result<Option<i32>, Error> {
     DAYS.one(client, &[&since])
 }
@@ -12,3 +13,5 @@ static DAYS: Query = Query {
     sql: "SELECT overdue.days(since => $1)",
     params: &[Type::DATE],
 };
+
+bindery::expected! { DAYS: "date:days int4" }

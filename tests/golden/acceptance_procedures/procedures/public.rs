@@ -42,6 +42,8 @@ static DOUBLED: Query = Query {
 /// `days`: `None` means the default, `14`
 ///
 /// `since`: `None` means the default, `'2024-01-01'::date`
+///
+/// Can be NULL: the function `due_in` may return NULL.
 pub fn due_in(
     client: &mut impl Client,
     days: Option<i32>,
@@ -82,6 +84,7 @@ static FORGET: Query = Query {
     params: &[],
 };
 
+/// Can be NULL: the function `joined` may return NULL.
 pub fn joined(client: &mut impl Client, words: &[&str]) -> Result<Option<String>, Error> {
     JOINED.one(client, &[&words])
 }
@@ -132,6 +135,7 @@ pub struct LoansOf {
 }
 bindery::from_row!(LoansOf: id, due_on, title, state);
 
+/// Can be NULL: the function `numbered` may return NULL.
 pub fn numbered(client: &mut impl Client, rows: i32) -> Result<Option<bindery::RefCursor>, Error> {
     NUMBERED.one(client, &[&rows])
 }
@@ -141,6 +145,7 @@ static NUMBERED: Query = Query {
     params: &[Type::INT4],
 };
 
+/// Can be NULL: the function `price` may return NULL.
 pub fn price_int8(client: &mut impl Client, copies: i64) -> Result<Option<String>, Error> {
     PRICE_INT8.one(client, &[&copies])
 }
@@ -150,6 +155,7 @@ static PRICE_INT8: Query = Query {
     params: &[Type::INT8],
 };
 
+/// Can be NULL: the function `price` may return NULL.
 pub fn price_int4(client: &mut impl Client, copies: i32) -> Result<Option<String>, Error> {
     PRICE_INT4.one(client, &[&copies])
 }
@@ -160,6 +166,8 @@ static PRICE_INT4: Query = Query {
 };
 
 /// `factor`: `None` means the default, `1.6`
+///
+/// Can be NULL: the function `price` may return NULL.
 pub fn price_numeric_int2(
     client: &mut impl Client,
     copies: rust_decimal::Decimal,
@@ -209,3 +217,5 @@ static TAKE_BACK: Query = Query {
     sql: "CALL public.take_back(loan => $1::bigint)",
     params: &[Type::INT8],
 };
+
+bindery::expected! { COMMITS, COUNTED, DOUBLED, DUE_IN, FIRST_LOAN, FORGET, JOINED, LEND, LOANS_OF, NUMBERED, PRICE_INT8, PRICE_INT4, PRICE_NUMERIC_INT2, REPORT, REPORT_BOTH, TAKE_BACK: "int8:;text[]:number int4;int4:number int4;int4,date:result date;:id int8,due_on date,title text,state public.state;:forget void;text[]:result text;text,date:id int8,warning text;public.state:id int8,due_on date,title text,state public.state;int4:result refcursor;int8:result text;int4:result text;numeric,int2:result text;public.state:report refcursor;:totals refcursor,loans refcursor;int8:" }

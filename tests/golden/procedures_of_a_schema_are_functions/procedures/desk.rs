@@ -48,3 +48,5 @@ static NOTE: Query = Query {
     sql: "CALL desk.note(VARIADIC words => $1::text[])",
     params: &[Type::TEXT_ARRAY],
 };
+
+bindery::expected! { CLOSE, LEND, NOTE: ":;int8,int8,int4:loan int8,days int4;text[]:" }

@@ -31,6 +31,7 @@ pub struct Counted {
 }
 bindery::from_row!(Counted: loans, members);
 
+/// Can be NULL: the function `cursor` may return NULL.
 pub fn cursor(client: &mut impl Client) -> Result<Option<bindery::RefCursor>, Error> {
     CURSOR.one(client, &[])
 }
@@ -40,6 +41,7 @@ static CURSOR: Query = Query {
     params: &[],
 };
 
+/// Can be NULL: the function `fine` may return NULL.
 pub fn fine(client: &mut impl Client) -> Result<Option<rust_decimal::Decimal>, Error> {
     FINE.one(client, &[])
 }
@@ -49,6 +51,7 @@ static FINE: Query = Query {
     params: &[],
 };
 
+/// Can be NULL: the function `fine` may return NULL.
 pub fn fine_int8(
     client: &mut impl Client,
     loan: i64,
@@ -61,6 +64,7 @@ static FINE_INT8: Query = Query {
     params: &[Type::INT8],
 };
 
+/// Can be NULL: the function `fine` may return NULL.
 pub fn fine_int4_int4(
     client: &mut impl Client,
     loan: i32,
@@ -74,6 +78,7 @@ static FINE_INT4_INT4: Query = Query {
     params: &[Type::INT4, Type::INT4],
 };
 
+/// Can be NULL: the function `fine` may return NULL.
 pub fn fine_mood_array(
     client: &mut impl Client,
     moods: &[types::Mood],
@@ -136,6 +141,7 @@ pub struct Late {
 }
 bindery::from_row!(Late: id, due_on, note);
 
+/// Can be NULL: the function `renewed` may return NULL.
 pub fn renewed(
     client: &mut impl Client,
     loan: Option<&types::Loan>,
@@ -178,6 +184,7 @@ pub struct Titles {
 }
 bindery::from_row!(Titles: title, pages);
 
+/// Can be NULL: the function `type` may return NULL.
 pub fn r#type(client: &mut impl Client, self_: i32, self_2: i32) -> Result<Option<i32>, Error> {
     TYPE.one(client, &[&self_, &self_2])
 }
@@ -195,3 +202,5 @@ static WORDS: Query = Query {
     sql: "SELECT * FROM public.words(of => $1::text)",
     params: &[Type::TEXT],
 };
+
+bindery::expected! { COUNTED, CURSOR, FINE, FINE_INT8, FINE_INT4_INT4, FINE_MOOD_ARRAY, FIRST_LOAN, LATE, RENEWED, TELL, TITLES, TYPE, WORDS: ":loans int8,members int8;:result refcursor;:result numeric;int8:result numeric;int4,int4:result numeric;public.mood[]:result numeric;:id int8,due_on date,note text;int2,public.email,date,bpchar:id int8,due_on date,note text;public.loan:result public.loan[];public.mood,text:tell void;text,int4:title text,pages int4;int4,int4:result int4;text:words text" }

@@ -19,6 +19,8 @@ pub async fn doubled(client: &impl Client, number: i32) -> Result<Option<i32>, E
 /// `days`: `None` means the default, `14`
 ///
 /// `since`: `None` means the default, `'2024-01-01'::date`
+///
+/// Can be NULL: the function `due_in` may return NULL.
 pub async fn due_in(
     client: &impl Client,
     days: Option<i32>,
@@ -35,6 +37,7 @@ pub async fn forget(client: &impl Client) -> Result<(), Error> {
     nonblocking::call(client, &FORGET, &[]).await
 }
 
+/// Can be NULL: the function `joined` may return NULL.
 pub async fn joined(client: &impl Client, words: &[&str]) -> Result<Option<String>, Error> {
     nonblocking::one(client, &JOINED, &[&words]).await
 }
@@ -54,6 +57,7 @@ pub async fn loans_of(client: &impl Client, wanted: types::State) -> Result<Vec<
     nonblocking::many(client, &LOANS_OF, &[&wanted]).await
 }
 
+/// Can be NULL: the function `numbered` may return NULL.
 pub async fn numbered(
     client: &impl Client,
     rows: i32,
@@ -61,15 +65,19 @@ pub async fn numbered(
     nonblocking::one(client, &NUMBERED, &[&rows]).await
 }
 
+/// Can be NULL: the function `price` may return NULL.
 pub async fn price_int8(client: &impl Client, copies: i64) -> Result<Option<String>, Error> {
     nonblocking::one(client, &PRICE_INT8, &[&copies]).await
 }
 
+/// Can be NULL: the function `price` may return NULL.
 pub async fn price_int4(client: &impl Client, copies: i32) -> Result<Option<String>, Error> {
     nonblocking::one(client, &PRICE_INT4, &[&copies]).await
 }
 
 /// `factor`: `None` means the default, `1.6`
+///
+/// Can be NULL: the function `price` may return NULL.
 pub async fn price_numeric_int2(
     client: &impl Client,
     copies: rust_decimal::Decimal,
