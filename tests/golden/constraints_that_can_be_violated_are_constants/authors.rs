@@ -5,8 +5,9 @@ use bindery::{Client, Error, Query, Type};
 #[rustfmt::skip]
 pub use super::constraints::{archive_author, public_author};
 
+#[rustfmt::skip]
 pub mod book {
-    pub use super::super::constraints::book::AUTHOR_ID_FKEY;
+    pub use super::super::constraints::book::{AUTHOR_ID_FKEY, SEQUEL_OF_FKEY};
 }
 
 pub mod loan {
