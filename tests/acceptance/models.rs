@@ -11,6 +11,7 @@ use postgres::{Client, NoTls, RowIter};
 #[allow(clippy::all, dead_code, missing_docs, unreachable_pub)]
 pub(crate) mod golden {
     pub mod acceptance_models {
+        pub mod constraints;
         pub mod models;
         pub mod query;
         pub mod types;

@@ -203,7 +203,8 @@ fn those_who_wait_for_each_other_both_come_through() -> Outcome {
             let mine = set(1, 2)?;
             Ok::<_, Error>(mine + other.join().expect("no panic")?)
         })?;
-        assert_eq!(tries, 3);
+        // The server may break off both, where it finds out in both at once.
+        assert!(tries > 2, "{tries}");
         Ok(())
     })
 }
