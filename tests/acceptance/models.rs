@@ -8,7 +8,7 @@ use golden::acceptance_models::types::Mood;
 use postgres::{Client, NoTls, RowIter};
 
 #[path = "../golden"]
-#[allow(clippy::all, dead_code, missing_docs, unreachable_pub)]
+#[allow(clippy::all, dead_code, missing_docs, unreachable_pub, unused_imports)]
 pub(crate) mod golden {
     pub mod acceptance_models {
         pub mod constraints;
