@@ -36,6 +36,7 @@ pub(super) fn directives(typed: &TypedQuery) -> Result<(), Vec<Diagnostic>> {
         ("@embed", query.embeds.first().map(|it| it.name.span)),
         ("@group", query.group.as_ref().map(|it| it.span)),
         ("@borrowed", query.borrowed),
+        ("@fetch", query.fetches.first().map(|it| it.span)),
     ];
     let refused = others.into_iter().filter_map(|(word, span)| {
         let message = format!("`{word}` does not go together with `@model`");

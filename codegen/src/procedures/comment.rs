@@ -69,7 +69,13 @@ impl Comment {
                 self.directives.push(line);
                 true
             }
-            Ok(Directive::Returns(row)) if row.value.starts_with(char::is_uppercase) => {
+            Ok(Directive::Returns(row) | Directive::Model(row))
+                if row.value.starts_with(char::is_uppercase) =>
+            {
+                self.directives.push(line);
+                true
+            }
+            Ok(Directive::Map(_)) => {
                 self.directives.push(line);
                 true
             }
