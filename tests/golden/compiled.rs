@@ -766,6 +766,12 @@ pub mod parameters_with_short_names_fill_lines {
     pub mod query;
 }
 
+pub mod procedures_can_give_models {
+    pub mod models;
+    pub mod procedures;
+    pub mod query;
+}
+
 pub mod procedures_of_a_schema_are_functions {
     pub mod procedures;
     pub mod query;
