@@ -26,7 +26,7 @@ use crate::model;
 use crate::model::{Database, Field, Flavour, Module, Output, Package, Param, Query};
 use crate::names;
 use crate::procedures::schema_of;
-use crate::types::{INFERRED, RustType, Types, generated_names};
+use crate::types::{INFERRED, RustType, Types, generated_names, is_builtin};
 use models::Models;
 use modules::Taken;
 use shared::{Claim, Rows};
@@ -205,6 +205,7 @@ fn lower_query(
         sql: parsed.statement.sql.clone(),
         expected: expected::of_query(typed, types.catalog),
         params,
+        asks: asks(typed.columns.iter().map(|it| it.pg_type.as_str())),
         output,
         each,
         slice,
@@ -215,6 +216,11 @@ fn lower_query(
         rows: Vec::new(),
     };
     Ok(Lowered { query, rows })
+}
+
+/// Whether the driver has to ask the server about one of the types.
+fn asks<'a>(mut pg_types: impl Iterator<Item = &'a str>) -> bool {
+    pg_types.any(|it| !is_builtin(it.trim_end_matches("[]")))
 }
 
 /// The only column, where it is what the function gives.

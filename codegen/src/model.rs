@@ -167,6 +167,8 @@ pub struct Query {
     pub expected: Expected,
     /// What it takes behind the client.
     pub params: Vec<Param>,
+    /// Whether the driver has to ask about the type of a column.
+    pub asks: bool,
     /// What it gives.
     pub output: Output,
     /// The function that lends its rows, if there is one.

@@ -225,7 +225,7 @@ fn uses(module: &Module, style: &Style) -> Vec<String> {
     if module.queries.is_empty() {
         return Vec::new();
     }
-    let takes = |it: &Query| !it.params.is_empty() || !it.statements.is_empty();
+    let takes = |it: &Query| !it.params.is_empty() || it.asks || !it.statements.is_empty();
     let typed = module.queries.iter().any(takes);
     let is_blocking = style.takes_a_client() && !style.is_nonblocking();
     let clients = clients(module);
@@ -314,7 +314,9 @@ fn query_text<'a>(
         visibility: visibility(query.is_named_elsewhere),
         descriptor: &query.descriptor,
         sql: layout::string(&query.sql),
-        params: types_of_params(query.params.iter().map(|it| it.wire.as_deref())),
+        params: types_of_params(
+            (query.params.iter().map(|it| it.wire.as_deref())).chain(query.asks.then_some(None)),
+        ),
         statements: statements
             .map(|it| models::statement(it, query.is_named_elsewhere))
             .collect(),

@@ -172,7 +172,7 @@ FROM book
 LEFT JOIN copy ON copy.book_id = book.id
 GROUP BY book.id
 ORDER BY book.id",
-    params: &[],
+    params: &[Type::ANY],
 };
 
 bindery::expected! { ENTRY, CATALOGUE, COPIES_OF_ENTRY, BIBLIOGRAPHIES, TITLES, INVENTORY: "int8:id int8!,title text!,author text!;:author text!,title text!,id int8!;int8:id int8!,barcode varchar!,loan.id int8!,loan.member_id int8!,loan.due_on date!;:id int8!,full_name text!,books.id int8!,books.title text!,books.published_on date;:id int8!,title text!,subtitle text,cover bytea;:title text!,genres text[]!,published_on date,copies int8,value numeric,worst public.copy_condition" }

@@ -53,7 +53,7 @@ VALUES ($1, $2, $3)
 ON CONFLICT (barcode) DO UPDATE
 SET shelf = excluded.shelf
 RETURNING id, condition, acquired_on",
-    params: &[Type::INT8, Type::VARCHAR, Type::TEXT],
+    params: &[Type::INT8, Type::VARCHAR, Type::TEXT, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -74,7 +74,7 @@ static COPY_BY_BARCODE: Query = Query {
 FROM copy
 JOIN book ON book.id = copy.book_id
 WHERE copy.barcode = $1",
-    params: &[Type::TEXT],
+    params: &[Type::TEXT, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -104,7 +104,7 @@ LEFT JOIN member ON member.id = loan.member_id
 WHERE copy.book_id = $1
     AND NOT copy.withdrawn
 ORDER BY copy.barcode",
-    params: &[Type::INT8],
+    params: &[Type::INT8, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -141,7 +141,7 @@ WHERE book_id = $1
 ORDER BY condition, id
 LIMIT 1
 FOR UPDATE SKIP LOCKED",
-    params: &[Type::INT8],
+    params: &[Type::INT8, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -169,7 +169,7 @@ JOIN book ON book.id = copy.book_id
 WHERE copy.condition >= $1
     AND NOT copy.withdrawn
 ORDER BY copy.condition DESC, copy.barcode",
-    params: &[Type::UNKNOWN],
+    params: &[Type::UNKNOWN, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]

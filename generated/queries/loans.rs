@@ -439,7 +439,7 @@ static ARCHIVE_LOAN: Query = Query {
 WHERE id = $1
     AND returned_at IS NOT NULL
 RETURNING loan",
-    params: &[Type::INT8],
+    params: &[Type::INT8, Type::ANY],
 };
 
 bindery::expected! { LEND_COPY, RETURN_COPY, RENEW_LOAN, OPEN_LOANS_OF_MEMBER, OVERDUE_NOTICES, LOANS_DUE_BETWEEN, LOAN_HISTORY, PAY_FINES, FORGET_OLD_LOANS, RESERVE_BOOK, CANCEL_RESERVATION, RESERVATION_QUEUE, NOTIFY_NEXT_IN_LINE, TIMES_OUT, ARCHIVE_LOAN: "int8,int8,int4:id int8!,due_on date!;numeric,int8,public.copy_condition:loan_id int8!,member_id int8!,fine numeric!;int4,int8,int2:due_on date!,renewals int2!;int8:loan_id int8,title text,barcode varchar,due_on date,renewals int2,days_overdue int4;int4:member_email text,member_name text,titles text[],days_overdue int4;date,date:id int8!,due_on date!,title text!,borrower text!,phone text;int8,int8,int8:id int8!,lent_at timestamptz!,returned_at timestamptz,title text!,fine numeric!;int8:fines int8,amount numeric;int4:;int8,int8,text:placed_at timestamptz!,notified_at timestamptz;int8,int8:;int8:place int8,member_id int8!,name text!,placed_at timestamptz!,note text;:email text!,name text!,title text!;int8,tstzrange:time_out tstzrange;int8:loan public.loan" }

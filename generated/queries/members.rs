@@ -81,7 +81,7 @@ static MEMBER_BY_CARD: Query = Query {
     sql: "SELECT id, name, email, phone, membership, expires_on, active, preferences
 FROM member
 WHERE card = $1",
-    params: &[Type::UUID],
+    params: &[Type::UUID, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -119,7 +119,7 @@ WHERE active
 ORDER BY name, id
 LIMIT $1
 OFFSET $2",
-    params: &[Type::INT8, Type::INT8],
+    params: &[Type::INT8, Type::INT8, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -249,7 +249,7 @@ CROSS JOIN LATERAL (
     WHERE loan.member_id = member.id
 ) AS lent
 WHERE member.id = $1",
-    params: &[Type::INT8],
+    params: &[Type::INT8, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]

@@ -203,7 +203,7 @@ JOIN member ON member.id = loan.member_id
 WHERE loan.returned_at IS NOT NULL
 GROUP BY member.membership
 ORDER BY member.membership",
-    params: &[],
+    params: &[Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -255,7 +255,7 @@ FROM copy
 WHERE NOT withdrawn
 GROUP BY condition
 ORDER BY condition",
-    params: &[],
+    params: &[Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]

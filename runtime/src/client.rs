@@ -7,8 +7,8 @@ use std::ops::DerefMut;
 
 /// A connection that generated functions can use.
 ///
-/// A call is one round trip when the types of all parameters are known at build time; where one is a
-/// type that users made, the statement is prepared first. [`Cached`](crate::Cached) prepares each
+/// A call is one round trip when the types of all parameters and columns are known at build time; where one
+/// is a type that users made, the statement is prepared first. [`Cached`](crate::Cached) prepares each
 /// statement once.
 pub trait Client {
     /// Sends the query and collects its rows.

@@ -11,7 +11,9 @@ pub struct Query {
     pub sql: &'static str,
     /// The types of its parameters, `$1` first. [`Type::UNKNOWN`] is one that the server infers as it did at
     /// build time, and whose values are the same bytes whichever it is: an enum. Of [`Type::ANY`], a type
-    /// that users made, the values depend on what the server says: the statement is prepared first.
+    /// that users made, the values depend on what the server says: the statement is prepared first. Behind the
+    /// last parameter, [`Type::ANY`] says so of a column: the driver asks about its type, and with rows on their
+    /// way the answer would wait behind them, and they for the answer.
     pub params: &'static [Type],
 }
 

@@ -390,3 +390,18 @@ fn ranges_and_whole_rows_are_values() -> Outcome {
         Ok(())
     })
 }
+
+#[test]
+fn many_rows_of_a_type_that_the_driver_has_to_ask_about_arrive() -> Outcome {
+    with_config(async |config| {
+        let client = connect(&config).await?;
+        let more = "INSERT INTO copy (book_id, barcode, shelf)
+            SELECT 1, 'more ' || n, repeat('x', 1000) FROM generate_series(1, 20000) n";
+        client.batch_execute(more).await?;
+        let client = connect(&config).await?;
+        let all = copies::copies_of_book(&client, 1);
+        let all = tokio::time::timeout(Duration::from_secs(60), all).await??;
+        assert!(all.len() > 20_000);
+        Ok(())
+    })
+}

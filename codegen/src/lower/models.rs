@@ -2,7 +2,7 @@
 
 use super::modelled::Modelling;
 use super::shared::Claim;
-use super::{cursors, lower_columns, model_check};
+use super::{asks, cursors, lower_columns, model_check};
 use crate::companion::{self, Added, Purpose};
 use crate::config::RustConfig;
 use crate::describe::DescribedQuery;
@@ -143,11 +143,12 @@ pub(super) fn load_descriptor(model: &str, field: &str) -> String {
     names::shouty(&format!("{model}_{}", names::unescaped(field)))
 }
 
+/// The driver's constants for the types of parameters; behind them none where it has to ask about a column's.
 pub(super) fn wires(query: &DescribedQuery, types: Types<'_>) -> Vec<Option<String>> {
     let params = query.params.iter();
-    params
-        .map(|it| types.rust(it).and_then(|it| it.wire))
-        .collect()
+    let params = params.map(|it| types.rust(it).and_then(|it| it.wire));
+    let asks = asks(query.columns.iter().map(|it| it.pg_type.as_str()));
+    params.chain(asks.then_some(None)).collect()
 }
 
 impl Models<'_> {

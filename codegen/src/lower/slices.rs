@@ -1,5 +1,6 @@
 //! `@slice` into a function and its statement.
 
+use super::asks;
 use crate::companion::{Added, Purpose};
 use crate::infer::TypedQuery;
 use crate::model::{Param, Slice, Statement};
@@ -29,6 +30,7 @@ pub(super) fn statement(
     let parsed = &typed.query;
     let (file, name) = (parsed.file.path.clone(), parsed.name.value.clone());
     let query = added.of(&Purpose::Slice(file, name));
+    let columns = typed.columns.iter().map(|it| it.pg_type.as_str());
     let bounds = [(); 2].map(|()| Some("INT8".to_owned()));
     Statement {
         descriptor: slice.descriptor.clone(),
@@ -38,6 +40,7 @@ pub(super) fn statement(
             .iter()
             .map(|it| it.wire.clone())
             .chain(bounds)
+            .chain(asks(columns).then_some(None))
             .collect(),
     }
 }

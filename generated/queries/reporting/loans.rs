@@ -107,7 +107,7 @@ JOIN calendar USING (day)
 GROUP BY calendar.day
 ORDER BY loans DESC, calendar.day
 LIMIT 1",
-    params: &[],
+    params: &[Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]

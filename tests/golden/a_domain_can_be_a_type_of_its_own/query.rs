@@ -10,7 +10,7 @@ pub fn accounts(client: &mut impl Client) -> Result<Vec<Accounts>, Error> {
 static ACCOUNTS: Query = Query {
     name: "accounts",
     sql: "SELECT * FROM account",
-    params: &[],
+    params: &[Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]

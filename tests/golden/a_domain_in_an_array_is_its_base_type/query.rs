@@ -12,7 +12,7 @@ pub fn people(
 static PEOPLE: Query = Query {
     name: "people",
     sql: "SELECT emails FROM person WHERE emails = $1 AND $2::email = ANY (emails)",
-    params: &[Type::ANY, Type::ANY],
+    params: &[Type::ANY, Type::ANY, Type::ANY],
 };
 
 bindery::expected! { PEOPLE: "public.email[],public.email:emails public.email[]!" }

@@ -26,7 +26,7 @@ pub fn people(client: &mut impl Client) -> Result<Vec<People>, Error> {
 static PEOPLE: Query = Query {
     name: "people",
     sql: "SELECT * FROM person",
-    params: &[],
+    params: &[Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]

@@ -17,7 +17,7 @@ static OPEN_ACCOUNT: Query = Query {
     sql: "INSERT INTO account (name, handle, aliases)
 VALUES ($1, $2, $3)
 RETURNING id, name, handle, aliases",
-    params: &[Type::ANY, Type::ANY, Type::ANY],
+    params: &[Type::ANY, Type::ANY, Type::ANY, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]

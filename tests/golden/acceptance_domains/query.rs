@@ -44,6 +44,7 @@ RETURNING *",
         Type::ANY,
         Type::ANY,
         Type::ANY,
+        Type::ANY,
     ],
 };
 
@@ -99,7 +100,7 @@ pub fn parse_dice(client: &mut impl Client, text: &str) -> Result<Vec<Option<i32
 static PARSE_DICE: Query = Query {
     name: "parse_dice",
     sql: "SELECT $1::text::dice AS dice",
-    params: &[Type::TEXT],
+    params: &[Type::TEXT, Type::ANY],
 };
 
 pub fn parse_reds(
@@ -111,7 +112,7 @@ pub fn parse_reds(
 static PARSE_REDS: Query = Query {
     name: "parse_reds",
     sql: "SELECT $1::text::shop.red[] AS reds",
-    params: &[Type::TEXT],
+    params: &[Type::TEXT, Type::ANY],
 };
 
 bindery::expected! { ADD_THING, THING_AS_TEXT, THINGS_OF, PARSE_DICE, PARSE_REDS: "shop.\"Card%20Suit\",shop.\"Card%20Suit\"[],shop.red,shop.red[],public.small,public.small[],public.price,public.price[],public.tags,public.dice:id int4!,suit shop.\"Card%20Suit\"!,suits shop.\"Card%20Suit\"[]!,red shop.\"Card%20Suit\",reds shop.red[]!,small int4,smalls public.small[]!,price numeric!,prices public.price[]!,tags text[]!,dice public.small[]!;int4:row text;shop.\"Card%20Suit\"[],numeric,int4:id int4!;text:dice public.small[];text:reds shop.red[]" }

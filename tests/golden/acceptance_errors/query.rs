@@ -58,7 +58,7 @@ pub fn null_array_of_a_domain(client: &mut impl Client) -> Result<Option<Vec<Opt
 static NULL_ARRAY_OF_A_DOMAIN: Query = Query {
     name: "null_array_of_a_domain",
     sql: "SELECT NULL::positive[] AS nothing",
-    params: &[],
+    params: &[Type::ANY],
 };
 
 pub fn read_numeric(client: &mut impl Client, text: &str) -> Result<rust_decimal::Decimal, Error> {
@@ -115,7 +115,7 @@ pub fn read_positives(client: &mut impl Client, text: &str) -> Result<Vec<Option
 static READ_POSITIVES: Query = Query {
     name: "read_positives",
     sql: "SELECT $1::text::positive[] AS value",
-    params: &[Type::TEXT],
+    params: &[Type::TEXT, Type::ANY],
 };
 
 pub fn wrong_column_type(client: &mut impl Client) -> Result<String, Error> {
@@ -167,7 +167,7 @@ pub fn things(client: &mut impl Client) -> Result<Vec<Things>, Error> {
 static THINGS: Query = Query {
     name: "things",
     sql: "SELECT * FROM thing ORDER BY id",
-    params: &[],
+    params: &[Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -184,7 +184,7 @@ pub fn moods(client: &mut impl Client) -> Result<Vec<types::Mood>, Error> {
 static MOODS: Query = Query {
     name: "moods",
     sql: "SELECT mood FROM thing ORDER BY id",
-    params: &[],
+    params: &[Type::ANY],
 };
 
 pub fn empty_the_table(client: &mut impl Client) -> Result<u64, Error> {

@@ -11,7 +11,7 @@ pub fn put_hstore(
 static PUT_HSTORE: Query = Query {
     name: "put_hstore",
     sql: "SELECT $1::hstore AS value, ($1::hstore)::text AS text",
-    params: &[Type::ANY],
+    params: &[Type::ANY, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -30,7 +30,7 @@ pub fn put_many_hstore(
 static PUT_MANY_HSTORE: Query = Query {
     name: "put_many_hstore",
     sql: "SELECT $1::hstore[] AS value, ($1::hstore[])::text AS text",
-    params: &[Type::ANY],
+    params: &[Type::ANY, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -46,7 +46,7 @@ pub fn put_ltree(client: &mut impl Client, value: Option<&str>) -> Result<PutLtr
 static PUT_LTREE: Query = Query {
     name: "put_ltree",
     sql: "SELECT $1::ltree AS value, ($1::ltree)::text AS text",
-    params: &[Type::ANY],
+    params: &[Type::ANY, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -65,7 +65,7 @@ pub fn put_many_ltree(
 static PUT_MANY_LTREE: Query = Query {
     name: "put_many_ltree",
     sql: "SELECT $1::ltree[] AS value, ($1::ltree[])::text AS text",
-    params: &[Type::ANY],
+    params: &[Type::ANY, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -81,7 +81,7 @@ pub fn put_lquery(client: &mut impl Client, value: Option<&str>) -> Result<PutLq
 static PUT_LQUERY: Query = Query {
     name: "put_lquery",
     sql: "SELECT $1::lquery AS value, ($1::lquery)::text AS text",
-    params: &[Type::ANY],
+    params: &[Type::ANY, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -97,7 +97,7 @@ pub fn put_ltxtquery(client: &mut impl Client, value: Option<&str>) -> Result<Pu
 static PUT_LTXTQUERY: Query = Query {
     name: "put_ltxtquery",
     sql: "SELECT $1::ltxtquery AS value, ($1::ltxtquery)::text AS text",
-    params: &[Type::ANY],
+    params: &[Type::ANY, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]

@@ -17,7 +17,7 @@ pub fn put_contact(
 static PUT_CONTACT: Query = Query {
     name: "put_contact",
     sql: "SELECT $1::contact AS value, ($1::contact)::text AS text",
-    params: &[Type::ANY],
+    params: &[Type::ANY, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -36,7 +36,7 @@ pub fn put_person(
 static PUT_PERSON: Query = Query {
     name: "put_person",
     sql: "SELECT $1::person AS value, ($1::person)::text AS text",
-    params: &[Type::ANY],
+    params: &[Type::ANY, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -55,7 +55,7 @@ pub fn put_people(
 static PUT_PEOPLE: Query = Query {
     name: "put_people",
     sql: "SELECT $1::person[] AS value, ($1::person[])::text AS text",
-    params: &[Type::ANY],
+    params: &[Type::ANY, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -74,7 +74,7 @@ pub fn put_citizen(
 static PUT_CITIZEN: Query = Query {
     name: "put_citizen",
     sql: "SELECT $1::citizen AS value, ($1::citizen)::text AS text",
-    params: &[Type::ANY],
+    params: &[Type::ANY, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -90,7 +90,7 @@ pub fn read_person(client: &mut impl Client, text: &str) -> Result<types::Person
 static READ_PERSON: Query = Query {
     name: "read_person",
     sql: "SELECT $1::text::person AS value",
-    params: &[Type::TEXT],
+    params: &[Type::TEXT, Type::ANY],
 };
 
 pub fn read_contact(client: &mut impl Client, text: &str) -> Result<types::Contact, Error> {
@@ -99,7 +99,7 @@ pub fn read_contact(client: &mut impl Client, text: &str) -> Result<types::Conta
 static READ_CONTACT: Query = Query {
     name: "read_contact",
     sql: "SELECT $1::text::contact AS value",
-    params: &[Type::TEXT],
+    params: &[Type::TEXT, Type::ANY],
 };
 
 pub fn put_floatrange(
@@ -111,7 +111,7 @@ pub fn put_floatrange(
 static PUT_FLOATRANGE: Query = Query {
     name: "put_floatrange",
     sql: "SELECT $1::floatrange AS value, ($1::floatrange)::text AS text",
-    params: &[Type::ANY],
+    params: &[Type::ANY, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -130,7 +130,7 @@ pub fn put_pricerange(
 static PUT_PRICERANGE: Query = Query {
     name: "put_pricerange",
     sql: "SELECT $1::pricerange AS value, ($1::pricerange)::text AS text",
-    params: &[Type::ANY],
+    params: &[Type::ANY, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -149,7 +149,7 @@ pub fn put_priceranges(
 static PUT_PRICERANGES: Query = Query {
     name: "put_priceranges",
     sql: "SELECT $1::pricerange[] AS value, ($1::pricerange[])::text AS text",
-    params: &[Type::ANY],
+    params: &[Type::ANY, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -165,7 +165,7 @@ pub fn put_mood(client: &mut impl Client, value: Option<&types::Mood>) -> Result
 static PUT_MOOD: Query = Query {
     name: "put_mood",
     sql: "SELECT $1::mood AS value, ($1::mood)::text AS text",
-    params: &[Type::UNKNOWN],
+    params: &[Type::UNKNOWN, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -184,7 +184,7 @@ pub fn put_moods(
 static PUT_MOODS: Query = Query {
     name: "put_moods",
     sql: "SELECT $1::mood[] AS value, ($1::mood[])::text AS text",
-    params: &[Type::ANY],
+    params: &[Type::ANY, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -207,7 +207,7 @@ static ADD_ACCOUNT: Query = Query {
     sql: "INSERT INTO account (id, email, settings)
 VALUES ($1, $2, $3)
 RETURNING *",
-    params: &[Type::INT4, Type::ANY, Type::JSONB],
+    params: &[Type::INT4, Type::ANY, Type::JSONB, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -238,7 +238,7 @@ pub fn whole_accounts(client: &mut impl Client) -> Result<Vec<types::Account>, E
 static WHOLE_ACCOUNTS: Query = Query {
     name: "whole_accounts",
     sql: "SELECT account FROM account",
-    params: &[],
+    params: &[Type::ANY],
 };
 
 pub fn matrix(client: &mut impl Client, value: &bindery::Array<i32>) -> Result<Matrix, Error> {
@@ -267,7 +267,7 @@ pub fn matrix_of_emails(
 static MATRIX_OF_EMAILS: Query = Query {
     name: "matrix_of_emails",
     sql: "SELECT $1::email[] AS value, ($1::email[])::text AS text",
-    params: &[Type::ANY],
+    params: &[Type::ANY, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -342,7 +342,7 @@ pub fn read_one_contact(client: &mut impl Client) -> Result<types::Contact, Erro
 static READ_ONE_CONTACT: Query = Query {
     name: "read_one_contact",
     sql: r#"SELECT json_populate_record(NULL::contact, '{"mail": "a@b"}') AS value"#,
-    params: &[],
+    params: &[Type::ANY],
 };
 
 bindery::expected! { PUT_CONTACT, PUT_PERSON, PUT_PEOPLE, PUT_CITIZEN, READ_PERSON, READ_CONTACT, PUT_FLOATRANGE, PUT_PRICERANGE, PUT_PRICERANGES, PUT_MOOD, PUT_MOODS, ADD_ACCOUNT, EMAILS, WHOLE_ACCOUNTS, MATRIX, MATRIX_OF_EMAILS, READ_MATRIX, READ_NUMERIC, PUT_NUMERIC, SET_SETTINGS, SETTINGS, CLEAR_ACCOUNTS, READ_ONE_CONTACT: "public.contact:value public.contact,text text;public.person:value public.person,text text;public.person[]:value public.person[],text text;public.citizen:value public.person,text text;text:value public.person;text:value public.contact;public.floatrange:value public.floatrange,text text;public.pricerange:value public.pricerange,text text;public.pricerange[]:value public.pricerange[],text text;public.mood:value public.mood,text text;public.mood[]:value public.mood[],text text;int4,public.email,jsonb:id int4!,email text!,mood public.mood!,settings jsonb;public.email[]:email text!;:account public.account;int4[]:value int4[],text text;public.email[]:value public.email[],text text;text:value text[];text:value numeric;numeric:text text;text:;:settings jsonb;:;:value public.contact" }

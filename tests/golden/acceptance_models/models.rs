@@ -78,7 +78,7 @@ pub(crate) static PERSON_EMAIL: Query = Query {
 pub(crate) static PERSON_MOOD: Query = Query {
     name: "Person.mood",
     sql: "SELECT m.mood FROM library_person m WHERE m.id = $1",
-    params: &[Type::INT4],
+    params: &[Type::INT4, Type::ANY],
 };
 
 pub(crate) static PERSON_BORN: Query = Query {

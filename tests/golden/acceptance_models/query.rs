@@ -40,13 +40,13 @@ pub fn people_slice(
 static PEOPLE: Query = Query {
     name: "people",
     sql: "SELECT * FROM library_person ORDER BY id",
-    params: &[],
+    params: &[Type::ANY],
 };
 static PEOPLE_SLICE: Query = Query {
     name: "people_slice",
     sql: "SELECT * FROM library_person ORDER BY id
 LIMIT $1 OFFSET $2",
-    params: &[Type::INT8, Type::INT8],
+    params: &[Type::INT8, Type::INT8, Type::ANY],
 };
 
 pub fn reordered(client: &mut impl Client) -> Result<Vec<Person>, Error> {
@@ -64,13 +64,13 @@ pub fn reordered_slice(
 pub(crate) static REORDERED: Query = Query {
     name: "reordered",
     sql: "SELECT born, mood, email, last_name, first_name, id FROM library_person ORDER BY id DESC",
-    params: &[],
+    params: &[Type::ANY],
 };
 pub(crate) static REORDERED_SLICE: Query = Query {
     name: "reordered_slice",
     sql: "SELECT born, mood, email, last_name, first_name, id FROM library_person ORDER BY id DESC
 LIMIT $1 OFFSET $2",
-    params: &[Type::INT8, Type::INT8],
+    params: &[Type::INT8, Type::INT8, Type::ANY],
 };
 
 pub fn translated(client: &mut impl Client, id: i32) -> Result<Option<Person>, Error> {
@@ -81,7 +81,7 @@ static TRANSLATED: Query = Query {
     sql: "SELECT id, first_name AS first, last_name AS family, email, mood, born
 FROM library_person
 WHERE id = $1",
-    params: &[Type::INT4],
+    params: &[Type::INT4, Type::ANY],
 };
 
 pub fn known(client: &mut impl Client) -> Result<Vec<Person>, Error> {
@@ -90,7 +90,7 @@ pub fn known(client: &mut impl Client) -> Result<Vec<Person>, Error> {
 static KNOWN: Query = Query {
     name: "known",
     sql: "SELECT id, first_name, last_name, email, mood, born FROM library_person WHERE born IS NOT NULL ORDER BY id",
-    params: &[],
+    params: &[Type::ANY],
 };
 
 pub fn add_person(
@@ -106,7 +106,7 @@ static ADD_PERSON: Query = Query {
     sql: "INSERT INTO library_person (id, first_name, last_name, mood)
 VALUES ($1, $2, $3, 'wild')
 RETURNING *",
-    params: &[Type::INT4, Type::TEXT, Type::TEXT],
+    params: &[Type::INT4, Type::TEXT, Type::TEXT, Type::ANY],
 };
 
 pub fn drop_person(client: &mut impl Client, id: i32) -> Result<Vec<i32>, Error> {
@@ -135,7 +135,7 @@ static WITH_AGE: Query = Query {
     sql: "SELECT p.*, date '2000-01-01' - born AS days, (SELECT count(*) FROM club.membership m WHERE m.person_id = p.id) AS clubs
 FROM library_person p
 ORDER BY id",
-    params: &[],
+    params: &[Type::ANY],
 };
 static WITH_AGE_SLICE: Query = Query {
     name: "with_age_slice",
@@ -143,7 +143,7 @@ static WITH_AGE_SLICE: Query = Query {
 FROM library_person p
 ORDER BY id
 LIMIT $1 OFFSET $2",
-    params: &[Type::INT8, Type::INT8],
+    params: &[Type::INT8, Type::INT8, Type::ANY],
 };
 
 /// [`Person`], and what else the query returns.
@@ -183,7 +183,7 @@ static NAMES_DEFERRED: Query = Query {
     sql: "SELECT k.n, m.first_name, m.email, m.mood, m.born
 FROM unnest($1::int4[]) WITH ORDINALITY AS k (k1, n)
 JOIN library_person m ON m.id = k.k1",
-    params: &[Type::INT4_ARRAY],
+    params: &[Type::INT4_ARRAY, Type::ANY],
 };
 static NAMES_SLICE: Query = Query {
     name: "names_slice",
@@ -237,7 +237,7 @@ static GREETING_DEFERRED: Query = Query {
     sql: "SELECT k.n, m.first_name, m.email, m.mood, m.born
 FROM unnest($1::int4[]) WITH ORDINALITY AS k (k1, n)
 JOIN library_person m ON m.id = k.k1",
-    params: &[Type::INT4_ARRAY],
+    params: &[Type::INT4_ARRAY, Type::ANY],
 };
 
 /// [`Person`] with `first_name`, `email`, `mood` and `born` left out until loaded.
@@ -331,7 +331,7 @@ pub fn tags<'a>(client: &'a mut impl Client) -> Result<bindery::Rows<'a, Tag>, E
 static TAGS: Query = Query {
     name: "tags",
     sql: "SELECT word FROM tag ORDER BY word",
-    params: &[],
+    params: &[Type::ANY],
 };
 
 pub fn same_person(client: &mut impl Client, id: i32) -> Result<Option<Person>, Error> {
@@ -340,7 +340,7 @@ pub fn same_person(client: &mut impl Client, id: i32) -> Result<Option<Person>, 
 static SAME_PERSON: Query = Query {
     name: "same_person",
     sql: "SELECT * FROM library_person WHERE id = $1",
-    params: &[Type::INT4],
+    params: &[Type::INT4, Type::ANY],
 };
 
 pub fn with_person(client: &mut impl Client) -> Result<Vec<WithPerson>, Error> {
@@ -352,7 +352,7 @@ static WITH_PERSON: Query = Query {
     p.email AS "person.email", p.mood AS "person.mood", p.born AS "person.born"
 FROM club.membership m JOIN library_person p ON p.id = m.person_id
 ORDER BY p.id, m.club"#,
-    params: &[],
+    params: &[Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -429,7 +429,7 @@ pub fn letters(client: &mut impl Client) -> Result<Vec<Letters>, Error> {
 static LETTERS: Query = Query {
     name: "letters",
     sql: "SELECT address, mood, country FROM library_letter ORDER BY address",
-    params: &[],
+    params: &[Type::ANY],
 };
 static LETTERS_DEFERRED: Query = Query {
     name: "letters",

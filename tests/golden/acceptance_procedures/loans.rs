@@ -14,7 +14,7 @@ pub fn loans(client: &mut impl Client) -> Result<Vec<Loan>, Error> {
 static LOANS: Query = Query {
     name: "loans",
     sql: "SELECT id, due_on, title, state FROM loan ORDER BY id",
-    params: &[],
+    params: &[Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -36,7 +36,7 @@ pub fn totals(client: &mut impl Client) -> Result<Vec<Total>, Error> {
 static TOTALS: Query = Query {
     name: "totals",
     sql: "SELECT state, count(*) AS loans FROM loan GROUP BY state ORDER BY state",
-    params: &[],
+    params: &[Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]

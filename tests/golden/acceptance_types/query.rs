@@ -469,7 +469,7 @@ static PUT_ONE_MOOD: Query = Query {
     sql: "INSERT INTO sample (one_mood)
 VALUES ($1)
 RETURNING one_mood AS value, one_mood::text AS text",
-    params: &[Type::UNKNOWN],
+    params: &[Type::UNKNOWN, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -1003,7 +1003,7 @@ static PUT_MANY_MOOD: Query = Query {
     sql: "INSERT INTO sample (many_mood)
 VALUES ($1)
 RETURNING many_mood AS value, many_mood::text AS text",
-    params: &[Type::ANY],
+    params: &[Type::ANY, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -1024,7 +1024,7 @@ static PUT_MANY_LABEL: Query = Query {
     sql: "INSERT INTO sample (many_label)
 VALUES ($1)
 RETURNING many_label AS value, many_label::text AS text",
-    params: &[Type::ANY],
+    params: &[Type::ANY, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -1045,7 +1045,7 @@ static PUT_MANY_AMOUNT: Query = Query {
     sql: "INSERT INTO sample (many_amount)
 VALUES ($1)
 RETURNING many_amount AS value, many_amount::text AS text",
-    params: &[Type::ANY],
+    params: &[Type::ANY, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -1063,7 +1063,7 @@ static WHOLE_SAMPLES: Query = Query {
     sql: "SELECT *
 FROM sample
 ORDER BY id",
-    params: &[],
+    params: &[Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -1388,7 +1388,7 @@ pub fn read_many_mood(
 static READ_MANY_MOOD: Query = Query {
     name: "read_many_mood",
     sql: "SELECT $1::text::mood[] AS value",
-    params: &[Type::TEXT],
+    params: &[Type::TEXT, Type::ANY],
 };
 
 pub fn read_many_label(client: &mut impl Client, text: &str) -> Result<Vec<Option<String>>, Error> {
@@ -1397,7 +1397,7 @@ pub fn read_many_label(client: &mut impl Client, text: &str) -> Result<Vec<Optio
 static READ_MANY_LABEL: Query = Query {
     name: "read_many_label",
     sql: "SELECT $1::text::label[] AS value",
-    params: &[Type::TEXT],
+    params: &[Type::TEXT, Type::ANY],
 };
 
 pub fn read_many_amount(client: &mut impl Client, text: &str) -> Result<Vec<Option<i32>>, Error> {
@@ -1406,7 +1406,7 @@ pub fn read_many_amount(client: &mut impl Client, text: &str) -> Result<Vec<Opti
 static READ_MANY_AMOUNT: Query = Query {
     name: "read_many_amount",
     sql: "SELECT $1::text::amount[] AS value",
-    params: &[Type::TEXT],
+    params: &[Type::TEXT, Type::ANY],
 };
 
 pub fn read_one_numeric(

@@ -14,7 +14,7 @@ static THINGS: Query = Query {
     sql: "SELECT id, name, mood, price, made_on, seen_at, lasts, key, details, picture, tags
 FROM thing
 ORDER BY id",
-    params: &[],
+    params: &[Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -115,7 +115,7 @@ static MAP: Query = Query {
     4294967295::oid AS oid, 0.5::float4 AS float4, 'NaN'::float8 AS float8, NULL::int AS null,
     '\x00ff'::bytea AS bytea, '{"a": [1, null]}'::jsonb AS jsonb, '[1]'::json AS json,
     ARRAY[1, NULL, 3] AS array, '{}'::text[] AS empty, ARRAY['sad']::mood[] AS moods"#,
-    params: &[],
+    params: &[Type::ANY],
 };
 
 /// Each value, and right behind it what PostgreSQL writes for it.
@@ -155,6 +155,7 @@ FROM (SELECT
         Type::TEXT,
         Type::TEXT,
         Type::TEXT,
+        Type::ANY,
     ],
 };
 

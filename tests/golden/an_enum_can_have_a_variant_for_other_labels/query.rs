@@ -14,7 +14,7 @@ pub fn people(
 static PEOPLE: Query = Query {
     name: "people",
     sql: "SELECT * FROM person WHERE mood = $1 AND moods = $2",
-    params: &[Type::UNKNOWN, Type::ANY],
+    params: &[Type::UNKNOWN, Type::ANY, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]

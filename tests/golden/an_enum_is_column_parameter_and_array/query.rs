@@ -15,7 +15,7 @@ pub fn people(
 static PEOPLE: Query = Query {
     name: "people",
     sql: "SELECT * FROM person WHERE mood = $1 OR mood = ANY ($2) OR last_mood = $3",
-    params: &[Type::UNKNOWN, Type::ANY, Type::UNKNOWN],
+    params: &[Type::UNKNOWN, Type::ANY, Type::UNKNOWN, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -33,7 +33,7 @@ pub fn moods(client: &mut impl Client) -> Result<Vec<types::Mood>, Error> {
 static MOODS: Query = Query {
     name: "moods",
     sql: "SELECT mood FROM person",
-    params: &[],
+    params: &[Type::ANY],
 };
 
 bindery::expected! { PEOPLE, MOODS: "public.mood,public.mood[],public.mood:id int4!,mood public.mood!,last_mood public.mood,moods public.mood[]!;:mood public.mood!" }

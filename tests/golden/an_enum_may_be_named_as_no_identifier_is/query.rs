@@ -14,7 +14,7 @@ pub fn things(
 static THINGS: Query = Query {
     name: "things",
     sql: "SELECT a, b FROM thing WHERE a = $1 AND b = $2",
-    params: &[Type::UNKNOWN, Type::ANY],
+    params: &[Type::UNKNOWN, Type::ANY, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]

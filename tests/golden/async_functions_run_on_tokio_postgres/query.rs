@@ -17,7 +17,7 @@ pub async fn author_by_id(client: &impl Client, id: i32) -> Result<Option<Author
 static AUTHOR_BY_ID: Query = Query {
     name: "author_by_id",
     sql: "SELECT id, first_name, mood FROM author WHERE id = $1",
-    params: &[Type::INT4],
+    params: &[Type::INT4, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -63,6 +63,7 @@ RETURNING id, mood",
         Type::TEXT,
         Type::DATE,
         Type::UNKNOWN,
+        Type::ANY,
     ],
 };
 

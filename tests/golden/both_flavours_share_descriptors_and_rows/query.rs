@@ -17,7 +17,7 @@ pub fn author_by_id(client: &mut impl Client, id: i32) -> Result<Option<AuthorBy
 static AUTHOR_BY_ID: Query = Query {
     name: "author_by_id",
     sql: "SELECT id, first_name, mood, birth_date FROM author WHERE id = $1",
-    params: &[Type::INT4],
+    params: &[Type::INT4, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]

@@ -8,7 +8,7 @@ pub fn people(client: &mut impl Client, email: &str) -> Result<Vec<String>, Erro
 static PEOPLE: Query = Query {
     name: "people",
     sql: "SELECT email FROM person WHERE email OPERATOR(ext.=) $1",
-    params: &[Type::ANY],
+    params: &[Type::ANY, Type::ANY],
 };
 
 bindery::expected! { PEOPLE: "ext.citext:email ext.citext!" }

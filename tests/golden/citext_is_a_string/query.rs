@@ -12,7 +12,7 @@ pub fn people(
 static PEOPLE: Query = Query {
     name: "people",
     sql: "SELECT email, others FROM person WHERE email = $1 AND others = $2",
-    params: &[Type::ANY, Type::ANY],
+    params: &[Type::ANY, Type::ANY, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]

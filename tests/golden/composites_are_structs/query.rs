@@ -12,7 +12,7 @@ pub fn accounts(client: &mut impl Client) -> Result<Vec<Accounts>, Error> {
 static ACCOUNTS: Query = Query {
     name: "accounts",
     sql: "SELECT * FROM account",
-    params: &[],
+    params: &[Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -30,7 +30,7 @@ pub fn owners(client: &mut impl Client) -> Result<Vec<types::Person>, Error> {
 static OWNERS: Query = Query {
     name: "owners",
     sql: "SELECT owner FROM account",
-    params: &[],
+    params: &[Type::ANY],
 };
 
 pub fn whole_rows(client: &mut impl Client) -> Result<Vec<types::Account>, Error> {
@@ -39,7 +39,7 @@ pub fn whole_rows(client: &mut impl Client) -> Result<Vec<types::Account>, Error
 static WHOLE_ROWS: Query = Query {
     name: "whole_rows",
     sql: "SELECT account FROM account",
-    params: &[],
+    params: &[Type::ANY],
 };
 
 pub fn move_account(

@@ -14,7 +14,7 @@ pub fn pets(
 static PETS: Query = Query {
     name: "pets",
     sql: "SELECT cat, dog FROM pet WHERE cat = $1 AND dog = $2",
-    params: &[Type::UNKNOWN, Type::UNKNOWN],
+    params: &[Type::UNKNOWN, Type::UNKNOWN, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]

@@ -8,7 +8,7 @@ pub fn pages(client: &mut impl Client) -> Result<Vec<Pages>, Error> {
 static PAGES: Query = Query {
     name: "pages",
     sql: "SELECT * FROM page",
-    params: &[],
+    params: &[Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]

@@ -10,7 +10,7 @@ pub fn bookings(client: &mut impl Client) -> Result<Vec<Bookings>, Error> {
 static BOOKINGS: Query = Query {
     name: "bookings",
     sql: "SELECT * FROM booking",
-    params: &[],
+    params: &[Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]

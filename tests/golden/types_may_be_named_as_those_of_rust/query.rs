@@ -10,7 +10,7 @@ pub fn vecs(client: &mut impl Client, vec: &types::Vec) -> Result<Vec<Vecs>, Err
 static VECS: Query = Query {
     name: "vecs",
     sql: r#"SELECT $1::vec AS vec, NULL::"odd name" AS odd, NULL::empty AS nothing"#,
-    params: &[Type::ANY],
+    params: &[Type::ANY, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]

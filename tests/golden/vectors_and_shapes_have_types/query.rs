@@ -12,7 +12,7 @@ pub fn places(client: &mut impl Client, id: i32) -> Result<Vec<Places>, Error> {
 static PLACES: Query = Query {
     name: "places",
     sql: "SELECT * FROM place WHERE id = $1",
-    params: &[Type::INT4],
+    params: &[Type::INT4, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -34,7 +34,7 @@ pub fn put_place(
 static PUT_PLACE: Query = Query {
     name: "put_place",
     sql: "INSERT INTO place (id, at, embedding) VALUES ($1, $2, $3) RETURNING *",
-    params: &[Type::INT4, Type::ANY, Type::ANY],
+    params: &[Type::INT4, Type::ANY, Type::ANY, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -55,7 +55,7 @@ pub fn put_vectors(
 static PUT_VECTORS: Query = Query {
     name: "put_vectors",
     sql: "SELECT $1::vector[] AS embeddings, $2::geometry[] AS shapes",
-    params: &[Type::ANY, Type::ANY],
+    params: &[Type::ANY, Type::ANY, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]

@@ -63,7 +63,7 @@ pub fn first_loan(client: &mut impl Client) -> Result<FirstLoan, Error> {
 static FIRST_LOAN: Query = Query {
     name: "first_loan",
     sql: "SELECT * FROM public.first_loan()",
-    params: &[],
+    params: &[Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]
@@ -123,7 +123,7 @@ pub fn loans_of(client: &mut impl Client, wanted: types::State) -> Result<Vec<Lo
 static LOANS_OF: Query = Query {
     name: "loans_of",
     sql: "SELECT * FROM public.loans_of(wanted => $1::public.state)",
-    params: &[Type::UNKNOWN],
+    params: &[Type::UNKNOWN, Type::ANY],
 };
 
 #[derive(Debug, Clone, PartialEq)]

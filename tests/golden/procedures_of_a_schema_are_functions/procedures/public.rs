@@ -151,7 +151,7 @@ pub fn renewed(
 static RENEWED: Query = Query {
     name: "renewed",
     sql: "SELECT public.renewed(loan => $1::public.loan) AS result",
-    params: &[Type::ANY],
+    params: &[Type::ANY, Type::ANY],
 };
 
 /// `why`: `None` means the default, `'it''s'::text`
