@@ -2,6 +2,7 @@
 
 mod added;
 mod databases;
+mod look_up;
 
 use crate::catalog::{self, Catalog};
 use crate::companion::{self, Added, Model};
@@ -11,7 +12,7 @@ use crate::describe::{DescribedQuery, describe_with, resolve_types};
 use crate::diagnostic::{self, Diagnostic};
 use crate::error::{Failure, Result};
 use crate::infer::{Schema, TypedQuery, infer};
-use crate::lock::{self, Lock};
+use crate::lock;
 use crate::lower::lower;
 use crate::model::Package;
 use crate::parallel;
@@ -20,7 +21,7 @@ use crate::procedures::Procedures;
 use crate::read::{Sources, read};
 use crate::render::{OutputFile, render};
 use crate::schema;
-use crate::source::{Location, SourceFile, Span};
+use crate::source::SourceFile;
 use added::add;
 use std::sync::Arc;
 
@@ -120,64 +121,6 @@ impl<'a> Project<'a> {
     pub fn compile_on(self, session: &Session) -> Result<Compiled> {
         let described = self.describe_on(session)?;
         self.finish(described)
-    }
-
-    /// What the lock says of every query.
-    ///
-    /// # Errors
-    ///
-    /// A diagnostic for the schema, or for each query, that is not what it was when the lock was written.
-    fn look_up(&self, lock: &Lock) -> Result<Described, Vec<Diagnostic>> {
-        if !self.config.live && !lock.is_of_schema(self.schema_hash().as_deref()) {
-            return Err(vec![self.stale_schema()]);
-        }
-        let mut procedures = lock.procedures().clone();
-        if !procedures.are_of(self.config.procedures.as_ref()) {
-            return Err(vec![self.stale_procedures()]);
-        }
-        let models = match self.config.models.0.is_empty() {
-            true => Vec::new(),
-            false => self.locked_models(lock)?,
-        };
-        let (looked_up, added) = self.look_up_with(lock, models, procedures.queries())?;
-        Ok(Described {
-            queries: looked_up.described,
-            added,
-            catalog: looked_up.catalog,
-            diagnostics: Vec::new(),
-            procedures,
-            lock: looked_up.unchanged,
-        })
-    }
-
-    /// The lock, as the user knows it.
-    fn lock_path(&self) -> String {
-        self.config.display(&self.config.lock)
-    }
-
-    /// What a stale lock asks for.
-    fn again(&self) -> String {
-        format!("run `bindery generate` and commit `{}`", self.lock_path())
-    }
-
-    fn stale_schema(&self) -> Diagnostic {
-        let path = self.lock_path();
-        let files = self.schema_files().first().cloned();
-        let file = files.unwrap_or_else(|| Arc::new(SourceFile::new(path.clone(), String::new())));
-        let line = file.text.lines().next().unwrap_or_default().len();
-        let at = Location::new(&file, Span::new(0, line));
-        let message = format!("the schema is not the one that `{path}` was written for");
-        Diagnostic::error("stale-schema", at, message).help(self.again())
-    }
-
-    /// The lock was written for other patterns than those of `bindery.toml`.
-    fn stale_procedures(&self) -> Diagnostic {
-        let path = self.lock_path();
-        let file = Arc::new(SourceFile::new(path.clone(), String::new()));
-        let at = Location::new(&file, Span::new(0, 0));
-        let message =
-            format!("`[procedures]` of `bindery.toml` is not what `{path}` was written for");
-        Diagnostic::error("stale-procedures", at, message).help(self.again())
     }
 
     fn schema_files(&self) -> &[Arc<SourceFile>] {

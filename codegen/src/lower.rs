@@ -1,5 +1,6 @@
 //! Typed queries into the model of the generated code: every name and type decided here.
 
+mod columns;
 mod constraints;
 mod cursors;
 mod expected;
@@ -9,6 +10,7 @@ mod model_check;
 mod modelled;
 mod models;
 mod modules;
+mod params;
 mod record;
 mod rows;
 mod shared;
@@ -21,18 +23,19 @@ use crate::catalog::Catalog;
 use crate::companion::{Added, Model};
 use crate::config::{ClientKind, Config, RustConfig};
 use crate::diagnostic::Diagnostic;
-use crate::infer::{TypedColumn, TypedParam, TypedQuery};
+use crate::infer::TypedQuery;
 use crate::model;
-use crate::model::{Database, Field, Flavour, Module, Output, Package, Param, Query};
+use crate::model::{Database, Field, Flavour, Module, Output, Package, Query};
 use crate::names;
 use crate::procedures::schema_of;
-use crate::types::{INFERRED, RustType, Types, generated_names, is_builtin};
+use crate::types::{Types, generated_names, is_builtin};
+use columns::lower_columns;
 use models::Models;
 use modules::Taken;
+use params::lower_params;
 use shared::{Claim, Rows};
 use std::collections::HashMap;
 use twins::FileQueries;
-use unsupported::unsupported;
 
 /// A query and the rows that it gives.
 struct Lowered {
@@ -248,153 +251,9 @@ fn docs(typed: &TypedQuery, bare: Option<&Field>) -> Vec<String> {
     docs
 }
 
-fn lower_params(
-    typed: &TypedQuery,
-    types: Types<'_>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Param> {
-    let mut params: Vec<Param> = Vec::new();
-    for (param, parsed) in typed.params.iter().zip(&typed.query.statement.params) {
-        let at = typed.query.at(parsed.uses[0]);
-        let Some(param) = lower_param(param, types) else {
-            diagnostics.push(unsupported(
-                &at,
-                "parameter",
-                &param.name,
-                &param.pg_type,
-                typed,
-                types,
-            ));
-            continue;
-        };
-        if params.iter().any(|other| other.name == param.name) {
-            let message = format!(
-                "two parameters become the same name in Rust: `{}`",
-                param.name
-            );
-            diagnostics.push(Diagnostic::error("duplicate-parameter", at, message));
-        }
-        params.push(param);
-    }
-    params
-}
-
-fn lower_param(param: &TypedParam, types: Types<'_>) -> Option<Param> {
-    let known = types.rust(&param.pg_type);
-    let (written, wire) = match (&param.rust_type, known) {
-        (Some(asked), known) => {
-            let wire = known.and_then(|rust| rust.wire);
-            // A type of the user's expects the driver to know what it writes for.
-            (asked.value.clone(), wire.filter(|wire| wire != INFERRED))
-        }
-        (
-            None,
-            Some(RustType {
-                param: slice, wire, ..
-            }),
-        ) => match param.nullable_elements {
-            true => (of_nullable(&slice), wire),
-            false => (slice, wire),
-        },
-        (None, None) => return None,
-    };
-    let name = match names::snake(&param.name) {
-        // The first parameter of every function is the client.
-        name if name == "client" => "client_".to_owned(),
-        name => name,
-    };
-    Some(Param {
-        name,
-        rust_type: optional(written, param.nullable),
-        wire,
-    })
-}
-
-fn lower_columns(
-    typed: &TypedQuery,
-    types: Types<'_>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> (Vec<Field>, Vec<Field>) {
-    let mut fields: Vec<Field> = Vec::new();
-    let mut chosen = Vec::new();
-    let at = typed.query.at(typed.query.name.span);
-    for (index, column) in typed.columns.iter().enumerate() {
-        let asked = asked_type(column, types);
-        // Of a column, the server says the base type of its domain.
-        let domain = column.domain.as_ref().filter(|it| types.is_chosen(it));
-        let pg_type = domain.unwrap_or(&column.pg_type);
-        let mapped = types.mappings.of_type(pg_type.trim_end_matches("[]"));
-        let is_chosen = asked.is_some() || mapped.is_some();
-        let Some(rust) = asked.or_else(|| Some(types.rust(pg_type)?.column)) else {
-            diagnostics.push(unsupported(
-                &at,
-                "column",
-                &column.name,
-                &column.pg_type,
-                typed,
-                types,
-            ));
-            continue;
-        };
-        let name = rows::field_name(typed, index);
-        if is_chosen {
-            chosen.push(Field {
-                name: name.clone(),
-                rust_type: rust.clone(),
-                doc: None,
-            });
-        }
-        let is_optional = column.nullable && !typed.is_certain(index);
-        let field = Field {
-            name,
-            rust_type: optional(rust, is_optional),
-            doc: why_null(column).filter(|_| is_optional),
-        };
-        if let Some(twin) = fields.iter().position(|other| other.name == field.name) {
-            diagnostics.push(
-                Diagnostic::error(
-                    "duplicate-field",
-                    at.clone(),
-                    format!(
-                        "the columns `{}` and `{}` both become the field `{}`",
-                        typed.columns[twin].name, column.name, field.name
-                    ),
-                )
-                .help(format!(
-                    "name a field with `-- @column \"{}\" as other_name`",
-                    column.name
-                )),
-            );
-        }
-        fields.push(field);
-    }
-    (fields, chosen)
-}
-
-/// The type that the user chose for this column, beside the query or in `bindery.toml`.
-fn asked_type(column: &TypedColumn, types: Types<'_>) -> Option<String> {
-    let asked = column.rust_type.as_ref().map(|asked| asked.value.as_str());
-    let of_origin = || types.mappings.of_column(column.origin.as_ref()?);
-    asked.or_else(of_origin).map(str::to_owned)
-}
-
-/// The slice with elements that can be NULL.
-fn of_nullable(slice: &str) -> String {
-    let element = slice.strip_prefix("&[").and_then(|it| it.strip_suffix(']'));
-    element.map_or_else(|| slice.to_owned(), |it| format!("&[Option<{it}>]"))
-}
-
 fn optional(rust_type: String, nullable: bool) -> String {
     match nullable {
         true => format!("Option<{rust_type}>"),
         false => rust_type,
     }
-}
-
-/// Why an expression can be NULL, in a few words; of a table's column, the schema tells.
-fn why_null(column: &TypedColumn) -> Option<String> {
-    let why = column.why.as_deref().filter(|_| column.origin.is_none())?;
-    // Without a place it is nothing that the user wrote; NULL and parameters speak for themselves.
-    let is_plain = why.span.is_none() || why.text.starts_with("NULL ");
-    (!is_plain).then(|| format!("Can be NULL: {}.", why.text))
 }
