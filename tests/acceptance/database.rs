@@ -27,7 +27,7 @@ pub(crate) fn with_client(test: impl FnOnce(Client) -> Outcome) -> Outcome {
     on_empty_database(|server, shared| {
         // The embedded server serves one connection at a time.
         *shared = None;
-        test(server.connect())
+        test(server.connect()?)
     })
 }
 
@@ -60,18 +60,37 @@ enum Place {
 }
 
 fn on_empty_database(test: impl FnOnce(&Server, &mut Option<Client>) -> Outcome) -> Outcome {
-    let server = {
-        let mut running = lock(&SERVER);
-        running.upgrade().unwrap_or_else(|| {
-            let server = Arc::new(Server::start());
-            *running = Arc::downgrade(&server);
-            server
-        })
-    };
-    let mut shared = lock(&server.shared);
-    let client = shared.get_or_insert_with(|| server.connect());
-    client.batch_execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")?;
-    test(&server, &mut shared)
+    let mut attempts = 0;
+    loop {
+        let server = running();
+        let mut shared = lock(&server.shared);
+        if shared.is_none() {
+            attempts += 1;
+            match server.connect() {
+                Ok(client) => *shared = Some(client),
+                // The embedded server may have ended with the connection before: another one serves as well.
+                Err(error) if attempts < 3 => {
+                    eprintln!("the test server is gone: {error}");
+                    *lock(&SERVER) = Weak::new();
+                    continue;
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+        let client = shared.as_mut().expect("it was just connected");
+        client.batch_execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")?;
+        return test(&server, &mut shared);
+    }
+}
+
+/// The server that the tests at work share.
+fn running() -> Arc<Server> {
+    let mut running = lock(&SERVER);
+    running.upgrade().unwrap_or_else(|| {
+        let server = Arc::new(Server::start());
+        *running = Arc::downgrade(&server);
+        server
+    })
 }
 
 impl Server {
@@ -101,12 +120,10 @@ impl Server {
     }
 
     /// A connection, with its clocks in UTC.
-    fn connect(&self) -> Client {
-        let client = postgres::Config::from(self.config()).connect(NoTls);
-        let mut client = client.expect("the test server lets us in");
-        let set = client.batch_execute("SET TIME ZONE 'UTC'");
-        set.expect("the server knows UTC");
-        client
+    fn connect(&self) -> Result<Client, postgres::Error> {
+        let mut client = postgres::Config::from(self.config()).connect(NoTls)?;
+        client.batch_execute("SET TIME ZONE 'UTC'")?;
+        Ok(client)
     }
 }
 
