@@ -73,6 +73,28 @@ pub(crate) fn run() -> Result<()> {
     report::replace(&readme, "generator", &text)
 }
 
+/// Measures inference alone, and prints its seconds.
+///
+/// # Errors
+///
+/// Bindery is not built, or fails.
+pub(crate) fn inference() -> Result<()> {
+    let folder = tempfile::Builder::new()
+        .prefix("bindery-bench-")
+        .tempdir()?;
+    let server = Server::start()?;
+    let tool = Tool::bindery(folder.path(), &server.url)?;
+    seconds(&mut tool.generate())?;
+    let samples = inference::measure(&tool.output, RUNS)?;
+    let (least, greatest) = samples.range().unwrap_or_default();
+    let median = samples.median().unwrap_or_default();
+    println!(
+        "{median:.4} s ({least:.4}–{greatest:.4}), {} queries on one core",
+        queries::COUNT
+    );
+    Ok(())
+}
+
 /// Lets the tools take turns, so that what else the machine does is shared between them.
 fn generate(tools: &[Tool], measured: &mut [Measured]) -> Result<()> {
     for run in 0..=RUNS {

@@ -9,9 +9,12 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let result = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["generator"] => generator::run(),
+        ["inference"] => generator::inference(),
         ["verify"] => generator::verify::run(),
         _ => {
-            eprintln!("usage: cargo run --release -p bindery-benches -- generator|verify");
+            eprintln!(
+                "usage: cargo run --release -p bindery-benches -- generator|inference|verify"
+            );
             return ExitCode::from(2);
         }
     };
