@@ -42,6 +42,10 @@ pub enum Directive {
     Slice(Span),
     /// `@fetch Row`
     Fetch(Spanned<String>),
+    /// `@flag name`
+    Flag(Spanned<String>),
+    /// `@patch`
+    Patch(Span),
 }
 
 /// What `@map` says.
@@ -63,9 +67,9 @@ pub struct Group {
 }
 
 /// The words behind the `@`.
-const DIRECTIVES: [&str; 11] = [
+const DIRECTIVES: [&str; 13] = [
     "param", "column", "returns", "embed", "group", "borrowed", "rows", "model", "map", "slice",
-    "fetch",
+    "fetch", "flag", "patch",
 ];
 
 /// Whether the comment's text is a directive rather than prose.
@@ -102,6 +106,8 @@ pub(crate) fn parse(file: &Arc<SourceFile>, span: Span) -> Result<Directive, Dia
         "map" => map(&mut cursor).map(Directive::Map),
         "slice" => cursor.end("@slice").map(|()| Directive::Slice(word.span)),
         "fetch" => fetch(&mut cursor).map(Directive::Fetch),
+        "flag" => flag(&mut cursor).map(Directive::Flag),
+        "patch" => cursor.end("@patch").map(|()| Directive::Patch(word.span)),
         other => {
             let known = DIRECTIVES.map(|word| format!("`@{word}`")).join(", ");
             let at = Location::new(file, Span::new(word.span.start - 1, word.span.end));
@@ -217,6 +223,12 @@ fn map(cursor: &mut Cursor<'_>) -> Result<Mapped, Diagnostic> {
 fn fetch(cursor: &mut Cursor<'_>) -> Result<Spanned<String>, Diagnostic> {
     let name = cursor.required("@fetch", "the name of the row that the cursor gives")?;
     cursor.end("@fetch")?;
+    Ok(name)
+}
+
+fn flag(cursor: &mut Cursor<'_>) -> Result<Spanned<String>, Diagnostic> {
+    let name = cursor.required("@flag", "the name of a flag")?;
+    cursor.end("@flag")?;
     Ok(name)
 }
 

@@ -11,12 +11,13 @@ use crate::database::{Place, Session};
 use crate::describe::{DescribedQuery, describe_with, resolve_types};
 use crate::diagnostic::{self, Diagnostic};
 use crate::error::{Failure, Result};
-use crate::infer::{Schema, TypedQuery, infer};
+use crate::expand::expand;
+use crate::infer::{Schema, TypedQuery, infer, join};
 use crate::lock;
 use crate::lower::lower;
 use crate::model::Package;
 use crate::parallel;
-use crate::parse::{ParsedQuery, parse};
+use crate::parse::{ParsedQuery, fragments, parse_with};
 use crate::procedures::Procedures;
 use crate::read::{Sources, read};
 use crate::render::{OutputFile, render};
@@ -91,10 +92,15 @@ impl<'a> Project<'a> {
         let mut sources = read(config)?;
         let mut diagnostics = std::mem::take(&mut sources.diagnostics);
         let mut queries = Vec::new();
+        let (fragments, wrong) = fragments(&sources.queries);
+        diagnostics.extend(wrong);
+        let parse = |file| parse_with(file, &fragments);
         for (found, wrong) in parallel::map(sources.queries.iter().collect(), parse) {
             queries.extend(found);
             diagnostics.extend(wrong);
         }
+        let (queries, wrong) = expand(queries, config.variants);
+        diagnostics.extend(wrong);
         Ok(Self {
             config,
             sources,
@@ -204,6 +210,12 @@ impl<'a> Project<'a> {
             typed.extend(query);
             all.extend(found);
         }
+        let variants = |of: &ParsedQuery| {
+            let all = self.queries.iter();
+            all.filter(|it| it.is_variant_of_same(of)).count()
+        };
+        let (typed, found) = join(typed, variants);
+        all.extend(found);
         procedures.skip(&mut all);
         let folder = self.config.display(&self.config.queries);
         let mut files: Vec<String> = self
@@ -228,6 +240,8 @@ impl<'a> Project<'a> {
         procedures.skip(&mut all);
         all.extend(self.config.mappings.misfits(&catalog));
         diagnostic::sort(&mut all);
+        // What is wrong with a part is wrong in each variant that has it.
+        all.dedup_by(|a, b| a.is_same(b));
         let files = render(&package, &procedures)?;
         Ok(Compiled {
             database: self.config.database.clone(),

@@ -28,6 +28,7 @@ mod group;
 mod grouping;
 mod grouping_sets;
 mod inferred;
+mod join;
 mod key;
 mod known;
 mod list;
@@ -57,6 +58,7 @@ mod with;
 
 pub use cardinality::Cardinality;
 pub use embed::TypedEmbed;
+pub use join::{Dynamic, TypedVariant, join};
 pub use schema::Schema;
 pub use why::Why;
 
@@ -83,6 +85,8 @@ pub struct TypedQuery {
     pub group: Option<usize>,
     /// How many rows it can return.
     pub cardinality: Cardinality,
+    /// What there is of it in each of its variants, if it has some.
+    pub dynamic: Option<Dynamic>,
 }
 
 impl TypedQuery {
@@ -225,6 +229,7 @@ pub fn infer(
         embeds,
         group,
         query,
+        dynamic: None,
     };
     (Some(query), warnings)
 }

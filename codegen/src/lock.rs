@@ -208,7 +208,7 @@ impl Lock {
 
 impl LockedQuery {
     fn is_of(&self, query: &ParsedQuery) -> bool {
-        self.name == query.name.value && self.file == query.file.path
+        self.name == query.full_name() && self.file == query.file.path
     }
 
     fn describe(&self, query: ParsedQuery) -> DescribedQuery {

@@ -26,8 +26,22 @@ const TRANSACTION_CONTROL: [&str; 8] = [
 ///
 /// The first diagnostic, in the order of the text.
 pub(crate) fn statement(query: &ParsedQuery, tokens: &[Token]) -> Result<(), Diagnostic> {
-    transaction_control(query, tokens)?;
-    copy(query, &tokens[0])?;
+    let solid: Vec<Token> = tokens.iter().filter(|it| !it.is_trivia()).copied().collect();
+    let is_sql = |token: &&Token| token.kind != TokenKind::Control;
+    if let Some(first) = solid.iter().find(is_sql) {
+        transaction_control(query, first, &solid)?;
+        copy(query, first)?;
+    }
+    placeholders(query, tokens)?;
+    unknown_params(query)
+}
+
+/// Refuses placeholders that are not Bindery's.
+///
+/// # Errors
+///
+/// The first diagnostic, in the order of the text.
+pub(crate) fn placeholders(query: &ParsedQuery, tokens: &[Token]) -> Result<(), Diagnostic> {
     let mut previous: Option<&Token> = None;
     for (at, token) in tokens.iter().enumerate() {
         match token.kind {
@@ -41,11 +55,11 @@ pub(crate) fn statement(query: &ParsedQuery, tokens: &[Token]) -> Result<(), Dia
             TokenKind::String => quoted::check(query, token.span)?,
             _ => {}
         }
-        if !token.is_trivia() {
+        if !token.is_trivia() && token.kind != TokenKind::Control {
             previous = Some(token);
         }
     }
-    unknown_params(query)
+    Ok(())
 }
 
 /// Warns of directives below the statement's first word, where they are only comments, and of placeholders in
@@ -79,12 +93,15 @@ pub(crate) fn unterminated(file: &Arc<SourceFile>, tokens: &[Token]) -> Option<D
     Some(Diagnostic::error("unterminated", at, message).label("begins here"))
 }
 
-fn transaction_control(query: &ParsedQuery, tokens: &[Token]) -> Result<(), Diagnostic> {
+fn transaction_control(
+    query: &ParsedQuery,
+    first: &Token,
+    solid: &[Token],
+) -> Result<(), Diagnostic> {
     let text = &query.file.text;
-    let first = &tokens[0];
+    let second = solid.get(1);
     let prepared = first.is_word(text, "prepare")
-        && (tokens.iter().filter(|token| !token.is_trivia()).nth(1))
-            .is_some_and(|token| token.is_word(text, "transaction"));
+        && second.is_some_and(|token| token.is_word(text, "transaction"));
     if !prepared
         && !TRANSACTION_CONTROL
             .iter()

@@ -84,6 +84,7 @@ impl Config {
             output: None,
             url: keys.url,
             live: false,
+            variants: self.variants,
             rust: self.rust.clone(),
             mappings: Mappings::read(file, keys.types, keys.columns)?,
             models: Models::default(),

@@ -37,7 +37,7 @@ fn render_into(
     render_catalog::head(text, catalog)?;
     for described in queries {
         let query = &described.query;
-        writeln!(text, "\n[[query]]\nname = {}", quoted(&query.name.value))?;
+        writeln!(text, "\n[[query]]\nname = {}", quoted(&query.full_name()))?;
         writeln!(text, "file = {}", quoted(&query.file.path))?;
         writeln!(text, "sql = {}", quoted(&sql_hash(query)))?;
         if !described.params.is_empty() {
