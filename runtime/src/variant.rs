@@ -92,3 +92,56 @@ impl Variant<'_> {
         Some(sent.iter().copied().zip(types.iter().cloned()).collect())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static MOODS: Query = Query {
+        name: "moods",
+        sql: "SELECT 1 WHERE $1 = 1 AND $2 = 'calm' AND $3 = 'a'",
+        params: &[Type::INT4, Type::ANY, Type::TEXT],
+    };
+
+    static COLUMN: Query = Query {
+        params: &[Type::INT4, Type::ANY],
+        ..MOODS
+    };
+
+    fn of(query: &'static Query, params: &'static [u16]) -> Variant<'static> {
+        Variant {
+            params: Some(Cow::Borrowed(params)),
+            ..query.into()
+        }
+    }
+
+    #[test]
+    fn types_are_known_of_what_is_sent() {
+        let known = of(&MOODS, &[2, 0]);
+        let types = known.types(3).expect("both are known");
+        assert_eq!(*types, [Type::TEXT, Type::INT4]);
+        assert_eq!(of(&MOODS, &[2, 1]).types(3), None);
+        assert_eq!(Variant::from(&MOODS).types(3), None);
+    }
+
+    #[test]
+    fn a_column_is_asked_for_whatever_is_sent() {
+        // It takes one argument: the other type is a column's.
+        assert_eq!(of(&COLUMN, &[0]).types(1), None);
+        assert_eq!(of(&COLUMN, &[]).types(1), None);
+        assert_eq!(Variant::from(&COLUMN).types(1), None);
+        assert!(of(&COLUMN, &[0]).types(2).is_some());
+    }
+
+    #[test]
+    fn arguments_are_sent_in_the_order_of_the_text() {
+        let variant = of(&MOODS, &[2, 0]);
+        let sent = variant.typed(&[&1_i32, &"calm", &"a"]);
+        let sent = sent.expect("both types are known");
+        let shown: Vec<String> = sent.iter().map(|it| format!("{it:?}")).collect();
+        assert_eq!(shown, [r#"("a", Text)"#, "(1, Int4)"]);
+        let again = Variant::from(&variant);
+        assert_eq!((again.key(), again.sql()), (variant.key(), variant.sql()));
+        assert_eq!(again.params, variant.params);
+    }
+}
