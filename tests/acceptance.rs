@@ -49,6 +49,8 @@ mod retries;
 mod shelves;
 #[path = "acceptance/transactions.rs"]
 mod transactions;
+#[path = "acceptance/variants.rs"]
+mod variants;
 #[path = "acceptance/verify.rs"]
 mod verify;
 

@@ -10,12 +10,12 @@ use std::fmt;
 /// Parameters on their way into a statement, those for a domain encoded as its base type.
 pub(crate) enum Encoded<'a> {
     /// There is no domain.
-    Plain(&'a [Param<'a>]),
+    Plain(Cow<'a, [Param<'a>]>),
     Based(Vec<Based<'a>>),
 }
 
 /// The parameters as the statement takes them.
-pub(crate) fn encoded<'a>(statement: &Statement, params: &'a [Param<'a>]) -> Encoded<'a> {
+pub(crate) fn encoded<'a>(statement: &Statement, params: Cow<'a, [Param<'a>]>) -> Encoded<'a> {
     let bases = || statement.params().iter().map(base_type);
     if bases().all(|base| base.is_none()) {
         return Encoded::Plain(params);
@@ -23,7 +23,10 @@ pub(crate) fn encoded<'a>(statement: &Statement, params: &'a [Param<'a>]) -> Enc
     let encoded = params.iter().zip(bases());
     Encoded::Based(
         encoded
-            .map(|(&param, base)| Based { param, base })
+            .map(|(param, base)| Based {
+                param: *param,
+                base,
+            })
             .collect(),
     )
 }

@@ -19,6 +19,7 @@ mod begin;
 mod bits;
 mod cached;
 mod client;
+mod commands;
 mod composite;
 mod connection;
 mod constants;
@@ -27,6 +28,7 @@ mod cursor;
 mod deadline;
 mod deferred;
 mod domain;
+mod dynamic;
 mod enums;
 mod error;
 mod exact;
@@ -37,6 +39,7 @@ mod geometry;
 mod group;
 mod ids;
 mod interval;
+mod join;
 #[cfg(feature = "serde_json")]
 mod json;
 mod lend;
@@ -48,6 +51,7 @@ pub mod nonblocking;
 mod notice;
 mod numeric;
 mod options;
+mod patch;
 #[cfg(any(feature = "bb8", feature = "deadpool", feature = "r2d2"))]
 mod pool;
 mod query;
@@ -66,6 +70,7 @@ mod timetz;
 mod transaction;
 mod tuple;
 mod value;
+mod variant;
 mod verify;
 mod void;
 mod wire;
@@ -88,6 +93,7 @@ pub use deferred::load_field;
 pub use deferred::{Deferred, Keys, LoadDeferred, NotLoaded, load_deferred};
 #[doc(hidden)]
 pub use domain::based;
+pub use dynamic::{Dynamic, Piece, Text, Texts};
 #[doc(hidden)]
 pub use enums::{Decoded, encode_checked};
 pub use enums::{Enum, OpenEnum, UnknownLabel};
@@ -106,6 +112,7 @@ pub use newtype::{decode_domain, encode_domain};
 pub use notice::Notice;
 pub use numeric::{NoNumeric, Numeric};
 pub use options::{Isolation, TransactionOptions};
+pub use patch::Patch;
 #[cfg(any(feature = "bb8", feature = "deadpool", feature = "r2d2"))]
 pub use pool::CachedManager;
 pub use query::Query;
@@ -122,6 +129,7 @@ pub use texts::{JsonPath, RefCursor, Xml};
 pub use timetz::TimeTz;
 pub use transaction::{Transaction, transaction};
 pub use value::{FromValue, Value};
+pub use variant::Variant;
 pub use verify::{Difference, DifferenceKind, Expected, ExpectedDatabase, VerifyError, verify};
 pub use void::Void;
 

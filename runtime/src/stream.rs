@@ -1,7 +1,7 @@
 //! Rows as they arrive.
 
 use crate::failures::Failures;
-use crate::{Client, Error, FromRow, Param, Query, Row};
+use crate::{Client, Error, FromRow, Param, Query, Row, Variant};
 use postgres::RowIter;
 use postgres::fallible_iterator::FallibleIterator;
 use std::iter::FusedIterator;
@@ -52,7 +52,7 @@ impl Iterator for Arriving<'_> {
     }
 }
 
-impl Query {
+impl Variant<'_> {
     /// Runs the query and gives its rows as they arrive.
     ///
     /// # Errors
@@ -60,7 +60,7 @@ impl Query {
     /// What the database has to say before the first row. Each row is a result of its own: what the
     /// database, or a value's decoding, has to say later.
     pub fn stream<'a, R: FromRow>(
-        &'static self,
+        &self,
         client: &'a mut impl Client,
         params: &[Param<'_>],
     ) -> Result<Rows<'a, R>, Error> {
@@ -71,16 +71,16 @@ impl Query {
     }
 
     pub(crate) fn arriving<'a>(
-        &'static self,
+        &self,
         client: &'a mut impl Client,
         params: &[Param<'_>],
     ) -> Result<Arriving<'a>, Error> {
         let failures = client.failures().cloned();
         let rows = client
             .stream(self, params)
-            .map_err(|error| Error::database(self, error))?;
+            .map_err(|error| Error::database(self.query, error))?;
         Ok(Arriving {
-            query: self,
+            query: self.query,
             rows: Some(rows),
             failures,
         })

@@ -2,7 +2,7 @@
 
 use crate::failures::{Failures, is_transient};
 use crate::statements::Statements;
-use crate::{Begin, Cached, Client, Error, Param, Query, TransactionOptions, Type};
+use crate::{Begin, Cached, Client, Error, Param, Query, TransactionOptions, Type, Variant};
 use postgres::{Error as DriverError, Row, RowIter, Statement};
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
@@ -241,7 +241,7 @@ impl<'a> Transaction<'a> {
 impl Client for Transaction<'_> {
     fn query(
         &mut self,
-        query: &'static Query,
+        query: &Variant<'_>,
         params: &[Param<'_>],
     ) -> Result<Vec<Row>, DriverError> {
         let before = self.failures.count();
@@ -252,7 +252,7 @@ impl Client for Transaction<'_> {
 
     fn stream<'a>(
         &'a mut self,
-        query: &'static Query,
+        query: &Variant<'_>,
         params: &[Param<'_>],
     ) -> Result<RowIter<'a>, DriverError> {
         // What fails later is known to those who read the rows.
@@ -261,7 +261,7 @@ impl Client for Transaction<'_> {
         rows.inspect_err(|error| self.failures.failed(error))
     }
 
-    fn execute(&mut self, query: &'static Query, params: &[Param<'_>]) -> Result<u64, DriverError> {
+    fn execute(&mut self, query: &Variant<'_>, params: &[Param<'_>]) -> Result<u64, DriverError> {
         let before = self.failures.count();
         let affected = self.inner.client().execute(query, params);
         self.failures.note(before, &affected);

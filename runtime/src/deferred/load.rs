@@ -1,7 +1,7 @@
 //! Deferred fields out of the database: of one row, or of many by one query.
 
 use super::Deferred;
-use crate::{Client, Error, ErrorKind, FromRow, Param, Query, Row, ToSql};
+use crate::{Client, Error, ErrorKind, FromRow, Param, Query, Row, ToSql, Variant};
 
 /// The values of one column of keys, on their way to the server.
 pub type Keys<'a> = Box<dyn ToSql + Send + Sync + 'a>;
@@ -47,7 +47,7 @@ pub fn load_deferred<R: LoadDeferred>(
     }
     let loaded = {
         let keys = wanted.keys();
-        R::QUERY.rows(client, &params(&keys))?
+        Variant::from(R::QUERY).rows(client, &params(&keys))?
     };
     wanted.fill(&loaded)
 }

@@ -22,7 +22,7 @@ pub async fn load_deferred<R: LoadDeferred + Send>(
     }
     let loaded = {
         let keys = wanted.keys();
-        run::rows(client, R::QUERY, &params(&keys)).await?
+        run::rows(client, &R::QUERY.into(), &params(&keys)).await?
     };
     wanted.fill(&loaded)
 }
