@@ -61,6 +61,9 @@ fn refused(query: &ParsedQuery, template: &Template) -> Option<Diagnostic> {
         let message = format!("`@fetch` is not for a statement with parts, as that of `{name}` is");
         return error(fetch.span, message, "write a query for each");
     }
+    if let Some(span) = query.borrowed.filter(|_| template.is_patch()) {
+        return error(span, "`@borrowed` is not for a patch".to_owned(), "delete this line");
+    }
     match query.command.value {
         Command::Call | Command::Batch | Command::Copy => {
             let message = format!("`:{}` is not for a statement with parts", query.command.value);

@@ -210,11 +210,7 @@ impl<'a> Project<'a> {
             typed.extend(query);
             all.extend(found);
         }
-        let variants = |of: &ParsedQuery| {
-            let all = self.queries.iter();
-            all.filter(|it| it.is_variant_of_same(of)).count()
-        };
-        let (typed, found) = join(typed, variants);
+        let (typed, found) = join(typed, self.config.variants);
         all.extend(found);
         procedures.skip(&mut all);
         let folder = self.config.display(&self.config.queries);

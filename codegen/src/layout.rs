@@ -82,42 +82,81 @@ pub(crate) fn constant(name: &str, elements: &[String]) -> String {
     format!("{name} = &{};", array(elements, before, 1, 4))
 }
 
-/// `function(client, &[…])`, with `rest` behind, as the last expression of a function's body.
-pub(crate) fn call(function: &str, client: &str, arguments: &[String], rest: &[&str]) -> String {
+/// What stands around a call in a function's body: nothing where it is what the function gives.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Frame {
+    /// Before it.
+    pub(crate) before: &'static str,
+    /// Behind it.
+    pub(crate) after: &'static str,
+}
+
+impl Frame {
+    fn width(self) -> usize {
+        4 + width(self.before) + width(self.after)
+    }
+}
+
+/// `function(client, &[…])`, with `rest` behind.
+pub(crate) fn call(
+    function: &str,
+    client: &str,
+    arguments: &[String],
+    rest: &[&str],
+    frame: Frame,
+) -> String {
+    let Frame { before, after } = frame;
     let slice = format!("&[{}]", arguments.join(", "));
     let mut all = vec![client, &slice];
     all.extend(rest);
     let line = all.join(", ");
     let inner = width(&line);
-    if inner <= INNER_WIDTH && 4 + width(function) + inner + 2 <= MAX_WIDTH {
-        return format!("{function}({line})");
+    if inner <= INNER_WIDTH && frame.width() + width(function) + inner + 2 <= MAX_WIDTH {
+        return format!("{before}{function}({line}){after}");
     }
     if let Some((name, method)) = function.split_once('.')
         && inner <= INNER_WIDTH
-        && 8 + width(method) + inner + 3 <= MAX_WIDTH
+        && 8 + width(method) + inner + 3 + width(after) <= MAX_WIDTH
     {
-        return format!("{name}\n        .{method}({line})");
+        return format!("{before}{name}\n        .{method}({line}){after}");
     }
     let slice = array(arguments, 8 + 1, 1, 8);
     let rest: String = rest.iter().map(|it| format!("        {it},\n")).collect();
-    format!("{function}(\n        {client},\n        &{slice},\n{rest}    )")
+    format!("{before}{function}(\n        {client},\n        &{slice},\n{rest}    ){after}")
+}
+
+/// `function(&[…])` behind `let variant = ` in a function's body.
+pub(crate) fn only_array(function: &str, elements: &[String]) -> String {
+    let line = elements.join(", ");
+    let before = "    let variant = ".len() + width(function);
+    if width(&line) + 3 <= INNER_WIDTH && before + width(&line) + "(&[]);".len() <= MAX_WIDTH {
+        return format!("{function}(&[{line}])");
+    }
+    format!("{function}(&[\n{}    ])", stacked(elements, 8))
 }
 
 /// `command(client, &DESCRIPTOR, &[…]).await`, where `what` is what stands before the list and `rest` is
-/// behind it, as the last expression of a function's body.
-pub(crate) fn awaited(command: &str, what: &[&str], arguments: &[String], rest: &[&str]) -> String {
+/// behind it.
+pub(crate) fn awaited(
+    command: &str,
+    what: &[&str],
+    arguments: &[String],
+    rest: &[&str],
+    frame: Frame,
+) -> String {
+    let Frame { before, after } = frame;
     let slice = format!("&[{}]", arguments.join(", "));
     let mut all = what.to_vec();
     all.push(&slice);
     all.extend(rest);
     let line = all.join(", ");
-    if width(&line) <= INNER_WIDTH
-        && 4 + width(command) + width(&line) + "().await".len() <= MAX_WIDTH
-    {
-        return format!("{command}({line}).await");
+    let is_narrow = width(&line) <= INNER_WIDTH;
+    let one_line = frame.width() + width(command) + width(&line) + "()".len();
+    if is_narrow && one_line + ".await".len() <= MAX_WIDTH {
+        return format!("{before}{command}({line}).await{after}");
     }
-    if width(&line) <= INNER_WIDTH && 4 + width(command) + width(&line) + "()".len() <= MAX_WIDTH {
-        return format!("{command}({line})\n        .await");
+    if is_narrow && one_line - width(after) <= MAX_WIDTH {
+        return format!("{before}{command}({line})\n        .await{after}");
     }
     let slice = array(arguments, 8 + 1, 1, 8);
     let lines = |all: &[&str]| -> String {
@@ -125,7 +164,7 @@ pub(crate) fn awaited(command: &str, what: &[&str], arguments: &[String], rest: 
         lines.collect()
     };
     let (what, rest) = (lines(what), lines(rest));
-    format!("{command}(\n{what}        &{slice},\n{rest}    )\n    .await")
+    format!("{before}{command}(\n{what}        &{slice},\n{rest}    )\n    .await{after}")
 }
 
 /// `head(params) -> output {`, where `head` is as `pub fn name`.

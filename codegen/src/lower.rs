@@ -3,6 +3,7 @@
 mod columns;
 mod constraints;
 mod cursors;
+mod dynamic;
 mod expected;
 mod fetches;
 mod lent;
@@ -189,6 +190,14 @@ fn lower_query(
             (output, rows, None, Vec::new())
         }
     };
+    let (dynamic, params) = match &typed.dynamic {
+        None => (None, params),
+        Some(it) => {
+            let (dynamic, params) =
+                dynamic::lower(typed, it, &descriptor, params, types, &config.rust);
+            (Some(dynamic), params)
+        }
+    };
     let slice = parsed
         .slice
         .map(|_| slices::function(&function, &descriptor, &params));
@@ -205,9 +214,10 @@ fn lower_query(
         is_named_elsewhere: false,
         docs: docs(typed, bare_value(&output, &fields)),
         command: parsed.command.value,
-        sql: parsed.statement.sql.clone(),
+        sql: typed.sql().to_owned(),
         expected: expected::of_query(typed, types.catalog),
         params,
+        dynamic,
         asks: asks(typed.columns.iter().map(|it| it.pg_type.as_str())),
         output,
         each,

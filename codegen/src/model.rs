@@ -1,8 +1,10 @@
 //! What generated code consists of: data only, every name and type decided.
 
+mod dynamic;
 mod tied;
 mod user_types;
 
+pub use dynamic::{Choice, Dynamic, Patch, Piece, Texts};
 pub use tied::{Deferring, Load, Model, ModelUse, Slice, Statement, Tie};
 pub use user_types::{Composite, CompositeField, Domain, Enum, UserTypes, Variant};
 
@@ -150,6 +152,8 @@ pub struct Query {
     pub expected: Expected,
     /// What it takes behind the client.
     pub params: Vec<Param>,
+    /// What there is of it in its variants, if it has parts.
+    pub dynamic: Option<Dynamic>,
     /// Whether the driver has to ask about the type of a column.
     pub asks: bool,
     /// What it gives.
@@ -168,6 +172,14 @@ pub struct Query {
     pub chosen: Vec<Field>,
     /// The structs that this query defines: its row, then the rows within it.
     pub rows: Vec<Row>,
+}
+
+impl Query {
+    /// Whether it is a patch.
+    #[must_use]
+    pub fn is_patch(&self) -> bool {
+        self.dynamic.as_ref().is_some_and(|it| it.patch.is_some())
+    }
 }
 
 /// What the server said of a query.
@@ -193,7 +205,7 @@ pub struct ExpectedColumn {
 /// A parameter of a function.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Param {
-    /// The identifier.
+    /// The identifier; of a patch, that of the struct, a dot and the field.
     pub name: String,
     /// Its type.
     pub rust_type: String,

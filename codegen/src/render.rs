@@ -1,6 +1,7 @@
 //! The model into Rust text, as rustfmt would have it.
 
 mod constraints;
+mod dynamic;
 mod expected;
 mod function;
 mod models;
@@ -85,6 +86,7 @@ struct QueryText<'a> {
     sql: String,
     params: String,
     statements: Vec<StatementText<'a>>,
+    dynamic: Vec<String>,
     rows: Vec<RowText<'a>>,
     chosen: Vec<String>,
 }
@@ -283,10 +285,14 @@ fn rust_types(module: &Module) -> impl Iterator<Item = &str> {
         };
         let fields = query.rows.iter().flat_map(|row| &row.fields);
         let fields = fields.map(|field| &*field.rust_type);
+        let dynamic = query.dynamic.iter();
+        let of_patches = dynamic.filter_map(|it| it.patch.as_ref());
+        let of_patches = of_patches.flat_map(|it| &it.fields);
         query
             .params
             .iter()
             .map(|param| &*param.rust_type)
+            .chain(of_patches.map(|field| &*field.rust_type))
             .chain(fields)
             .chain(query.chosen.iter().map(|it| &*it.rust_type))
             .chain(output)
@@ -319,6 +325,9 @@ fn query_text<'a>(
         ),
         statements: statements
             .map(|it| models::statement(it, query.is_named_elsewhere))
+            .collect(),
+        dynamic: (query.dynamic.iter())
+            .flat_map(|it| dynamic::items(it, &query.descriptor))
             .collect(),
         rows: (query.rows.iter())
             .map(|it| row::text(it, flavours, depth))

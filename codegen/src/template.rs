@@ -5,6 +5,8 @@ mod control;
 mod names;
 mod patch;
 mod read;
+#[cfg(test)]
+mod tests;
 mod variants;
 
 pub(crate) use control::fragment_of;
@@ -161,6 +163,26 @@ impl Template {
             (there, missing) if there.is_empty() => format!("without {}", missing.join(", ")),
             (there, missing) => format!("with {}, without {}", there.join(", "), missing.join(", ")),
         }
+    }
+
+    /// The SQL of a switch's value, on one line, as the user wrote it.
+    #[must_use]
+    pub fn shown(&self, switch: usize, value: u8) -> String {
+        let mut shown = None;
+        walk(&self.nodes, &mut |node| match node {
+            Node::When(of, with, inner) if (*of, *with) == (switch, value) && shown.is_none() => {
+                let mut text = String::new();
+                walk(inner, &mut |node| match node {
+                    Node::Sql(sql, _) => text.push_str(sql),
+                    Node::Param(name, _) => text.extend([":", name]),
+                    Node::When(..) | Node::List(_) => {}
+                });
+                shown = Some(text);
+            }
+            _ => {}
+        });
+        let words = shown.unwrap_or_default();
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// Whether it is that of a patch.

@@ -1,5 +1,7 @@
 //! A query whose text depends on what is asked of it: the choice of one of its variants.
 
+mod macros;
+
 use crate::{Query, Variant, join};
 use std::borrow::Cow;
 
@@ -9,7 +11,7 @@ use std::borrow::Cow;
 pub struct Dynamic {
     /// Its name; the text with all parts in; the types of all parameters in the order of the arguments, with what is
     /// said [behind them](Query::params). It tells whose a row is: it is not what is sent.
-    pub query: Query,
+    pub query: &'static Query,
     /// How many values each switch has: 2 for an optional part (0: out, 1: in), 1 and the number of alternatives for
     /// a choice (0: none is chosen). As many as a `u64` can count are all combinations, at the most.
     pub switches: &'static [u8],
@@ -90,7 +92,7 @@ impl Dynamic {
             }
         };
         Variant {
-            query: &self.query,
+            query: self.query,
             sql,
             params: Some(params),
             // 0 is the number of the query itself, which has another text.
@@ -125,7 +127,7 @@ mod tests {
     use super::*;
     use std::collections::{HashMap, HashSet};
 
-    const QUERY: Query = Query {
+    static QUERY: Query = Query {
         name: "books",
         sql: "SELECT id FROM book WHERE b = $1 AND a = $2 AND c > $2 + $3 ORDER BY id",
         params: &[],
@@ -136,7 +138,7 @@ mod tests {
     }
 
     static JOINED: Dynamic = Dynamic {
-        query: QUERY,
+        query: &QUERY,
         switches: &[2, 2, 3],
         texts: Texts::Joined(&[
             Piece::Sql("SELECT id FROM book WHERE b = "),
@@ -167,7 +169,7 @@ mod tests {
     };
 
     static ALL: Dynamic = Dynamic {
-        query: QUERY,
+        query: &QUERY,
         switches: &[2, 2, 3],
         texts: Texts::All {
             numbers: &[0, 1, 0, 2, 3, 4, 3, 5, 6, 7, 6, 8],
@@ -248,7 +250,7 @@ mod tests {
     fn switches_may_be_as_many_as_a_number_tells_apart() {
         const MANY: &[u8] = &[2; 63];
         static QUERIES: Dynamic = Dynamic {
-            query: QUERY,
+            query: &QUERY,
             switches: MANY,
             texts: Texts::Joined(&[
                 Piece::When(0, 1, &[Piece::Sql("first ")]),

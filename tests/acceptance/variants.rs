@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 /// Things and what they are kept in, by name, by mood, or all: which of the tables is a choice.
 static THINGS: Dynamic = Dynamic {
-    query: Query {
+    query: &Query {
         name: "things",
         sql: "SELECT name FROM thing WHERE id >= $1 AND mood = $2 AND name <> $3 ORDER BY id",
         // The mood's type is one that users made.
@@ -30,7 +30,7 @@ static THINGS: Dynamic = Dynamic {
 
 /// The same without moods, every text written out.
 static WRITTEN: Dynamic = Dynamic {
-    query: Query {
+    query: &Query {
         name: "written_things",
         sql: "SELECT name FROM thing AS it WHERE id >= $1 AND name <> $2",
         params: &[Type::TEXT, Type::INT4],
@@ -57,7 +57,7 @@ static WRITTEN: Dynamic = Dynamic {
 };
 
 static RENAME: Dynamic = Dynamic {
-    query: Query {
+    query: &Query {
         name: "rename",
         sql: "UPDATE thing SET name = $1, id = $2 WHERE id = $2",
         params: &[Type::INT4, Type::TEXT],

@@ -4,7 +4,7 @@
 use super::{TypedColumn, TypedParam, TypedQuery, embed, group};
 use crate::diagnostic::Diagnostic;
 use crate::parse::ParsedQuery;
-use crate::template::Template;
+use crate::template::{Template, Variants};
 use std::sync::Arc;
 
 /// A query of which there are variants, and what there is of it in each.
@@ -14,6 +14,8 @@ pub struct Dynamic {
     pub template: Arc<Template>,
     /// The variants that were described. The first has all parts in.
     pub variants: Vec<TypedVariant>,
+    /// By the number of a combination of values, the index of its variant; none where not all were described.
+    pub numbers: Option<Vec<usize>>,
 }
 
 /// A variant.
@@ -27,11 +29,12 @@ pub struct TypedVariant {
     pub params: Vec<usize>,
 }
 
-/// The queries, the variants of each joined, where all of them are sound: there are `expected` of them.
+/// The queries, the variants of each joined, where all of them are sound; at most `limit` of a query are
+/// described one by one.
 #[must_use]
 pub fn join(
     typed: Vec<TypedQuery>,
-    expected: impl Fn(&ParsedQuery) -> usize,
+    limit: u64,
 ) -> (Vec<TypedQuery>, Vec<Diagnostic>) {
     let mut joined = Vec::with_capacity(typed.len());
     let mut diagnostics = Vec::new();
@@ -39,12 +42,16 @@ pub fn join(
         let first = &variants[0];
         match &first.query.template {
             None => joined.push(first.clone()),
-            // What is wrong with another one is told already.
-            Some(_) if variants.len() < expected(&first.query) => {}
-            Some(template) => match join_one(template, variants) {
-                Ok(query) => joined.push(query),
-                Err(errors) => diagnostics.extend(errors),
-            },
+            Some(template) => {
+                let Variants { texts, numbers } = template.variants(limit);
+                // What is wrong with another one is told already.
+                if texts.len() == variants.len() {
+                    match join_one(template, variants, numbers) {
+                        Ok(query) => joined.push(query),
+                        Err(errors) => diagnostics.extend(errors),
+                    }
+                }
+            }
         }
     }
     (joined, diagnostics)
@@ -53,6 +60,7 @@ pub fn join(
 fn join_one(
     template: &Arc<Template>,
     variants: &[TypedQuery],
+    numbers: Option<Vec<usize>>,
 ) -> Result<TypedQuery, Vec<Diagnostic>> {
     let (first, rest) = variants.split_first().ok_or_else(Vec::new)?;
     let mut columns = first.columns.clone();
@@ -112,6 +120,7 @@ fn join_one(
         dynamic: Some(Dynamic {
             template: Arc::clone(template),
             variants: joined,
+            numbers,
         }),
     })
 }

@@ -106,27 +106,16 @@ impl Raw<'_> {
 
 fn adjust_all(text: &str, raw: &mut [Raw<'_>]) -> Vec<Adjusted> {
     let mut adjusted = vec![Adjusted::default(); raw.len()];
-    // Whether those that are open stand alone on their lines.
-    let mut open: Vec<bool> = Vec::new();
     for at in 0..raw.len() {
         let Raw::Control(span) = raw[at] else {
             continue;
         };
-        let word = word(&text[span.range()]);
         let around = Around::of(text, raw, at);
-        adjusted[at] = match word {
+        adjusted[at] = match word(&text[span.range()]) {
             "include" => around.apart(),
-            "else" | "end" => {
-                let opened_alone = open.last().copied().unwrap_or(true);
-                around.close(text, raw, at, opened_alone)
-            }
+            "else" | "end" => around.close(text, raw, at),
             _ => around.open(text, raw, at),
         };
-        match word {
-            "include" | "else" => {}
-            "end" => drop(open.pop()),
-            _ => open.push(adjusted[at].is_alone),
-        }
     }
     adjusted
 }
@@ -137,6 +126,8 @@ struct Around {
     after: Span,
     /// Where the blanks of its line before it begin, and those behind it end.
     line: Span,
+    /// Whether nothing is behind it.
+    is_last: bool,
     /// Whether it is the first on its line.
     is_first: bool,
     /// The bytes of the newline that ends its line right behind it.
@@ -158,6 +149,7 @@ impl Around {
             before,
             after,
             line: Span::new(line_start, line_end),
+            is_last: at + 2 == raw.len() && after.start == after.end,
             is_first: line_start == 0 || text[..line_start].ends_with('\n'),
             newline: newlines.map(|it| rest.starts_with(it).then_some(it.len())).find_map(|it| it),
             is_apart: [
@@ -178,57 +170,59 @@ impl Around {
 
     /// One that opens a part.
     fn open(&self, text: &str, raw: &mut [Raw<'_>], at: usize) -> Adjusted {
-        if let Some(alone) = self.alone(raw, at) {
-            return alone;
-        }
-        let start = match self.is_first && self.is_apart[1] {
+        let start = match self.is_first {
             true => line_before(text, self.before.start, self.line.start),
             false => None,
         };
-        // The line begins where the part begins.
-        if let Some(start) = start {
-            raw[at - 1] = Raw::Sql(Span::new(self.before.start, start));
-            raw[at + 1] = Raw::Sql(Span::new(self.line.end, self.after.end));
-            return Adjusted {
-                moved: Some(Span::new(start, self.before.end)),
-                ..Adjusted::default()
-            };
+        match (start, self.newline) {
+            (Some(start), Some(_)) => self.alone(raw, at, start),
+            // The line begins where the part begins.
+            (Some(start), None) if self.is_apart[1] => {
+                raw[at - 1] = Raw::Sql(Span::new(self.before.start, start));
+                raw[at + 1] = Raw::Sql(Span::new(self.line.end, self.after.end));
+                Adjusted {
+                    moved: Some(Span::new(start, self.before.end)),
+                    ..Adjusted::default()
+                }
+            }
+            (None, Some(newline)) if self.is_first => {
+                raw[at - 1] = Raw::Sql(Span::new(self.before.start, self.line.start));
+                raw[at + 1] = Raw::Sql(Span::new(self.line.end + newline, self.after.end));
+                Adjusted {
+                    is_alone: true,
+                    ..Adjusted::default()
+                }
+            }
+            _ => self.inline(raw, at),
         }
-        self.inline(raw, at)
     }
 
     /// One that ends a part.
-    fn close(&self, text: &str, raw: &mut [Raw<'_>], at: usize, opened_alone: bool) -> Adjusted {
-        if !opened_alone {
-            let is_alone = self.is_first && self.newline.is_some();
-            let start = line_before(text, self.before.start, self.line.start);
-            if let Some(start) = start.filter(|_| is_alone) {
-                raw[at - 1] = Raw::Sql(Span::new(self.before.start, start));
-                return Adjusted::default();
-            }
-            return self.inline(raw, at);
+    fn close(&self, text: &str, raw: &mut [Raw<'_>], at: usize) -> Adjusted {
+        let is_alone = self.is_first && self.newline.is_some();
+        match line_before(text, self.before.start, self.line.start).filter(|_| is_alone) {
+            Some(start) => self.alone(raw, at, start),
+            None => self.inline(raw, at),
         }
-        self.alone(raw, at).unwrap_or_else(|| self.inline(raw, at))
     }
 
-    /// A line of its own goes with it.
-    fn alone(&self, raw: &mut [Raw<'_>], at: usize) -> Option<Adjusted> {
-        let newline = self.newline.filter(|_| self.is_first)?;
-        raw[at - 1] = Raw::Sql(Span::new(self.before.start, self.line.start));
-        raw[at + 1] = Raw::Sql(Span::new(self.line.end + newline, self.after.end));
-        Some(Adjusted {
+    /// A line of its own goes with it: what is behind it begins with a newline.
+    fn alone(&self, raw: &mut [Raw<'_>], at: usize, start: usize) -> Adjusted {
+        raw[at - 1] = Raw::Sql(Span::new(self.before.start, start));
+        raw[at + 1] = Raw::Sql(Span::new(self.line.end, self.after.end));
+        Adjusted {
             is_alone: true,
             ..Adjusted::default()
-        })
+        }
     }
 
     /// Of blanks on both sides, those behind it are enough.
     fn inline(&self, raw: &mut [Raw<'_>], at: usize) -> Adjusted {
-        if self.is_apart[1] {
+        if self.is_apart[1] && !self.is_first {
             raw[at - 1] = Raw::Sql(Span::new(self.before.start, self.line.start));
         }
         Adjusted {
-            behind: !self.is_apart[1],
+            behind: !self.is_apart[1] && !self.is_last,
             ..Adjusted::default()
         }
     }
