@@ -2,11 +2,12 @@
 
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::generate::Compiled;
-use crate::infer::TypedQuery;
+use crate::infer::{Dynamic, TypedQuery};
 use crate::model;
 use crate::procedures;
+use crate::template::{Switch, SwitchKind};
 use serde::Serialize;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -69,6 +70,24 @@ pub(crate) struct Query<'a> {
     /// The rows of the cursors that it opens, where they are fetched.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) cursors: Vec<&'a str>,
+    /// What there is of it in each of its variants that were checked.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) variants: Vec<Variant<'a>>,
+}
+
+/// A variant of a query.
+#[derive(Serialize)]
+pub(crate) struct Variant<'a> {
+    /// Whether each part is there, or which alternative.
+    switches: BTreeMap<&'a str, Switched<'a>>,
+    sql: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Switched<'a> {
+    Part(bool),
+    Choice(Option<&'a str>),
 }
 
 /// A model.
@@ -207,7 +226,7 @@ fn of_database(compiled: &Compiled) -> Vec<Query<'_>> {
             file: &parsed.file.path,
             line: parsed.at(parsed.name.span).start().line,
             command: parsed.command.value.as_str(),
-            sql: &parsed.statement.sql,
+            sql: typed.sql(),
             cardinality: typed.cardinality.as_str(),
             params: params.collect(),
             columns: columns(typed, &query.fields),
@@ -221,9 +240,28 @@ fn of_database(compiled: &Compiled) -> Vec<Query<'_>> {
                 }
                 _ => Vec::new(),
             },
+            variants: typed.dynamic.as_ref().map_or_else(Vec::new, variants),
         });
     }
     queries
+}
+
+fn switched(switch: &Switch, value: u8) -> Switched<'_> {
+    match switch.kind {
+        SwitchKind::Choice(_) => Switched::Choice(switch.value_name(value)),
+        _ => Switched::Part(value > 0),
+    }
+}
+
+fn variants(dynamic: &Dynamic) -> Vec<Variant<'_>> {
+    let variants = dynamic.variants.iter().map(|it| {
+        let switches = dynamic.template.switches.iter().zip(&it.chosen);
+        Variant {
+            switches: switches.map(|(of, value)| (of.name.value.as_str(), switched(of, *value))).collect(),
+            sql: &it.sql,
+        }
+    });
+    variants.collect()
 }
 
 /// The columns of a query, or of a model's table, which become these fields.
