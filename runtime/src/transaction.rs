@@ -216,6 +216,17 @@ impl<'a> Transaction<'a> {
         })
     }
 
+    /// Remembers how `work` ends.
+    fn noted<T>(
+        &mut self,
+        work: impl FnOnce(&mut dyn Client) -> Result<T, DriverError>,
+    ) -> Result<T, DriverError> {
+        let before = self.failures.count();
+        let done = work(self.inner.client());
+        self.failures.note(before, &done);
+        done
+    }
+
     /// Makes the transaction's changes permanent.
     ///
     /// # Errors
@@ -244,10 +255,7 @@ impl Client for Transaction<'_> {
         query: &Variant<'_>,
         params: &[Param<'_>],
     ) -> Result<Vec<Row>, DriverError> {
-        let before = self.failures.count();
-        let rows = self.inner.client().query(query, params);
-        self.failures.note(before, &rows);
-        rows
+        self.noted(|client| client.query(query, params))
     }
 
     fn stream<'a>(
@@ -262,17 +270,11 @@ impl Client for Transaction<'_> {
     }
 
     fn execute(&mut self, query: &Variant<'_>, params: &[Param<'_>]) -> Result<u64, DriverError> {
-        let before = self.failures.count();
-        let affected = self.inner.client().execute(query, params);
-        self.failures.note(before, &affected);
-        affected
+        self.noted(|client| client.execute(query, params))
     }
 
     fn prepare(&mut self, sql: &str) -> Result<Statement, DriverError> {
-        let before = self.failures.count();
-        let prepared = self.inner.client().prepare(sql);
-        self.failures.note(before, &prepared);
-        prepared
+        self.noted(|client| client.prepare(sql))
     }
 
     fn query_typed(
@@ -280,10 +282,7 @@ impl Client for Transaction<'_> {
         sql: &str,
         params: &[(Param<'_>, Type)],
     ) -> Result<Vec<Row>, DriverError> {
-        let before = self.failures.count();
-        let rows = self.inner.client().query_typed(sql, params);
-        self.failures.note(before, &rows);
-        rows
+        self.noted(|client| client.query_typed(sql, params))
     }
 
     fn failures(&self) -> Option<&Failures> {
