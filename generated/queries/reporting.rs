@@ -37,7 +37,9 @@ pub mod nonblocking {
 
 bindery::expected_database! {
     loans, procedures::public:
-    "public branch id name"
-    "public calendar day season"
-    "public loan_fact day branch_id loans fines"
+    " branch id name"
+    " calendar day season"
+    " loan_fact day branch_id loans fines"
+    enums:
+    "public.season winter spring summer autumn"
 }
