@@ -44,10 +44,12 @@ pub(super) fn not_null(queries: &[TypedQuery], added: &Added, catalog: &Catalog)
         let is_found = found.is_some_and(|it| it.schema == table.schema);
         let name = table.name.to_lowercase();
         let whole = (Some(table.schema.to_lowercase()), name.clone());
-        let is_named = own.contains(&whole) || of_views.contains(&whole);
-        (is_found || is_named).then(|| NotNull {
-            // Views keep the tables that they were made of.
-            schema: (is_named || !own.contains(&(None, name))).then(|| table.schema.clone()),
+        let is_named = own.contains(&whole);
+        let is_of_view = of_views.contains(&whole);
+        // Views keep the tables that they were made of.
+        let is_left_open = is_found && !is_named && own.contains(&(None, name));
+        (is_found || is_named || is_of_view).then(|| NotNull {
+            schema: (!is_left_open).then(|| table.schema.clone()),
             table: table.name.clone(),
             columns: (table.columns.iter())
                 .filter(|column| column.not_null)
