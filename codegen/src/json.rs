@@ -33,6 +33,9 @@ struct Database<'a> {
 /// A procedure or a function.
 #[derive(Serialize)]
 struct Procedure<'a> {
+    /// The database, if it has a name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    database: Option<&'a str>,
     schema: &'a str,
     signature: &'a str,
     /// The name of its query among the queries; none where it is skipped.
@@ -94,6 +97,9 @@ enum Switched<'a> {
 #[derive(Serialize)]
 struct Model<'a> {
     name: &'a str,
+    /// The database, if it has a name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    database: Option<&'a str>,
     table: &'a str,
     /// The fields of its primary key.
     key: &'a [String],
@@ -163,17 +169,23 @@ pub(crate) fn document(compiled: &Compiled) -> String {
         server_version: versions.next().unwrap_or_default(),
         databases: databases.collect(),
         queries: queries(compiled),
-        models: models(compiled),
-        procedures: compiled.procedures.routines.iter().map(procedure).collect(),
+        models: compiled.all().flat_map(models).collect(),
+        procedures: compiled.all().flat_map(procedures).collect(),
         diagnostics,
     })
 }
 
-fn procedure(routine: &procedures::Procedure) -> Procedure<'_> {
+fn procedures(compiled: &Compiled) -> impl Iterator<Item = Procedure<'_>> {
+    let routines = compiled.procedures.routines.iter();
+    routines.map(|it| procedure(it, compiled.database.as_deref()))
+}
+
+fn procedure<'a>(routine: &'a procedures::Procedure, database: Option<&'a str>) -> Procedure<'a> {
     let header = routine.query.first();
     let name = header.and_then(|it| it.strip_prefix("-- name: "));
     let name = name.and_then(|it| it.split(' ').next());
     Procedure {
+        database,
         schema: &routine.schema,
         signature: &routine.signature,
         query: name.filter(|_| routine.skipped.is_none()),
@@ -281,7 +293,7 @@ fn columns<'a>(typed: &'a TypedQuery, fields: &'a [model::Field]) -> Vec<Column<
     columns.collect()
 }
 
-/// The sound models, in the order of their names.
+/// The sound models of a database, in the order of their names.
 fn models(compiled: &Compiled) -> Vec<Model<'_>> {
     let models = compiled.package.models.iter();
     let models = models.filter_map(|model| {
@@ -290,6 +302,7 @@ fn models(compiled: &Compiled) -> Vec<Model<'_>> {
         let (_, typed) = typed.find(|(it, _)| it.declared.name == name)?;
         Some(Model {
             name,
+            database: compiled.database.as_deref(),
             table: &model.table,
             key: &model.key,
             columns: columns(typed, &model.row.fields),

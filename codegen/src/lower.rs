@@ -128,7 +128,8 @@ pub fn lower(
             .collect(),
         types: user_types::lower(types, rust),
         constraints,
-        not_null: expected::not_null(catalog),
+        not_null: expected::not_null(queries, added, catalog),
+        enums: expected::enums(catalog),
     };
     (package, diagnostics)
 }

@@ -30,6 +30,8 @@ pub struct Package {
     pub constraints: Option<Constraints>,
     /// The columns of tables that are NOT NULL, of the tables that queries name.
     pub not_null: Vec<NotNull>,
+    /// The enums that queries use, with their labels, in the order of their names.
+    pub enums: Vec<(String, Vec<String>)>,
 }
 
 /// A module with the constraints of tables.
@@ -79,8 +81,8 @@ pub struct Violable {
 /// The columns of a table that are NOT NULL.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotNull {
-    /// The table's schema.
-    pub schema: String,
+    /// The table's schema; none where queries leave it to the search path.
+    pub schema: Option<String>,
     /// The table.
     pub table: String,
     /// The columns.

@@ -18,7 +18,7 @@ use crate::types::crates_in;
 use askama::Template;
 use function::{FunctionText, Style, functions};
 use models::StatementText;
-use row::RowText;
+use row::{Home, RowText};
 use std::collections::BTreeSet;
 
 /// A file of generated code.
@@ -164,8 +164,13 @@ fn module_files(
     let (flavour, others) = flavours.split_first().unwrap_or((&Flavour::Blocking, &[]));
     let others = others.iter().filter(|_| !module.queries.is_empty());
     let style = Style::new(*flavour, database, path.len());
+    let home = Home {
+        flavours,
+        database,
+        depth: path.len(),
+    };
     let has_other = others.clone().count() > 0;
-    let mut template = module_template(module, &style, flavours, has_other, procedures);
+    let mut template = module_template(module, &style, &home, has_other, procedures);
     if let Some(found) = &package.constraints {
         let lines = constraints::of_module(module, &found.module);
         template.uses.extend(lines);
@@ -195,7 +200,7 @@ fn file(module: Vec<String>, template: &impl Template) -> Result<OutputFile> {
 fn module_template<'a>(
     module: &'a Module,
     style: &Style,
-    flavours: &[Flavour],
+    home: &Home<'_>,
     has_other: bool,
     procedures: &Procedures,
 ) -> ModuleTemplate<'a> {
@@ -215,7 +220,7 @@ fn module_template<'a>(
         queries: module
             .queries
             .iter()
-            .map(|query| query_text(query, style, flavours, module.path.len()))
+            .map(|query| query_text(query, style, home))
             .collect(),
         expected: expected::of_module(module),
     }
@@ -307,12 +312,7 @@ fn names_user_type(rust_type: &str) -> bool {
     starts.any(|before| !before.ends_with(|c: char| c == ':' || c == '_' || c.is_alphanumeric()))
 }
 
-fn query_text<'a>(
-    query: &'a Query,
-    style: &Style,
-    flavours: &[Flavour],
-    depth: usize,
-) -> QueryText<'a> {
+fn query_text<'a>(query: &'a Query, style: &Style, home: &Home<'_>) -> QueryText<'a> {
     let statements = query.statements.iter();
     QueryText {
         name: &query.name,
@@ -329,9 +329,7 @@ fn query_text<'a>(
         dynamic: (query.dynamic.iter())
             .flat_map(|it| dynamic::items(it, &query.descriptor))
             .collect(),
-        rows: (query.rows.iter())
-            .map(|it| row::text(it, flavours, depth))
-            .collect(),
+        rows: (query.rows.iter()).map(|it| row::text(it, home)).collect(),
         chosen: chosen(&query.chosen),
     }
 }

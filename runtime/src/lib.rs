@@ -82,7 +82,7 @@ pub use cached::Cached;
 pub use client::Client;
 #[doc(hidden)]
 pub use composite::{Fields, is_composite, write_fields};
-pub use connection::{ConnectedTo, Connection};
+pub use connection::{ConnectedTo, Connection, Reaches};
 pub use constraint::Constraint;
 pub use cursor::Fetched;
 #[doc(hidden)]

@@ -24,7 +24,7 @@ mod verify;
 pub use begin::Begin;
 pub use cancel::{Canceller, Cancelling, Watched};
 pub use client::Client;
-pub use connection::ConnectedTo;
+pub use connection::{ConnectedTo, Reaches};
 pub use deferred::load_deferred;
 #[doc(hidden)]
 pub use deferred::load_field;

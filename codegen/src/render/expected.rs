@@ -25,8 +25,13 @@ pub(super) fn of_database(package: &Package) -> Option<String> {
     let modules = layout::filled(&modules, 4);
     let modules = modules.trim_end_matches([',', '\n']);
     let tables: String = package.not_null.iter().map(table).collect();
+    let labels: String = package.enums.iter().map(labels).collect();
+    let labels = match labels.as_str() {
+        "" => String::new(),
+        labels => format!("    enums:\n{labels}"),
+    };
     Some(format!(
-        "bindery::expected_database! {{\n{modules}:\n{tables}}}"
+        "bindery::expected_database! {{\n{modules}:\n{tables}{labels}}}"
     ))
 }
 
@@ -94,10 +99,20 @@ fn column(column: &ExpectedColumn) -> String {
 }
 
 fn table(table: &NotNull) -> String {
-    let names = [&table.schema, &table.table]
-        .into_iter()
-        .chain(&table.columns);
-    let names: Vec<String> = names.map(|it| name(it)).collect();
+    let schema = table.schema.as_deref().unwrap_or_default();
+    let columns = table.columns.iter().map(String::as_str);
+    line([schema, &table.table].into_iter().chain(columns))
+}
+
+/// `"public.mood sad happy"`
+fn labels((pg_type, labels): &(String, Vec<String>)) -> String {
+    let labels = labels.iter().map(String::as_str);
+    line(std::iter::once(pg_type.as_str()).chain(labels))
+}
+
+/// Names, as a line of a list.
+fn line<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let names: Vec<String> = names.map(name).collect();
     format!("    {}\n", layout::escaped(&names.join(" ")))
 }
 

@@ -42,8 +42,7 @@ impl Style {
             client: match database {
                 None => "impl Client".to_owned(),
                 Some(database) => {
-                    let marker = format!("{}{}", "super::".repeat(depth), database.marker);
-                    format!("impl {home}ConnectedTo<{marker}>")
+                    format!("impl {home}ConnectedTo<{}>", marker(database, depth))
                 }
             },
             on: match database {
@@ -139,6 +138,11 @@ impl Style {
         let call = self.call_on(self.on, "variant", command, arguments, rest, frame);
         format!("{prelude}{call}\n    Ok(Some(done))")
     }
+}
+
+/// The type that stands for the database, from the module at `depth` below the root of it.
+pub(super) fn marker(database: &Database, depth: usize) -> String {
+    format!("{}{}", "super::".repeat(depth), database.marker)
 }
 
 /// The query's function, and the one that lends its rows if there is one.

@@ -21,9 +21,13 @@ pub struct ExpectedDatabase {
     /// What it said of the queries of each module.
     #[doc(hidden)]
     pub modules: &'static [&'static Expected],
-    /// The columns that are NOT NULL: schema, table and columns, with a blank between them.
+    /// The columns that are NOT NULL: schema, table and columns, with a blank between them. There is nothing for a
+    /// schema that is left to the search path.
     #[doc(hidden)]
     pub not_null: &'static [&'static str],
+    /// Enums: the type and its labels, with a blank between them.
+    #[doc(hidden)]
+    pub enums: &'static [&'static str],
 }
 
 /// What the server said of a query.
@@ -53,7 +57,7 @@ impl ExpectedDatabase {
         })
     }
 
-    /// Schema, table and column of each column that is NOT NULL.
+    /// Schema, if there is one, table and column of each column that is NOT NULL.
     pub(super) fn not_null(&self) -> impl Iterator<Item = [String; 3]> {
         self.not_null.iter().flat_map(|line| {
             let mut names = line.split(' ').map(name);
@@ -62,6 +66,28 @@ impl ExpectedDatabase {
             names.map(move |column| [table[0].clone(), table[1].clone(), column])
         })
     }
+
+    /// The enums that queries use, as types.
+    pub(crate) fn enum_types(&self) -> Vec<String> {
+        self.enums().map(|it| it.pg_type).collect()
+    }
+
+    /// The enums that queries use.
+    pub(super) fn enums(&self) -> impl Iterator<Item = ExpectedEnum> {
+        self.enums.iter().map(|line| {
+            let mut names = line.split(' ').map(name);
+            ExpectedEnum {
+                pg_type: names.next().unwrap_or_default(),
+                labels: names.collect(),
+            }
+        })
+    }
+}
+
+/// What the server said of an enum.
+pub(super) struct ExpectedEnum {
+    pub(super) pg_type: String,
+    pub(super) labels: Vec<String>,
 }
 
 impl ExpectedQuery {
@@ -133,11 +159,12 @@ macro_rules! expected {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! expected_database {
-    ($($($module:ident)::+),* : $($not_null:literal)*) => {
+    ($($($module:ident)::+),* : $($not_null:literal)* $(enums: $($enum:literal)*)?) => {
         #[doc(hidden)]
         static __EXPECTED: $crate::ExpectedDatabase = $crate::ExpectedDatabase {
             modules: &[$(&$($module::)+__EXPECTED),*],
             not_null: &[$($not_null),*],
+            enums: &[$($($enum),*)?],
         };
     };
 }
