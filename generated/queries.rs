@@ -26,6 +26,10 @@ pub mod desk;
 
 #[allow(clippy::all, clippy::pedantic, rustdoc::all, unused_imports)]
 #[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
+pub mod finder;
+
+#[allow(clippy::all, clippy::pedantic, rustdoc::all, unused_imports)]
+#[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
 pub mod loans;
 
 #[allow(clippy::all, clippy::pedantic, rustdoc::all, unused_imports)]
@@ -88,8 +92,8 @@ pub mod nonblocking {
 }
 
 bindery::expected_database! {
-    authors, books, catalogue, copies, desk, loans, members, people, procedures::public, reports,
-    shelves:
+    authors, books, catalogue, copies, desk, finder, loans, members, people, procedures::public,
+    reports, shelves:
     " author id last_name full_name"
     " book id author_id title genres details added_at"
     " copy id book_id barcode condition acquired_on withdrawn"

@@ -19,6 +19,8 @@ mod database;
 mod desk;
 #[path = "acceptance/errors.rs"]
 mod errors;
+#[path = "acceptance/found.rs"]
+mod found;
 #[path = "acceptance/library.rs"]
 mod library;
 #[path = "acceptance/loans.rs"]

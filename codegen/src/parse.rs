@@ -105,10 +105,14 @@ impl ParsedQuery {
         of(self).is_some() && of(self) == of(other)
     }
 
-    /// Its name, and where it is a variant with parts, which one: what tells it from all others of its file.
+    /// Its name, and where it is a variant other than the first, which one: what tells it from all others of its file.
     #[must_use]
     pub fn full_name(&self) -> String {
-        match &self.chosen {
+        let is_first = |chosen: &&Vec<u8>| {
+            let template = self.template.as_ref();
+            template.is_none_or(|template| template.is_first(chosen))
+        };
+        match self.chosen.as_ref().filter(|chosen| !is_first(chosen)) {
             None => self.name.value.clone(),
             Some(chosen) => {
                 let values: Vec<String> = chosen.iter().map(u8::to_string).collect();

@@ -101,6 +101,31 @@ impl Dynamic {
     }
 }
 
+impl Dynamic {
+    /// The variants whose texts are written; of those that are joined, that with none of the parts and that with all.
+    pub(crate) fn known(&'static self) -> Vec<Variant<'static>> {
+        match &self.texts {
+            Texts::All { texts, .. } => {
+                let texts = (1_u64..).zip(texts.iter());
+                let variant = |(number, text): (u64, &'static Text)| Variant {
+                    query: self.query,
+                    sql: Cow::Borrowed(text.sql),
+                    params: Some(Cow::Borrowed(text.params)),
+                    number,
+                };
+                texts.map(variant).collect()
+            }
+            Texts::Joined(pieces) => {
+                let all: Vec<u8> = self.switches.iter().map(|_| 1).collect();
+                // A list of nothing is that of a patch that is not sent.
+                let is_list = |it: &Piece| matches!(it, Piece::List(_));
+                let none = (!pieces.iter().any(is_list)).then(|| self.variant(&[]));
+                none.into_iter().chain([self.variant(&all)]).collect()
+            }
+        }
+    }
+}
+
 /// The number of a combination, which is less than that of all combinations.
 fn number(switches: &[u8], chosen: &[u8]) -> u64 {
     let mut place = 1_u64;

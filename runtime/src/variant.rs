@@ -76,12 +76,12 @@ impl Variant<'_> {
         sent.iter().map(|at| type_(at).cloned()).collect()
     }
 
-    /// Those of the arguments that it takes, `$1` first.
-    pub(crate) fn sent<'p>(&self, arguments: &'p [Param<'p>]) -> Cow<'p, [Param<'p>]> {
+    /// Those of the arguments, or of what there is for each, that it takes, `$1` first.
+    pub(crate) fn sent<'p, T: Clone>(&self, arguments: &'p [T]) -> Cow<'p, [T]> {
         let Some(sent) = &self.params else {
             return Cow::Borrowed(arguments);
         };
-        let argument = |at: &u16| arguments.get(usize::from(*at)).copied();
+        let argument = |at: &u16| arguments.get(usize::from(*at)).cloned();
         sent.iter().filter_map(argument).collect()
     }
 

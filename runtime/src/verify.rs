@@ -11,7 +11,7 @@ pub(crate) use expected::user_types;
 pub use expected::{Expected, ExpectedDatabase};
 pub(crate) use report::{BASES, LABELS, Report};
 
-use crate::{Client, Query, Type};
+use crate::{Client, Type, Variant};
 
 /// Prepares every query of a database, one after the other, and compares what the server says with what it
 /// said at build time. Generated code has a function `verify` for each database, which calls this.
@@ -29,10 +29,10 @@ pub fn verify(
     let mut report = Report::default();
     let queries: Vec<_> = expected.queries().collect();
     // Closed at the end, all at once: one by one, each would wake both sides once more.
-    let prepare = |(query, _): &(&Query, _)| client.prepare(query.sql);
+    let prepare = |(query, _): &(Variant<'_>, _)| client.prepare(query.sql());
     let prepared: Vec<_> = queries.iter().map(prepare).collect();
     for ((query, expected), said) in queries.iter().zip(prepared) {
-        report.add(query, expected, said)?;
+        report.add(query.query(), expected, said)?;
     }
     let bases = report.bases(expected);
     let rows = client.query_typed(BASES, &bases.params())?;

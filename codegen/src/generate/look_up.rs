@@ -68,7 +68,10 @@ impl Project<'_> {
         let found = |queries| match lock.look_up(queries) {
             LookedUp { stale, .. } if !stale.is_empty() => {
                 let stale = stale.iter().map(|query| self.stale_query(lock, query));
-                Err(stale.collect::<Vec<_>>())
+                let mut stale: Vec<Diagnostic> = stale.collect();
+                // Of a query with parts, each variant is.
+                stale.dedup_by(|a, b| a.is_same(b));
+                Err(stale)
             }
             found => Ok(found),
         };

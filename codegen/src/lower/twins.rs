@@ -17,6 +17,8 @@ pub(super) struct FileQueries {
     queries: Vec<(Query, Location)>,
     /// By the names of functions and statics.
     values: HashMap<String, usize>,
+    /// The types beside rows, by their names.
+    types: HashMap<String, usize>,
     rows: FileRows,
 }
 
@@ -28,6 +30,7 @@ impl FileQueries {
             path,
             queries: Vec::new(),
             values: HashMap::new(),
+            types: HashMap::new(),
             rows: FileRows::default(),
         }
     }
@@ -70,6 +73,16 @@ impl FileQueries {
         {
             return Err(vec![same_name(&query, at, other, first)]);
         }
+        let types = types(&query);
+        let of_rows = claims.iter().map(|claim| claim.row.name.as_str());
+        let mut taken = types.iter().copied().filter(|name| self.rows.has(name)).chain(
+            (types.iter().copied().chain(of_rows)).filter(|name| self.types.contains_key(*name)),
+        );
+        if let Some(name) = taken.next() {
+            let first = self.types.get(name).map(|first| &self.queries[*first].1);
+            return Err(vec![same_type(name, &query, at, first)]);
+        }
+        let types: Vec<String> = types.into_iter().map(str::to_owned).collect();
         let index = self.queries.len();
         let home = Home {
             module: self.module,
@@ -92,9 +105,31 @@ impl FileQueries {
         }
         self.values
             .extend(values.into_iter().map(|name| (name, index)));
+        self.types
+            .extend(types.into_iter().map(|name| (name, index)));
         self.queries.push((query, at));
         Ok(())
     }
+}
+
+/// The types of a query's that are not rows.
+fn types(query: &Query) -> Vec<&str> {
+    let Some(dynamic) = &query.dynamic else {
+        return Vec::new();
+    };
+    let choices = dynamic.choices.iter().map(|it| it.name.as_str());
+    choices.chain(dynamic.patch.iter().map(|it| it.name.as_str())).collect()
+}
+
+/// Two types of a file that would have one name.
+fn same_type(name: &str, query: &Query, at: Location, first: Option<&Location>) -> Diagnostic {
+    let message = format!("`{}` needs the type `{name}`, which there is already", query.name);
+    let error = Diagnostic::error("duplicate-type", at, message);
+    let error = match first {
+        Some(first) => error.also(first.clone(), "the first one"),
+        None => error,
+    };
+    error.help("rename the query, or what the other type is named for")
 }
 
 /// Two names that differ in SQL are one in Rust.

@@ -71,7 +71,10 @@ pub(super) fn fragment(
         command,
         body: &section[1..],
     };
-    let tokens = section.statement()?;
+    let tokens = section.statement().map_err(|mut error| {
+        error.message = error.message.replace("the query", "the fragment");
+        error
+    })?;
     let Section { name, command, .. } = section;
     let as_query = ParsedQuery::new(file, name.clone(), command, Statement::empty(span));
     refuse::placeholders(&as_query, tokens)?;
@@ -147,7 +150,8 @@ impl<'a> Section<'a> {
         diagnostics.extend(refuse::warnings(&query, statement));
         if let Some(template) = template::read(&query, statement, fragments)? {
             query.statement = template.whole();
-            query.template = Some(Arc::new(template));
+            // What only includes fragments is one statement.
+            query.template = (!template.switches.is_empty()).then(|| Arc::new(template));
         }
         refuse::statement(&query, statement).map_err(one)?;
         slice::check(&query, statement).map_err(one)?;

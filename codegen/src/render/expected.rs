@@ -11,7 +11,12 @@ pub(super) fn of_module(module: &Module) -> Option<String> {
     let entries: Vec<String> = queries.iter().map(|query| entry(&query.expected)).collect();
     let names: Vec<&str> = queries.iter().map(|query| &*query.descriptor).collect();
     let text = layout::escaped(&entries.join(";"));
-    let names = names.join(", ");
+    let mut names = names.join(", ");
+    let dynamic = queries.iter().filter_map(|query| query.dynamic.as_ref());
+    let dynamic: Vec<&str> = dynamic.map(|it| &*it.descriptor).collect();
+    if !dynamic.is_empty() {
+        names = format!("{names}; {}", dynamic.join(", "));
+    }
     (!queries.is_empty()).then(|| format!("bindery::expected! {{ {names}: {text} }}"))
 }
 

@@ -67,7 +67,9 @@ pub(crate) fn read(
         span,
         nodes,
     };
-    errors.extend(names::check(query, &template));
+    if errors.is_empty() {
+        errors = names::check(query, &template);
+    }
     match errors.is_empty() {
         true => Ok(Some(template)),
         false => Err(errors),
@@ -152,7 +154,12 @@ impl Open {
 impl Reader<'_> {
     /// The nodes of a text's tokens.
     pub(super) fn nodes(&mut self, source: &Source<'_>, tokens: &[Token]) -> Vec<Node> {
+        let before = self.errors.len();
         let items = blanks::items(source, tokens, &mut self.errors);
+        // What opens or ends a part is not known.
+        if self.errors.len() > before {
+            return Vec::new();
+        }
         let mut open: Vec<Open> = Vec::new();
         let mut nodes: Vec<Node> = Vec::new();
         let mut items = items.into_iter().peekable();
@@ -210,7 +217,9 @@ impl Reader<'_> {
             }
         }
         for it in open {
-            let message = format!("this `{}` has no end", it.word);
+            let is_order = source.file.slice(it.span).contains("order");
+            let word = if it.word == "choose" && is_order { "order" } else { it.word };
+            let message = format!("this `{word}` has no end");
             self.errors.push(
                 Diagnostic::error("unclosed-part", source.at(it.span), message)
                     .help("write `/*? end */` behind the part"),

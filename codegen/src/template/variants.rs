@@ -78,6 +78,18 @@ impl Template {
         (texts, of_each)
     }
 
+    /// The statement of the variant that comes first: all parts are in.
+    #[must_use]
+    pub fn first(&self) -> Statement {
+        self.statement(&self.all_in())
+    }
+
+    /// Whether these values are those of the variant that comes first.
+    #[must_use]
+    pub fn is_first(&self, chosen: &[u8]) -> bool {
+        chosen == self.all_in()
+    }
+
     fn sets_nothing(&self, chosen: &[u8]) -> bool {
         let mut of_patch = self.switches.iter().zip(chosen);
         self.is_patch() && !of_patch.any(|(it, value)| it.kind == SwitchKind::Patch && *value > 0)

@@ -24,9 +24,9 @@ pub async fn verify(
     learn(driver, &user_types(expected)).await?;
     let mut report = Report::default();
     let queries: Vec<_> = expected.queries().collect();
-    let prepared = join_all(queries.iter().map(|(query, _)| driver.prepare(query.sql))).await;
+    let prepared = join_all(queries.iter().map(|(query, _)| driver.prepare(query.sql()))).await;
     for ((query, expected), said) in queries.iter().zip(prepared) {
-        report.add(query, expected, said)?;
+        report.add(query.query(), expected, said)?;
     }
     let bases = report.bases(expected);
     let rows = driver.query_typed(BASES, &bases.params()).await?;

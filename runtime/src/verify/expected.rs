@@ -1,6 +1,6 @@
 //! What the server said at build time, out of the text that generated code keeps it in.
 
-use crate::Query;
+use crate::{Dynamic, Query, Variant};
 #[cfg(feature = "tokio-postgres")]
 use std::collections::BTreeSet;
 
@@ -11,6 +11,9 @@ use std::collections::BTreeSet;
 pub struct Expected {
     #[doc(hidden)]
     pub queries: &'static [&'static Query],
+    /// Those of them that have variants.
+    #[doc(hidden)]
+    pub dynamic: &'static [&'static Dynamic],
     #[doc(hidden)]
     pub text: &'static str,
 }
@@ -40,7 +43,7 @@ pub(crate) struct ExpectedQuery {
 }
 
 /// What the server said of a column.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(crate) struct ExpectedColumn {
     pub(super) name: String,
     pub(super) pg_type: String,
@@ -49,11 +52,27 @@ pub(crate) struct ExpectedColumn {
 }
 
 impl ExpectedDatabase {
-    /// Each query with what is expected of it.
-    pub(crate) fn queries(&self) -> impl Iterator<Item = (&'static Query, ExpectedQuery)> {
+    /// Each query, in each of its variants, with what is expected of it. Of variants that are joined, these are that
+    /// with all parts and that with none.
+    pub(crate) fn queries(&self) -> impl Iterator<Item = (Variant<'static>, ExpectedQuery)> {
         self.modules.iter().flat_map(|module| {
             let entries = module.text.split(';').map(ExpectedQuery::read);
-            module.queries.iter().copied().zip(entries)
+            let queries = module.queries.iter().zip(entries);
+            queries.flat_map(|(query, entry)| {
+                let mut dynamic = module.dynamic.iter();
+                let variants = match dynamic.find(|it| std::ptr::eq(it.query, *query)) {
+                    Some(dynamic) => dynamic.known(),
+                    None => vec![(*query).into()],
+                };
+                let of = |variant: &Variant<'_>| ExpectedQuery {
+                    params: variant.sent(&entry.params).into_owned(),
+                    columns: entry.columns.clone(),
+                };
+                variants
+                    .into_iter()
+                    .map(|variant| (variant.clone(), of(&variant)))
+                    .collect::<Vec<_>>()
+            })
         })
     }
 
@@ -146,10 +165,11 @@ pub(crate) fn user_types(database: &ExpectedDatabase) -> BTreeSet<String> {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! expected {
-    ($($query:ident),* : $text:literal) => {
+    ($($query:ident),* $(; $($dynamic:ident),+)? : $text:literal) => {
         #[doc(hidden)]
         pub(crate) static __EXPECTED: $crate::Expected = $crate::Expected {
             queries: &[$(&$query),*],
+            dynamic: &[$($(&$dynamic),+)?],
             text: $text,
         };
     };
