@@ -9,7 +9,8 @@ published_on IS NOT NULL AND isbn IS NOT NULL
 -- @param author_id     by this author
 -- @param since         published on this day or later
 -- @param limit         how many books at most
--- @flag in_print
+-- @param sort          by number, unless another order is chosen
+-- @flag in_print       only what can be ordered
 SELECT id, title, author_id, published_on
 FROM book
 WHERE true

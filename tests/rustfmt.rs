@@ -115,6 +115,7 @@ fn lists_of_every_length_are_formatted() {
                 sql: "SELECT \"a\",\n  b".to_owned(),
                 expected: Expected::default(),
                 params: params.collect(),
+                dynamic: None,
                 asks: count % 4 == 1,
                 each: (count % 3 == 2).then(|| Each {
                     function: format!("{function}_each"),

@@ -42,8 +42,8 @@ pub enum Directive {
     Slice(Span),
     /// `@fetch Row`
     Fetch(Spanned<String>),
-    /// `@flag name`
-    Flag(Spanned<String>),
+    /// `@flag name [text]`
+    Flag(Annotation),
     /// `@patch`
     Patch(Span),
 }
@@ -226,10 +226,14 @@ fn fetch(cursor: &mut Cursor<'_>) -> Result<Spanned<String>, Diagnostic> {
     Ok(name)
 }
 
-fn flag(cursor: &mut Cursor<'_>) -> Result<Spanned<String>, Diagnostic> {
-    let name = cursor.required("@flag", "the name of a flag")?;
-    cursor.end("@flag")?;
-    Ok(name)
+fn flag(cursor: &mut Cursor<'_>) -> Result<Annotation, Diagnostic> {
+    let annotation = cursor.annotation("@flag")?;
+    if annotation.nullable.is_none() && annotation.rust_type.is_none() {
+        return Ok(annotation);
+    }
+    let at = Location::new(cursor.file, annotation.name.span);
+    Err(Diagnostic::error("malformed-directive", at, "a flag is a `bool` and never NULL")
+        .help("write `@flag name`, and behind it what it is for"))
 }
 
 /// A reader of one line.
@@ -318,6 +322,7 @@ impl Cursor<'_> {
         let what = match directive {
             "@param" => "the name of a parameter",
             "@embed" => "the name of a field",
+            "@flag" => "the name of a flag",
             _ => "the name of a column",
         };
         let name = self.required(directive, what)?;

@@ -253,6 +253,13 @@ fn docs(typed: &TypedQuery, bare: Option<&Field>) -> Vec<String> {
         let text = param.text.as_ref()?;
         Some(format!("`{}`: {text}", param.name))
     });
+    let said = typed.query.flags.iter().chain(&typed.query.params);
+    let switches = said.filter(|it| typed.query.is_switch(&it.name.value));
+    let switches = switches.filter_map(|it| {
+        let text = it.text.as_ref()?;
+        Some(format!("`{}`: {}", it.name.value, text.value))
+    });
+    let params = params.chain(switches);
     for text in params.chain(bare.and_then(|field| field.doc.clone())) {
         if !docs.is_empty() {
             docs.push(String::new());

@@ -8,7 +8,7 @@ use crate::header::{self, header_text, is_header};
 use crate::lex::{Token, TokenKind, tokens};
 use crate::params::Statement;
 use crate::source::{Location, SourceFile, Span, Spanned};
-use crate::template::{Fragment, Fragments, Template, fragment_of};
+use crate::template::{Fragment, Fragments, SwitchKind, Template, fragment_of};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -48,7 +48,7 @@ pub struct ParsedQuery {
     /// Where `@slice` stands.
     pub slice: Option<Span>,
     /// What `@flag` says.
-    pub flags: Vec<Spanned<String>>,
+    pub flags: Vec<Annotation>,
     /// Where `@patch` stands.
     pub patch: Option<Span>,
     /// The statement; where it has parts, all of them one behind the other, or a variant of it.
@@ -96,6 +96,16 @@ impl ParsedQuery {
     #[must_use]
     pub fn is_of_model(&self) -> bool {
         self.name.value.ends_with("/model")
+    }
+
+    /// Whether a flag or a choice has this name.
+    #[must_use]
+    pub fn is_switch(&self, name: &str) -> bool {
+        let mut switches = self.template.iter().flat_map(|it| &it.switches);
+        switches.any(|it| {
+            let is_param = matches!(it.kind, SwitchKind::Param | SwitchKind::Patch);
+            it.name.value == name && !is_param
+        })
     }
 
     /// Whether both are variants of one query.

@@ -192,7 +192,10 @@ fn unknown_params(query: &ParsedQuery) -> Result<(), Diagnostic> {
     let unknown = query
         .params
         .iter()
-        .find(|said| !names().any(|name| name == said.name.value));
+        .find(|said| {
+            let name = &said.name.value;
+            !names().any(|known| known == name) && !query.is_switch(name)
+        });
     let Some(unknown) = unknown else {
         return Ok(());
     };

@@ -17,6 +17,10 @@ pub mod nonblocking;
 /// `since`: published on this day or later
 ///
 /// `limit`: how many books at most
+///
+/// `in_print`: only what can be ordered
+///
+/// `sort`: by number, unless another order is chosen
 pub fn find_books(
     client: &mut impl Client,
     title: Option<&str>,

@@ -28,7 +28,7 @@ impl<'a> Names<'a> {
         name: &Spanned<String>,
         errors: &mut Vec<Diagnostic>,
     ) -> usize {
-        let is_flag = self.query.flags.iter().any(|it| it.value == name.value);
+        let is_flag = self.query.flags.iter().any(|it| it.name.value == name.value);
         let kind = match is_flag {
             true => SwitchKind::Flag,
             false => SwitchKind::Param,
@@ -80,7 +80,7 @@ pub(super) fn check(query: &ParsedQuery, template: &Template) -> Vec<Diagnostic>
     let mut uses = Uses::default();
     uses.read(&template.nodes, &mut Vec::new());
     let params: Vec<&str> = uses.0.iter().map(|it| it.0).collect();
-    let flags: Vec<&str> = query.flags.iter().map(|it| it.value.as_str()).collect();
+    let flags: Vec<&str> = query.flags.iter().map(|it| it.name.value.as_str()).collect();
     for (at, switch) in template.switches.iter().enumerate() {
         let Spanned { value: name, span } = &switch.name;
         let is_param = params.contains(&name.as_str());
@@ -106,7 +106,8 @@ pub(super) fn check(query: &ParsedQuery, template: &Template) -> Vec<Diagnostic>
             _ => {}
         }
     }
-    let unused = query.flags.iter().filter(|flag| {
+    let flags = query.flags.iter().map(|it| &it.name);
+    let unused = flags.filter(|flag| {
         let mut switches = template.switches.iter();
         !switches.any(|it| it.name.value == flag.value)
     });

@@ -13,6 +13,10 @@ use bindery::nonblocking::{self, Client};
 /// `since`: published on this day or later
 ///
 /// `limit`: how many books at most
+///
+/// `in_print`: only what can be ordered
+///
+/// `sort`: by number, unless another order is chosen
 pub async fn find_books(
     client: &impl Client,
     title: Option<&str>,
