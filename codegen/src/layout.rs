@@ -128,6 +128,15 @@ pub(crate) fn awaited(command: &str, what: &[&str], arguments: &[String], rest: 
     format!("{command}(\n{what}        &{slice},\n{rest}    )\n    .await")
 }
 
+/// `let name = value;` in a function's body.
+pub(crate) fn binding(name: &str, value: &str) -> String {
+    let line = format!("let {name} = {value}");
+    match 4 + width(&line) <= MAX_WIDTH {
+        true => line,
+        false => format!("let {name} =\n        {value}"),
+    }
+}
+
 /// `head(params) -> output {`, where `head` is as `pub fn name`.
 pub(crate) fn signature(head: &str, params: &[String], output: &str) -> String {
     let line = format!("{head}({}) -> {output} {{", params.join(", "));

@@ -225,6 +225,7 @@ impl LockedQuery {
         DescribedQuery {
             params: self.params.clone(),
             columns: columns.collect(),
+            probe: None,
             query,
         }
     }

@@ -7,6 +7,7 @@ mod expected;
 mod fetches;
 mod inputs;
 mod lent;
+mod lists;
 mod model_check;
 mod modelled;
 mod models;
@@ -167,7 +168,7 @@ fn lower_query(
 ) -> Result<Lowered, Vec<Diagnostic>> {
     let parsed = &typed.query;
     let mut diagnostics = Vec::new();
-    let params = lower_params(typed, types, &mut diagnostics);
+    let (params, inputs) = lower_params(typed, types, &mut diagnostics);
     let (fields, chosen) = match record::is_asked_for(typed) {
         true => (record::fields(typed, types.catalog)?, Vec::new()),
         false => lower_columns(typed, types, &mut diagnostics),
@@ -217,7 +218,7 @@ fn lower_query(
         statements,
         fields,
         chosen,
-        inputs: Vec::new(),
+        inputs,
         rows: Vec::new(),
     };
     Ok(Lowered { query, rows })

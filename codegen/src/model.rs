@@ -1,10 +1,12 @@
 //! What generated code consists of: data only, every name and type decided.
 
 mod input;
+mod param;
 mod tied;
 mod user_types;
 
 pub use input::Input;
+pub use param::{ListColumn, Param, ParamList};
 pub use tied::{Deferring, Load, Model, ModelUse, Slice, Statement, Tie};
 pub use user_types::{Composite, CompositeField, Domain, Enum, UserTypes, Variant};
 
@@ -192,17 +194,6 @@ pub struct ExpectedColumn {
     pub pg_type: String,
     /// Whether it is a table's column that is NOT NULL there.
     pub not_null: bool,
-}
-
-/// A parameter of a function.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Param {
-    /// The identifier.
-    pub name: String,
-    /// Its type.
-    pub rust_type: String,
-    /// The driver's constant for the PostgreSQL type; `None` where only the server knows it.
-    pub wire: Option<String>,
 }
 
 /// What one row, or the whole statement, becomes.

@@ -2,6 +2,7 @@
 //! of offsets back into the user's file.
 
 use crate::lex::{Token, TokenKind};
+use crate::lists::{List, Placed};
 use crate::source::{Span, Spanned};
 
 /// A statement as the server sees it.
@@ -13,6 +14,8 @@ pub struct Statement {
     pub span: Span,
     /// The parameters; `$1` is the first.
     pub params: Vec<Parameter>,
+    /// Those of its parameters that are the columns of lists, list by list.
+    pub lists: Vec<Placed>,
     /// `(offset in the SQL, offset in the file)` at the beginning and before and behind each `$n`. One that Bindery
     /// writes is as one parameter.
     map: Vec<(usize, usize)>,
@@ -29,24 +32,32 @@ pub struct Parameter {
 
 impl Statement {
     /// Builds the statement of `tokens`, which are a part of `text` and begin and end with a token
-    /// that is not a comment.
-    pub(crate) fn new(text: &str, tokens: &[Token]) -> Self {
+    /// that is not a comment; `lists` are those of its parameters that are lists.
+    pub(crate) fn new(text: &str, tokens: &[Token], lists: &[List]) -> Self {
         let start = tokens.first().map_or(0, |token| token.span.start);
         let end = tokens.last().map_or(start, |token| token.span.end);
         let mut statement = Self {
             sql: String::with_capacity(end - start),
             span: Span::new(start, end),
             params: Vec::new(),
+            lists: Vec::new(),
             map: vec![(0, start)],
         };
         let mut copied = start;
         for parameter in find(text, tokens) {
-            statement.sql.push_str(&text[copied..parameter.span.start]);
+            let list = lists.iter().find(|it| it.span == parameter.span);
+            let start = list.map_or(parameter.span.start, |it| it.start);
+            statement.sql.push_str(&text[copied..start]);
             statement
                 .map
                 .push((statement.sql.len(), parameter.span.start));
-            let number = statement.number(&parameter);
-            statement.sql.push_str(&format!("${number}"));
+            match list {
+                Some(list) => statement.place(list),
+                None => {
+                    let number = statement.number(&parameter);
+                    statement.sql.push_str(&format!("${number}"));
+                }
+            }
             copied = parameter.span.end;
             statement.map.push((statement.sql.len(), copied));
         }
@@ -64,8 +75,52 @@ impl Statement {
             sql,
             span,
             params: params.into_iter().map(param).collect(),
+            lists: Vec::new(),
             map: vec![(0, span.start); 2],
         }
+    }
+
+    /// Writes a list as one row of parameters.
+    fn place(&mut self, list: &List) {
+        let (first, start) = (self.params.len(), self.sql.len());
+        self.sql.push_str(&list.probe(first));
+        let columns = list.columns.iter();
+        self.params.extend(columns.map(|column| Parameter {
+            name: list.param(column),
+            uses: vec![list.span],
+        }));
+        self.lists.push(Placed {
+            list: list.clone(),
+            first,
+            at: start..self.sql.len(),
+        });
+    }
+
+    /// The statement with another text in the place of each list.
+    pub(crate) fn with_lists(&self, text: impl Fn(&Placed) -> String) -> Self {
+        let mut written = Self {
+            sql: String::new(),
+            lists: Vec::new(),
+            ..self.clone()
+        };
+        let mut copied = 0;
+        for placed in &self.lists {
+            written.sql.push_str(&self.sql[copied..placed.at.start]);
+            let start = written.sql.len();
+            written.sql.push_str(&text(placed));
+            copied = placed.at.end;
+            // What stands behind moves along.
+            let behind = self.map.iter().zip(&mut written.map);
+            for ((before, _), (after, _)) in behind.filter(|((at, _), _)| *at >= copied) {
+                *after = written.sql.len() + before - copied;
+            }
+            written.lists.push(Placed {
+                at: start..written.sql.len(),
+                ..placed.clone()
+            });
+        }
+        written.sql.push_str(&self.sql[copied..]);
+        written
     }
 
     /// The number of this use's parameter, 1-based.
@@ -121,7 +176,7 @@ enum Bracket {
 }
 
 /// The parameters of a statement, each use with its place, in order.
-fn find<'a>(text: &'a str, tokens: &[Token]) -> Vec<Spanned<&'a str>> {
+pub(crate) fn find<'a>(text: &'a str, tokens: &[Token]) -> Vec<Spanned<&'a str>> {
     let mut brackets = Vec::new();
     let mut previous: Option<Token> = None;
     let mut found = Vec::new();

@@ -4,6 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::directive::{self, Annotation, Directive, Group, Mapped};
 use crate::header::{self, Header, header_text, is_header};
 use crate::lex::{Token, TokenKind, tokens};
+use crate::lists;
 use crate::params::Statement;
 use crate::refuse;
 use crate::slice;
@@ -230,7 +231,9 @@ impl<'a> Section<'a> {
             .iter()
             .take_while(|token| token.span.start < statement[0].span.start);
         let (name, command) = (self.name.clone(), self.command.clone());
-        let mut query = ParsedQuery::new(self.file, name, command, Statement::new(text, statement));
+        let lists = lists::find(self.file, statement)?;
+        let sent = Statement::new(text, statement, &lists);
+        let mut query = ParsedQuery::new(self.file, name, command, sent);
         for token in above {
             // A blank line between comments begins a new paragraph.
             let gap = token.kind == TokenKind::Space
@@ -269,6 +272,7 @@ impl<'a> Section<'a> {
         diagnostics.extend(refuse::warnings(&query, statement));
         refuse::statement(&query, statement)?;
         slice::check(&query, statement)?;
+        lists::directives(&query)?;
         Ok(query)
     }
 

@@ -319,7 +319,7 @@ fn query_text<'a>(
         descriptor: &query.descriptor,
         sql: layout::string(&query.sql),
         params: types_of_params(
-            (query.params.iter().map(|it| it.wire.as_deref())).chain(query.asks.then_some(None)),
+            (query.params.iter().flat_map(|it| it.wires())).chain(query.asks.then_some(None)),
         ),
         statements: statements
             .map(|it| models::statement(it, query.is_named_elsewhere))

@@ -100,6 +100,7 @@ pub use group::Group;
 pub use ids::{Cid, Reg, Tid, Xid, Xid8};
 pub use interval::Interval;
 pub use lend::Lend;
+pub use list::{Column, List, list};
 pub use mac::{MacAddr, MacAddr8, NoMacAddr};
 pub use money::Money;
 #[doc(hidden)]

@@ -7,6 +7,7 @@ use crate::database::Session;
 use crate::describe::{DescribedQuery, describe_with};
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
+use crate::lists;
 use crate::lock::{Lock, LookedUp};
 use crate::parse::ParsedQuery;
 
@@ -58,11 +59,25 @@ impl Project<'_> {
             }
             found => Ok(found),
         };
+        // What is sent of lists, and what else there is, follows from what these are.
+        let probes = lists::probes(&queries);
+        let of_probes = match probes.is_empty() {
+            true => Vec::new(),
+            false => found(probes.clone())?.described,
+        };
+        let (mut queries, refused) = lists::sent(queries, &of_probes);
+        if !refused.is_empty() {
+            return Err(refused);
+        }
         let mut added = Added::default();
         if models.is_empty() && queries.iter().all(|query| query.slice.is_none()) {
-            return Ok((found(queries)?, added));
+            let own = queries.len();
+            queries.extend(probes);
+            let mut all = found(queries)?;
+            let of_probes = all.described.split_off(own);
+            lists::attach(&mut all.described, &of_probes);
+            return Ok((all, added));
         }
-        // What else there is follows from what these are.
         let own = queries.len();
         queries.extend(models.iter().map(|model| model.query.clone()));
         let mut first = found(queries.clone())?;
@@ -70,10 +85,13 @@ impl Project<'_> {
         added.models = models.into_iter().zip(of_models).collect();
         let companions = companion::companions(&first.described, &added.models);
         queries.extend(companions.iter().map(|(_, query)| query.clone()));
+        queries.extend(probes);
         let mut all = found(queries)?;
         let mut others = all.described.split_off(own);
-        let others = others.split_off(added.models.len());
+        let mut others = others.split_off(added.models.len());
+        let of_probes = others.split_off(companions.len());
         added.companions = with_purposes(companions, others);
+        lists::attach(&mut all.described, &of_probes);
         Ok((all, added))
     }
 

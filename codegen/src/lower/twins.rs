@@ -2,7 +2,7 @@
 
 use super::Lowered;
 use super::fetches::Fetch;
-use super::shared::{FileRows, Home, Rows};
+use super::shared::{Claim, FileRows, Home, Rows};
 use crate::diagnostic::Diagnostic;
 use crate::infer::TypedQuery;
 use crate::model::{Import, Output, Query};
@@ -17,6 +17,9 @@ pub(super) struct FileQueries {
     queries: Vec<(Query, Location)>,
     /// By the names of functions and statics.
     values: HashMap<String, usize>,
+    /// By the names of structs: those of inputs, and those of rows.
+    inputs: HashMap<String, usize>,
+    structs: HashMap<String, usize>,
     rows: FileRows,
 }
 
@@ -28,6 +31,8 @@ impl FileQueries {
             path,
             queries: Vec::new(),
             values: HashMap::new(),
+            inputs: HashMap::new(),
+            structs: HashMap::new(),
             rows: FileRows::default(),
         }
     }
@@ -70,12 +75,17 @@ impl FileQueries {
         {
             return Err(vec![same_name(&query, at, other, first)]);
         }
+        self.inputs_apart(&query, &at, &claims)?;
         let index = self.queries.len();
         let home = Home {
             module: self.module,
             path: self.path.clone(),
             query: index,
         };
+        let inputs = query.inputs.iter().map(|it| (it.name.clone(), index));
+        self.inputs.extend(inputs);
+        let structs = claims.iter().map(|it| (it.row.name.clone(), index));
+        self.structs.extend(structs);
         let claimed = claims
             .into_iter()
             .filter_map(|claim| rows.claim(&mut self.rows, &home, claim).err());
@@ -94,6 +104,37 @@ impl FileQueries {
             .extend(values.into_iter().map(|name| (name, index)));
         self.queries.push((query, at));
         Ok(())
+    }
+
+    /// Refuses the struct of an input that has the name of another struct.
+    fn inputs_apart(
+        &self,
+        query: &Query,
+        at: &Location,
+        claims: &[Claim],
+    ) -> Result<(), Vec<Diagnostic>> {
+        let inputs = || query.inputs.iter().map(|it| &it.name);
+        let rows = || claims.iter().map(|it| &it.row.name);
+        let others = inputs().map(|name| (name, self.inputs.get(name).or(self.structs.get(name))));
+        let mut others = others.chain(rows().map(|name| (name, self.inputs.get(name))));
+        let found = others.find_map(|(name, other)| Some((name, &self.queries[*other?])));
+        if let Some((name, (other, first))) = found {
+            let message = format!(
+                "`{}` and `{}` both have a struct named `{name}`",
+                other.name, query.name
+            );
+            let refused = Diagnostic::error("duplicate-query", at.clone(), message);
+            let refused = refused.also(first.clone(), "the first one");
+            return Err(vec![refused.help("rename one of them")]);
+        }
+        let own = inputs().find(|name| rows().any(|row| row == *name));
+        own.map_or(Ok(()), |name| {
+            let message = format!("`{}` has two structs named `{name}`", query.name);
+            let refused = Diagnostic::error("duplicate-query", at.clone(), message);
+            Err(vec![refused.help(
+                "name another row: this is the struct of what the function takes",
+            )])
+        })
     }
 }
 

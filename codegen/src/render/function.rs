@@ -129,7 +129,7 @@ impl Style {
 /// The query's function, and the one that lends its rows if there is one.
 pub(super) fn functions(query: &Query, style: &Style) -> Vec<FunctionText> {
     let arguments = query.params.iter();
-    let arguments: Vec<String> = arguments.map(|param| format!("&{}", param.name)).collect();
+    let arguments: Vec<String> = arguments.flat_map(inputs::arguments).collect();
     let each = query.each.as_ref();
     let each = each.map(|each| each_function(query, each, &arguments, style));
     let slice = query.slice.as_ref();
@@ -141,7 +141,12 @@ pub(super) fn functions(query: &Query, style: &Style) -> Vec<FunctionText> {
         ),
         _ => (function(query, &arguments, style), each),
     };
-    std::iter::once(first).chain(second).chain(slice).collect()
+    let functions = std::iter::once(first).chain(second).chain(slice);
+    let with_lists = |function: FunctionText| FunctionText {
+        body: inputs::lists(query) + &function.body,
+        ..function
+    };
+    functions.map(with_lists).collect()
 }
 
 fn function(query: &Query, arguments: &[String], style: &Style) -> FunctionText {
