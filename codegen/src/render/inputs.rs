@@ -57,8 +57,8 @@ pub(super) fn lists(query: &Query) -> String {
     let params = query.params.iter();
     let lines = params.filter_map(|param| {
         let (name, input) = (&param.name, &param.list.as_ref()?.input);
-        let list = format!("bindery::list::<{input}, _>({name});");
-        Some(format!("{}\n    ", layout::binding(name, &list)))
+        let list = format!("bindery::list::<{input}, _>({name})");
+        Some(layout::binding(name, &list) + "\n    ")
     });
     lines.collect()
 }
