@@ -2,13 +2,14 @@
 
 mod added;
 mod databases;
+mod lists;
 mod look_up;
 
 use crate::catalog::{self, Catalog};
 use crate::companion::{self, Added, Model};
 use crate::config::Config;
 use crate::database::{Place, Session};
-use crate::describe::{DescribedQuery, describe_with, resolve_types};
+use crate::describe::{DescribedQuery, resolve_types};
 use crate::diagnostic::{self, Diagnostic};
 use crate::error::{Failure, Result};
 use crate::expand::expand;
@@ -164,14 +165,15 @@ impl<'a> Project<'a> {
         };
         let mut queries = self.queries.clone();
         queries.extend(procedures.queries());
-        let (mut queries, mut found) = describe_with(session, queries, &mut catalog)?;
+        let (mut queries, mut found) = lists::describe(session, queries, &mut catalog)?;
         procedures.skip(&mut found);
         diagnostics.extend(found);
         diagnostics.extend(unmatched);
         let (added, found) = add(session, models, &queries, &mut catalog)?;
         diagnostics.extend(found);
         let own = queries.len();
-        queries.extend(added.queries().cloned());
+        let probes = lists::probes(&queries[..own]).cloned().collect::<Vec<_>>();
+        queries.extend(added.queries().cloned().chain(probes));
         let mappings = &self.config.mappings;
         if !mappings.is_empty() {
             let types = catalog::all_types(session)?;
@@ -199,7 +201,8 @@ impl<'a> Project<'a> {
             lock,
         } = described;
         let lock = lock.unwrap_or_else(|| {
-            let all: Vec<&DescribedQuery> = queries.iter().chain(added.queries()).collect();
+            let added = added.queries().chain(lists::probes(&queries));
+            let all: Vec<&DescribedQuery> = queries.iter().chain(added).collect();
             lock::render(&all, &catalog, &procedures, self.schema_hash().as_deref())
         });
         let mut all = self.diagnostics;

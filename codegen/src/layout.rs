@@ -35,13 +35,16 @@ pub(crate) fn array(elements: &[String], before: usize, after: usize, indent: us
     format!("[\n{text}{}]", pad(indent))
 }
 
-/// One element a line.
+/// One element a line; a call of a method that does not fit has a line of its own.
 fn stacked(elements: &[String], indent: usize) -> String {
-    let indent = pad(indent);
-    let lines = elements
-        .iter()
-        .map(|element| format!("{indent}{element},\n"));
-    lines.collect()
+    let line = |element: &String| match element.split_once(".column(") {
+        Some((list, column)) if indent + width(element) + 1 > MAX_WIDTH => {
+            let (indent, inner) = (pad(indent), pad(indent + 4));
+            format!("{indent}{list}\n{inner}.column({column},\n")
+        }
+        _ => format!("{}{element},\n", pad(indent)),
+    };
+    elements.iter().map(line).collect()
 }
 
 /// As many elements a line as there is room for.
@@ -167,16 +170,31 @@ pub(crate) fn awaited(
     format!("{before}{command}(\n{what}        &{slice},\n{rest}    )\n    .await{after}")
 }
 
+/// `let name = value;` in a function's body.
+pub(crate) fn binding(name: &str, value: &str) -> String {
+    let line = format!("let {name} = {value};");
+    match 4 + width(&line) <= MAX_WIDTH {
+        true => line,
+        false => format!("let {name} =\n        {value};"),
+    }
+}
+
+/// A parameter of a function, on a line of its own; rustfmt has its own way with bounds that do not fit.
+fn parameter(param: &str) -> String {
+    let line = format!("    {param},\n");
+    match 4 + width(param) > MAX_WIDTH {
+        true => line.replace(" + Copy + Sync]", "\n      + Copy\n      + Sync]"),
+        false => line,
+    }
+}
+
 /// `head(params) -> output {`, where `head` is as `pub fn name`.
 pub(crate) fn signature(head: &str, params: &[String], output: &str) -> String {
     let line = format!("{head}({}) -> {output} {{", params.join(", "));
     if width(&line) <= MAX_WIDTH {
         return line;
     }
-    let params: String = params
-        .iter()
-        .map(|param| format!("    {param},\n"))
-        .collect();
+    let params: String = params.iter().map(|it| parameter(it)).collect();
     format!("{head}(\n{params}) -> {output} {{")
 }
 

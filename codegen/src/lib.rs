@@ -36,6 +36,7 @@ pub mod infer;
 mod json;
 mod layout;
 mod lex;
+pub mod lists;
 pub mod lock;
 pub mod lower;
 pub mod mapping;

@@ -228,6 +228,7 @@ impl LockedQuery {
         DescribedQuery {
             params,
             columns: columns.collect(),
+            probe: None,
             query,
         }
     }

@@ -6,7 +6,9 @@ mod cursors;
 mod dynamic;
 mod expected;
 mod fetches;
+mod inputs;
 mod lent;
+mod lists;
 mod model_check;
 mod modelled;
 mod models;
@@ -168,7 +170,7 @@ fn lower_query(
 ) -> Result<Lowered, Vec<Diagnostic>> {
     let parsed = &typed.query;
     let mut diagnostics = Vec::new();
-    let params = lower_params(typed, types, &mut diagnostics);
+    let (params, inputs) = lower_params(typed, types, &mut diagnostics);
     let (fields, chosen) = match record::is_asked_for(typed) {
         true => (record::fields(typed, types.catalog)?, Vec::new()),
         false => lower_columns(typed, types, &mut diagnostics),
@@ -227,6 +229,7 @@ fn lower_query(
         statements,
         fields,
         chosen,
+        inputs,
         rows: Vec::new(),
     };
     Ok(Lowered { query, rows })

@@ -1,10 +1,14 @@
 //! What generated code consists of: data only, every name and type decided.
 
 mod dynamic;
+mod input;
+mod param;
 mod tied;
 mod user_types;
 
 pub use dynamic::{Choice, Dynamic, Patch, Piece, Texts};
+pub use input::Input;
+pub use param::{ListColumn, Param, ParamList};
 pub use tied::{Deferring, Load, Model, ModelUse, Slice, Statement, Tie};
 pub use user_types::{Composite, CompositeField, Domain, Enum, UserTypes, Variant};
 
@@ -172,6 +176,8 @@ pub struct Query {
     pub fields: Vec<Field>,
     /// The columns whose types the user chose.
     pub chosen: Vec<Field>,
+    /// The structs of what its function takes many of.
+    pub inputs: Vec<Input>,
     /// The structs that this query defines: its row, then the rows within it.
     pub rows: Vec<Row>,
 }
@@ -202,17 +208,6 @@ pub struct ExpectedColumn {
     pub pg_type: String,
     /// Whether it is a table's column that is NOT NULL there.
     pub not_null: bool,
-}
-
-/// A parameter of a function.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Param {
-    /// The identifier; of a patch, that of the struct, a dot and the field.
-    pub name: String,
-    /// Its type.
-    pub rust_type: String,
-    /// The driver's constant for the PostgreSQL type; `None` where only the server knows it.
-    pub wire: Option<String>,
 }
 
 /// What one row, or the whole statement, becomes.

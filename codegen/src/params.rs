@@ -2,6 +2,7 @@
 //! of offsets back into the user's file.
 
 use crate::lex::{Token, TokenKind};
+use crate::lists::{List, Placed};
 use crate::source::{Location, Span, Spanned};
 
 /// A statement as the server sees it.
@@ -13,6 +14,8 @@ pub struct Statement {
     pub span: Span,
     /// The parameters; `$1` is the first.
     pub params: Vec<Parameter>,
+    /// Those of its parameters that are the columns of lists, list by list.
+    pub lists: Vec<Placed>,
     /// Where the SQL comes from, in its order.
     segments: Vec<Segment>,
 }
@@ -61,13 +64,14 @@ impl Statement {
             sql: String::with_capacity(span.end - span.start),
             span,
             params: Vec::new(),
+            lists: Vec::new(),
             segments: Vec::new(),
         }
     }
 
     /// Builds the statement of `tokens`, which are a part of `text` and begin and end with a token
-    /// that is not a comment.
-    pub(crate) fn new(text: &str, tokens: &[Token]) -> Self {
+    /// that is not a comment; `lists` are those of its parameters that are lists.
+    pub(crate) fn new(text: &str, tokens: &[Token], lists: &[List]) -> Self {
         let start = tokens.first().map_or(0, |token| token.span.start);
         let end = tokens.last().map_or(start, |token| token.span.end);
         let mut statement = Self::empty(Span::new(start, end));
@@ -77,8 +81,13 @@ impl Statement {
         };
         let mut copied = start;
         for parameter in find(text, tokens) {
-            verbatim(&mut statement, copied, parameter.span.start);
-            statement.push_param(parameter.value, Origin::For(parameter.span));
+            let list = lists.iter().find(|it| it.span == parameter.span);
+            let start = list.map_or(parameter.span.start, |it| it.start);
+            verbatim(&mut statement, copied, start);
+            match list {
+                Some(list) => statement.place(list),
+                None => statement.push_param(parameter.value, Origin::For(parameter.span)),
+            }
             copied = parameter.span.end;
         }
         verbatim(&mut statement, copied, end);
@@ -95,6 +104,7 @@ impl Statement {
             sql,
             span,
             params: params.into_iter().map(param).collect(),
+            lists: Vec::new(),
             segments: vec![Segment {
                 offset: 0,
                 origin: Origin::For(span),
@@ -113,6 +123,49 @@ impl Statement {
     pub(crate) fn push_param(&mut self, name: &str, origin: Origin) {
         let number = self.number(name, origin.span());
         self.push(&format!("${number}"), origin);
+    }
+
+    /// Writes a list as one row of parameters.
+    fn place(&mut self, list: &List) {
+        let (first, start) = (self.params.len(), self.sql.len());
+        self.push(&list.probe(first), Origin::For(list.span));
+        let columns = list.columns.iter();
+        self.params.extend(columns.map(|column| Parameter {
+            name: list.param(column),
+            uses: vec![list.span],
+        }));
+        self.lists.push(Placed {
+            list: list.clone(),
+            first,
+            at: start..self.sql.len(),
+        });
+    }
+
+    /// The statement with another text in the place of each list.
+    pub(crate) fn with_lists(&self, text: impl Fn(&Placed) -> String) -> Self {
+        let mut written = Self {
+            sql: String::new(),
+            lists: Vec::new(),
+            ..self.clone()
+        };
+        let mut copied = 0;
+        for placed in &self.lists {
+            written.sql.push_str(&self.sql[copied..placed.at.start]);
+            let start = written.sql.len();
+            written.sql.push_str(&text(placed));
+            copied = placed.at.end;
+            // What stands behind moves along.
+            let behind = self.segments.iter().zip(&mut written.segments);
+            for (before, after) in behind.filter(|(before, _)| before.offset >= copied) {
+                after.offset = written.sql.len() + before.offset - copied;
+            }
+            written.lists.push(Placed {
+                at: start..written.sql.len(),
+                ..placed.clone()
+            });
+        }
+        written.sql.push_str(&self.sql[copied..]);
+        written
     }
 
     /// The number of this use's parameter, 1-based.

@@ -182,12 +182,10 @@ fn percent_placeholder(
 
 /// `@param` for a parameter that the statement does not have.
 fn unknown_params(query: &ParsedQuery) -> Result<(), Diagnostic> {
+    let statement = &query.statement;
     let names = || {
-        query
-            .statement
-            .params
-            .iter()
-            .map(|param| param.name.as_str())
+        let params = statement.params.iter().map(|param| param.name.as_str());
+        params.chain(statement.lists.iter().map(|it| it.list.name.as_str()))
     };
     let unknown = query
         .params

@@ -4,6 +4,7 @@ mod constraints;
 mod dynamic;
 mod expected;
 mod function;
+mod inputs;
 mod models;
 mod row;
 mod user_types;
@@ -17,6 +18,7 @@ use crate::procedures::{Procedures, schema_of};
 use crate::types::crates_in;
 use askama::Template;
 use function::{FunctionText, Style, functions};
+use inputs::InputText;
 use models::StatementText;
 use row::{Home, RowText};
 use std::collections::BTreeSet;
@@ -87,6 +89,7 @@ struct QueryText<'a> {
     params: String,
     statements: Vec<StatementText<'a>>,
     dynamic: Vec<String>,
+    inputs: Vec<InputText>,
     rows: Vec<RowText<'a>>,
     chosen: Vec<String>,
 }
@@ -288,7 +291,8 @@ fn rust_types(module: &Module) -> impl Iterator<Item = &str> {
             Output::Row(rust_type) | Output::Group(rust_type) => Some(rust_type.as_str()),
             Output::Affected | Output::Nothing | Output::Cursors(_) => None,
         };
-        let fields = query.rows.iter().flat_map(|row| &row.fields);
+        let inputs = query.inputs.iter().flat_map(|input| &input.fields);
+        let fields = query.rows.iter().flat_map(|row| &row.fields).chain(inputs);
         let fields = fields.map(|field| &*field.rust_type);
         let dynamic = query.dynamic.iter();
         let of_patches = dynamic.filter_map(|it| it.patch.as_ref());
@@ -321,13 +325,15 @@ fn query_text<'a>(query: &'a Query, style: &Style, home: &Home<'_>) -> QueryText
         descriptor: &query.descriptor,
         sql: layout::string(&query.sql),
         params: types_of_params(
-            (query.params.iter().map(|it| it.wire.as_deref())).chain(query.asks.then_some(None)),
+            (query.params.iter().flat_map(|it| it.wires())).chain(query.asks.then_some(None)),
         ),
         statements: statements
             .map(|it| models::statement(it, query.is_named_elsewhere))
             .collect(),
         dynamic: (query.dynamic.iter())
             .flat_map(|it| dynamic::items(it, &query.descriptor))
+            .collect(),
+        inputs: query.inputs.iter().map(inputs::text)
             .collect(),
         rows: (query.rows.iter()).map(|it| row::text(it, home)).collect(),
         chosen: chosen(&query.chosen),

@@ -258,11 +258,6 @@ fn before_parameter(query: &ParsedQuery, span: Span) -> Option<String> {
         .rsplit(|c: char| !c.is_ascii_alphanumeric())
         .next()?
         .to_lowercase();
-    if word == "in" {
-        return Some(format!(
-            "for a list, write `= ANY(:{name})`, which takes a slice"
-        ));
-    }
     ["date", "time", "timestamp", "timestamptz", "interval"]
         .contains(&word.as_str())
         .then(|| format!("only a literal can follow `{word}`; write `:{name}::{word}`"))

@@ -70,7 +70,12 @@ pub(crate) fn encode(value: &dyn ToSql, type_: &Type, out: &mut BytesMut) -> Dec
 }
 
 /// Encodes a value of `base`, which `type_` is with its domains resolved.
-fn encode_as(value: &dyn ToSql, type_: &Type, base: &Type, out: &mut BytesMut) -> Decoded<IsNull> {
+pub(crate) fn encode_as(
+    value: &dyn ToSql,
+    type_: &Type,
+    base: &Type,
+    out: &mut BytesMut,
+) -> Decoded<IsNull> {
     let start = out.len();
     let is_null = value.to_sql_checked(base, out)?;
     if let (IsNull::No, Kind::Array(element)) = (&is_null, type_.kind()) {

@@ -43,6 +43,7 @@ mod join;
 #[cfg(feature = "serde_json")]
 mod json;
 mod lend;
+mod list;
 mod mac;
 mod money;
 mod newtype;
@@ -105,6 +106,7 @@ pub use group::Group;
 pub use ids::{Cid, Reg, Tid, Xid, Xid8};
 pub use interval::Interval;
 pub use lend::Lend;
+pub use list::{Column, List, list};
 pub use mac::{MacAddr, MacAddr8, NoMacAddr};
 pub use money::Money;
 #[doc(hidden)]

@@ -126,6 +126,11 @@ pub mod a_left_join_nulls_its_right_side {
     pub mod query;
 }
 
+pub mod a_list_is_an_array_for_each_of_its_columns {
+    pub mod constraints;
+    pub mod query;
+}
+
 pub mod a_lone_carriage_return_ends_a_line_comment {
     pub mod query;
 }
@@ -458,6 +463,12 @@ pub mod acceptance_finder {
 
 pub mod acceptance_jiff {
     pub mod query;
+}
+
+pub mod acceptance_lists {
+    pub mod constraints;
+    pub mod query;
+    pub mod types;
 }
 
 pub mod acceptance_made {

@@ -4,6 +4,7 @@ use super::added::with_purposes;
 use super::{Described, Project};
 use crate::companion::{self, Added, Model};
 use crate::diagnostic::Diagnostic;
+use crate::lists;
 use crate::lock::{Lock, LookedUp};
 use crate::parse::ParsedQuery;
 use crate::source::{Location, SourceFile, Span};
@@ -75,22 +76,38 @@ impl Project<'_> {
             }
             found => Ok(found),
         };
-        let mut added = Added::default();
-        if models.is_empty() && queries.iter().all(|query| query.slice.is_none()) {
-            return Ok((found(queries)?, added));
+        // What is sent of lists, and what else there is, follows from what these are.
+        let probes = lists::probes(&queries);
+        let of_probes = match probes.is_empty() {
+            true => Vec::new(),
+            false => found(probes.clone())?.described,
+        };
+        let (mut queries, refused) = lists::sent(queries, &of_probes);
+        if !refused.is_empty() {
+            return Err(refused);
         }
-        // What else there is follows from what these are.
+        let mut added = Added::default();
         let own = queries.len();
+        if models.is_empty() && queries.iter().all(|query| query.slice.is_none()) {
+            queries.extend(probes);
+            let mut all = found(queries)?;
+            let of_probes = all.described.split_off(own);
+            lists::attach(&mut all.described, &of_probes);
+            return Ok((all, added));
+        }
         queries.extend(models.iter().map(|model| model.query.clone()));
         let mut first = found(queries.clone())?;
         let of_models = first.described.split_off(own);
         added.models = models.into_iter().zip(of_models).collect();
         let companions = companion::companions(&first.described, &added.models);
         queries.extend(companions.iter().map(|(_, query)| query.clone()));
+        queries.extend(probes);
         let mut all = found(queries)?;
         let mut others = all.described.split_off(own);
-        let others = others.split_off(added.models.len());
+        let mut others = others.split_off(added.models.len());
+        let of_probes = others.split_off(companions.len());
         added.companions = with_purposes(companions, others);
+        lists::attach(&mut all.described, &of_probes);
         Ok((all, added))
     }
 

@@ -10,7 +10,14 @@ use std::collections::HashSet;
 
 /// What the server said of the query.
 pub(super) fn of_query(typed: &TypedQuery, catalog: &Catalog) -> Expected {
-    let params = typed.params.iter().map(|param| param.pg_type.clone());
+    let params = typed.params.iter();
+    let params = params.flat_map(|param| match param.columns.as_slice() {
+        [] => vec![param.pg_type.clone()],
+        columns => columns
+            .iter()
+            .map(|it| format!("{}[]", it.pg_type))
+            .collect(),
+    });
     let columns = typed.columns.iter().map(|column| ExpectedColumn {
         name: column.name.clone(),
         pg_type: column.pg_type.clone(),

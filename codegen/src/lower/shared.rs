@@ -61,13 +61,6 @@ pub(super) struct FileRows {
     pub(super) imports: Vec<Import>,
 }
 
-impl FileRows {
-    /// Whether there is a row of this name.
-    pub(super) fn has(&self, name: &str) -> bool {
-        self.names.contains_key(name)
-    }
-}
-
 impl Rows {
     /// Gives the query at `home` the row that it claims: a new one, or one that there is.
     ///

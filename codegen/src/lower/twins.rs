@@ -2,7 +2,7 @@
 
 use super::Lowered;
 use super::fetches::Fetch;
-use super::shared::{FileRows, Home, Rows};
+use super::shared::{Claim, FileRows, Home, Rows};
 use crate::diagnostic::Diagnostic;
 use crate::infer::TypedQuery;
 use crate::model::{Import, Output, Query};
@@ -17,8 +17,9 @@ pub(super) struct FileQueries {
     queries: Vec<(Query, Location)>,
     /// By the names of functions and statics.
     values: HashMap<String, usize>,
-    /// The types beside rows, by their names.
+    /// By the names of structs and enums: those of inputs, choices and patches, and those of rows.
     types: HashMap<String, usize>,
+    structs: HashMap<String, usize>,
     rows: FileRows,
 }
 
@@ -31,6 +32,7 @@ impl FileQueries {
             queries: Vec::new(),
             values: HashMap::new(),
             types: HashMap::new(),
+            structs: HashMap::new(),
             rows: FileRows::default(),
         }
     }
@@ -73,22 +75,18 @@ impl FileQueries {
         {
             return Err(vec![same_name(&query, at, other, first)]);
         }
-        let types = types(&query);
-        let of_rows = claims.iter().map(|claim| claim.row.name.as_str());
-        let mut taken = types.iter().copied().filter(|name| self.rows.has(name)).chain(
-            (types.iter().copied().chain(of_rows)).filter(|name| self.types.contains_key(*name)),
-        );
-        if let Some(name) = taken.next() {
-            let first = self.types.get(name).map(|first| &self.queries[*first].1);
-            return Err(vec![same_type(name, &query, at, first)]);
-        }
-        let types: Vec<String> = types.into_iter().map(str::to_owned).collect();
+        self.types_apart(&query, &at, &claims)?;
         let index = self.queries.len();
         let home = Home {
             module: self.module,
             path: self.path.clone(),
             query: index,
         };
+        let types = types(&query).into_iter();
+        self.types
+            .extend(types.map(|name| (name.to_owned(), index)));
+        let structs = claims.iter().map(|it| (it.row.name.clone(), index));
+        self.structs.extend(structs);
         let claimed = claims
             .into_iter()
             .filter_map(|claim| rows.claim(&mut self.rows, &home, claim).err());
@@ -105,31 +103,49 @@ impl FileQueries {
         }
         self.values
             .extend(values.into_iter().map(|name| (name, index)));
-        self.types
-            .extend(types.into_iter().map(|name| (name, index)));
         self.queries.push((query, at));
         Ok(())
     }
+
+    /// Refuses a type that has the name of another one.
+    fn types_apart(
+        &self,
+        query: &Query,
+        at: &Location,
+        claims: &[Claim],
+    ) -> Result<(), Vec<Diagnostic>> {
+        let own = types(query);
+        let rows: Vec<&str> = claims.iter().map(|it| it.row.name.as_str()).collect();
+        let taken = own.iter().map(|name| (name, self.types.get(*name).or(self.structs.get(*name))));
+        let mut taken = taken.chain(rows.iter().map(|name| (name, self.types.get(*name))));
+        let found = taken.find_map(|(name, other)| Some((name, &self.queries[*other?])));
+        if let Some((name, (other, first))) = found {
+            let message = format!(
+                "`{}` and `{}` both have a type named `{name}`",
+                other.name, query.name
+            );
+            let refused = Diagnostic::error("duplicate-query", at.clone(), message);
+            let refused = refused.also(first.clone(), "the first one");
+            return Err(vec![refused.help("rename one of them")]);
+        }
+        let twice = own.iter().find(|name| rows.contains(name));
+        twice.map_or(Ok(()), |name| {
+            let message = format!("`{}` has two types named `{name}`", query.name);
+            let refused = Diagnostic::error("duplicate-query", at.clone(), message);
+            Err(vec![refused.help(
+                "name another row: this is the type of what the function takes",
+            )])
+        })
+    }
 }
 
-/// The types of a query's that are not rows.
+/// The types of what a query's function takes.
 fn types(query: &Query) -> Vec<&str> {
-    let Some(dynamic) = &query.dynamic else {
-        return Vec::new();
-    };
-    let choices = dynamic.choices.iter().map(|it| it.name.as_str());
-    choices.chain(dynamic.patch.iter().map(|it| it.name.as_str())).collect()
-}
-
-/// Two types of a file that would have one name.
-fn same_type(name: &str, query: &Query, at: Location, first: Option<&Location>) -> Diagnostic {
-    let message = format!("`{}` needs the type `{name}`, which there is already", query.name);
-    let error = Diagnostic::error("duplicate-type", at, message);
-    let error = match first {
-        Some(first) => error.also(first.clone(), "the first one"),
-        None => error,
-    };
-    error.help("rename the query, or what the other type is named for")
+    let inputs = query.inputs.iter().map(|it| it.name.as_str());
+    let dynamic = query.dynamic.iter();
+    let choices = dynamic.clone().flat_map(|it| &it.choices).map(|it| it.name.as_str());
+    let patches = dynamic.filter_map(|it| it.patch.as_ref()).map(|it| it.name.as_str());
+    inputs.chain(choices).chain(patches).collect()
 }
 
 /// Two names that differ in SQL are one in Rust.

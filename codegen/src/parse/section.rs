@@ -5,6 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::directive::{self, Directive};
 use crate::header::{self, Command, Header};
 use crate::lex::{Token, TokenKind};
+use crate::lists;
 use crate::params::Statement;
 use crate::refuse;
 use crate::slice;
@@ -109,7 +110,9 @@ impl<'a> Section<'a> {
             .iter()
             .take_while(|token| token.span.start < statement[0].span.start);
         let (name, command) = (self.name.clone(), self.command.clone());
-        let mut query = ParsedQuery::new(self.file, name, command, Statement::new(text, statement));
+        let lists = lists::find(self.file, statement).map_err(one)?;
+        let sent = Statement::new(text, statement, &lists);
+        let mut query = ParsedQuery::new(self.file, name, command, sent);
         for token in above {
             // A blank line between comments begins a new paragraph.
             let gap = token.kind == TokenKind::Space
@@ -149,12 +152,16 @@ impl<'a> Section<'a> {
         }
         diagnostics.extend(refuse::warnings(&query, statement));
         if let Some(template) = template::read(&query, statement, fragments)? {
+            if let Some(list) = lists.first() {
+                return Err(vec![lists::within_parts(&query, list)]);
+            }
             query.statement = template.whole();
             // What only includes fragments is one statement.
             query.template = (!template.switches.is_empty()).then(|| Arc::new(template));
         }
         refuse::statement(&query, statement).map_err(one)?;
         slice::check(&query, statement).map_err(one)?;
+        lists::directives(&query).map_err(one)?;
         Ok(query)
     }
 
