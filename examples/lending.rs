@@ -9,11 +9,11 @@ use bindery::serde_json::json;
 use bindery::{Cached, Connection, ErrorKind, Json, Patch, Range};
 use bindery_codegen::Embedded;
 use postgres::{Client, NoTls};
+use queries::finder::{self, ChangeBookPatch, FindBooksSort};
 use queries::models::Person;
 use queries::procedures::public as procedures;
 use queries::reporting::{self, Reporting, types::Season};
 use queries::types::{CopyCondition, Loan, Membership};
-use queries::finder::{self, ChangeBookPatch, FindBooksSort};
 use queries::{authors, books, catalogue, copies, desk, loans, members, people, reports};
 use std::path::Path;
 use std::time::Duration;
@@ -258,7 +258,10 @@ fn read_the_catalogue(client: &mut Client, book: i64) -> Result<()> {
 fn find_a_book(client: &mut Client, book: i64) -> Result<()> {
     let newest = Some(FindBooksSort::Newest);
     for found in finder::find_books(client, Some("A%"), None, None, false, newest, 5)? {
-        println!("  {} was published on {:?}", found.title, found.published_on);
+        println!(
+            "  {} was published on {:?}",
+            found.title, found.published_on
+        );
     }
     // `@patch`: only what is set is assigned.
     let patch = ChangeBookPatch {

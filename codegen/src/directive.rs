@@ -232,8 +232,12 @@ fn flag(cursor: &mut Cursor<'_>) -> Result<Annotation, Diagnostic> {
         return Ok(annotation);
     }
     let at = Location::new(cursor.file, annotation.name.span);
-    Err(Diagnostic::error("malformed-directive", at, "a flag is a `bool` and never NULL")
-        .help("write `@flag name`, and behind it what it is for"))
+    Err(Diagnostic::error(
+        "malformed-directive",
+        at,
+        "a flag is a `bool` and never NULL",
+    )
+    .help("write `@flag name`, and behind it what it is for"))
 }
 
 /// A reader of one line.

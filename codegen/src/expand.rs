@@ -8,10 +8,7 @@ use std::sync::Arc;
 
 /// The queries, each that has parts replaced by its variants, of which at most `limit` are checked; and what is to be
 /// said of that. What can not have parts is left out.
-pub(crate) fn expand(
-    queries: Vec<ParsedQuery>,
-    limit: u64,
-) -> (Vec<ParsedQuery>, Vec<Diagnostic>) {
+pub(crate) fn expand(queries: Vec<ParsedQuery>, limit: u64) -> (Vec<ParsedQuery>, Vec<Diagnostic>) {
     let mut expanded = Vec::with_capacity(queries.len());
     let mut diagnostics = Vec::new();
     for query in queries {
@@ -44,7 +41,8 @@ fn variant(query: &ParsedQuery, variant: Variant) -> ParsedQuery {
 fn refused(query: &ParsedQuery, template: &Template) -> Option<Diagnostic> {
     let name = &query.name.value;
     if template.combinations().is_none() {
-        let message = format!("`{name}` has too many parts: their combinations can not be numbered");
+        let message =
+            format!("`{name}` has too many parts: their combinations can not be numbered");
         return Some(
             Diagnostic::error("too-many-parts", query.at(query.name.span), message)
                 .help("write several queries"),
@@ -55,18 +53,29 @@ fn refused(query: &ParsedQuery, template: &Template) -> Option<Diagnostic> {
     };
     if let Some(span) = query.slice {
         let message = format!("`@slice` is not for a statement with parts, as that of `{name}` is");
-        return error(span, message, "write `LIMIT :limit OFFSET :offset` in place of it");
+        return error(
+            span,
+            message,
+            "write `LIMIT :limit OFFSET :offset` in place of it",
+        );
     }
     if let Some(fetch) = query.fetches.first() {
         let message = format!("`@fetch` is not for a statement with parts, as that of `{name}` is");
         return error(fetch.span, message, "write a query for each");
     }
     if let Some(span) = query.borrowed.filter(|_| template.is_patch()) {
-        return error(span, "`@borrowed` is not for a patch".to_owned(), "delete this line");
+        return error(
+            span,
+            "`@borrowed` is not for a patch".to_owned(),
+            "delete this line",
+        );
     }
     match query.command.value {
         Command::Call | Command::Batch | Command::Copy => {
-            let message = format!("`:{}` is not for a statement with parts", query.command.value);
+            let message = format!(
+                "`:{}` is not for a statement with parts",
+                query.command.value
+            );
             error(query.command.span, message, "write a query for each")
         }
         Command::One | Command::Opt | Command::Many | Command::Stream | Command::Exec => None,
@@ -85,7 +94,8 @@ fn unchecked(query: &ParsedQuery, template: &Template, variants: &Variants) -> O
         variants.texts.len()
     );
     Some(
-        Diagnostic::warning("unchecked-variants", query.at(query.name.span), message)
-            .help(format!("to check all of them, write `variants = {count}` in `bindery.toml`")),
+        Diagnostic::warning("unchecked-variants", query.at(query.name.span), message).help(
+            format!("to check all of them, write `variants = {count}` in `bindery.toml`"),
+        ),
     )
 }

@@ -93,13 +93,6 @@ pub struct TypedQuery {
 }
 
 impl TypedQuery {
-    /// The statement; of one with parts, that with all of them in.
-    #[must_use]
-    pub fn sql(&self) -> &str {
-        let variants = self.dynamic.as_ref().and_then(|it| it.variants.first());
-        variants.map_or(&self.query.statement.sql, |it| &it.sql)
-    }
-
     /// The row within the row that the column at `index` is part of.
     #[must_use]
     pub fn embed_of(&self, index: usize) -> Option<&TypedEmbed> {

@@ -238,7 +238,7 @@ fn of_database(compiled: &Compiled) -> Vec<Query<'_>> {
             file: &parsed.file.path,
             line: parsed.at(parsed.name.span).start().line,
             command: parsed.command.value.as_str(),
-            sql: typed.sql(),
+            sql: &parsed.statement.sql,
             cardinality: typed.cardinality.as_str(),
             params: params.collect(),
             columns: columns(typed, &query.fields),
@@ -269,7 +269,9 @@ fn variants(dynamic: &Dynamic) -> Vec<Variant<'_>> {
     let variants = dynamic.variants.iter().map(|it| {
         let switches = dynamic.template.switches.iter().zip(&it.chosen);
         Variant {
-            switches: switches.map(|(of, value)| (of.name.value.as_str(), switched(of, *value))).collect(),
+            switches: switches
+                .map(|(of, value)| (of.name.value.as_str(), switched(of, *value)))
+                .collect(),
             sql: &it.sql,
         }
     });

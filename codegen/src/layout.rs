@@ -86,17 +86,17 @@ pub(crate) fn constant(name: &str, elements: &[String]) -> String {
 }
 
 /// What stands around a call in a function's body: nothing where it is what the function gives.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Frame {
     /// Before it.
-    pub(crate) before: &'static str,
+    pub(crate) before: String,
     /// Behind it.
     pub(crate) after: &'static str,
 }
 
 impl Frame {
-    fn width(self) -> usize {
-        4 + width(self.before) + width(self.after)
+    fn width(&self) -> usize {
+        4 + width(&self.before) + width(self.after)
     }
 }
 
@@ -106,7 +106,7 @@ pub(crate) fn call(
     client: &str,
     arguments: &[String],
     rest: &[&str],
-    frame: Frame,
+    frame: &Frame,
 ) -> String {
     let Frame { before, after } = frame;
     let slice = format!("&[{}]", arguments.join(", "));
@@ -128,10 +128,10 @@ pub(crate) fn call(
     format!("{before}{function}(\n        {client},\n        &{slice},\n{rest}    ){after}")
 }
 
-/// `function(&[…])` behind `let variant = ` in a function's body.
-pub(crate) fn only_array(function: &str, elements: &[String]) -> String {
+/// `function(&[…])` and a semicolon, behind `before` in a function's body.
+pub(crate) fn only_array(before: &str, function: &str, elements: &[String]) -> String {
     let line = elements.join(", ");
-    let before = "    let variant = ".len() + width(function);
+    let before = width(before) + width(function);
     if width(&line) + 3 <= INNER_WIDTH && before + width(&line) + "(&[]);".len() <= MAX_WIDTH {
         return format!("{function}(&[{line}])");
     }
@@ -145,7 +145,7 @@ pub(crate) fn awaited(
     what: &[&str],
     arguments: &[String],
     rest: &[&str],
-    frame: Frame,
+    frame: &Frame,
 ) -> String {
     let Frame { before, after } = frame;
     let slice = format!("&[{}]", arguments.join(", "));

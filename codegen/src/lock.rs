@@ -156,7 +156,10 @@ impl Lock {
             let queries = self.queries.iter();
             queries.flat_map(|entry| entry.hashes().map(move |hash| (entry, hash)))
         };
-        let known: BTreeMap<&str, &LockedQuery> = order().map(|(it, hash)| (hash, it)).collect();
+        let mut known: BTreeMap<&str, Vec<&LockedQuery>> = BTreeMap::new();
+        for (entry, hash) in order() {
+            known.entry(hash).or_default().push(entry);
+        }
         let mut found = LookedUp {
             described: Vec::with_capacity(queries.len()),
             stale: Vec::new(),
@@ -164,10 +167,16 @@ impl Lock {
             unchanged: None,
         };
         let mut in_order = queries.len() == order().count();
-        for (query, entry) in queries.into_iter().zip(order().map(Some).chain(repeat(None))) {
+        for (query, entry) in queries
+            .into_iter()
+            .zip(order().map(Some).chain(repeat(None)))
+        {
             let hash = sql_hash(&query);
             in_order &= entry.is_some_and(|(entry, own)| entry.is_of(&query) && own == hash);
-            let locked = known.get(hash.as_str());
+            let entries = known.get(hash.as_str()).map_or(&[][..], Vec::as_slice);
+            // What is said of a variant is said of the parameters of its own query.
+            let own = entries.iter().find(|entry| entry.is_of(&query));
+            let locked = own.or_else(|| entries.iter().find(|entry| entry.sql == hash));
             let params = locked.and_then(|locked| locked.params_of(&query, &hash));
             match locked.zip(params) {
                 Some((locked, params)) => found.described.push(locked.describe(query, params)),

@@ -197,7 +197,7 @@ fn lower_query(
         None => (None, params),
         Some(it) => {
             let (dynamic, params) =
-                dynamic::lower(typed, it, &descriptor, params, types, &config.rust);
+                dynamic::lower(typed, it, &descriptor, params, types, &config.rust)?;
             (Some(dynamic), params)
         }
     };
@@ -217,7 +217,7 @@ fn lower_query(
         is_named_elsewhere: false,
         docs: docs(typed, bare_value(&output, &fields)),
         command: parsed.command.value,
-        sql: typed.sql().to_owned(),
+        sql: parsed.statement.sql.clone(),
         expected: expected::of_query(typed, types.catalog),
         params,
         dynamic,

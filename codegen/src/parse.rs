@@ -51,7 +51,8 @@ pub struct ParsedQuery {
     pub flags: Vec<Annotation>,
     /// Where `@patch` stands.
     pub patch: Option<Span>,
-    /// The statement; where it has parts, all of them one behind the other, or a variant of it.
+    /// The statement; where it has parts, all of them one behind the other, or a variant of it. (Of the variants, once
+    /// they are joined, it is the first one, with the parameters of all.)
     pub statement: Statement,
     /// The statement's parts, where it has some.
     pub template: Option<Arc<Template>>,
@@ -196,7 +197,9 @@ fn twice(name: &str, first: &Fragment, second: &Fragment) -> Diagnostic {
 
 /// The tokens before the first header, and those from each to the next one.
 fn sections<'a>(text: &str, all: &'a [Token]) -> (&'a [Token], Vec<&'a [Token]>) {
-    let mut starts: Vec<usize> = (0..all.len()).filter(|at| is_header(text, all, *at)).collect();
+    let mut starts: Vec<usize> = (0..all.len())
+        .filter(|at| is_header(text, all, *at))
+        .collect();
     let before = &all[..starts.first().copied().unwrap_or(all.len())];
     starts.push(all.len());
     let windows = starts.windows(2);
@@ -251,9 +254,11 @@ fn next_header(text: &str, from: usize) -> Option<usize> {
     let newlines = text[from..]
         .match_indices('\n')
         .map(|(at, _)| from + at + 1);
-    newlines
-        .into_iter()
-        .find(|line| header_text(&text[*line..]).or(fragment_of(&text[*line..])).is_some())
+    newlines.into_iter().find(|line| {
+        header_text(&text[*line..])
+            .or(fragment_of(&text[*line..]))
+            .is_some()
+    })
 }
 
 /// SQL above the first header.

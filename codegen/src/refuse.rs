@@ -26,7 +26,11 @@ const TRANSACTION_CONTROL: [&str; 8] = [
 ///
 /// The first diagnostic, in the order of the text.
 pub(crate) fn statement(query: &ParsedQuery, tokens: &[Token]) -> Result<(), Diagnostic> {
-    let solid: Vec<Token> = tokens.iter().filter(|it| !it.is_trivia()).copied().collect();
+    let solid: Vec<Token> = tokens
+        .iter()
+        .filter(|it| !it.is_trivia())
+        .copied()
+        .collect();
     let is_sql = |token: &&Token| token.kind != TokenKind::Control;
     if let Some(first) = solid.iter().find(is_sql) {
         transaction_control(query, first, &solid)?;
@@ -187,13 +191,10 @@ fn unknown_params(query: &ParsedQuery) -> Result<(), Diagnostic> {
         let params = statement.params.iter().map(|param| param.name.as_str());
         params.chain(statement.lists.iter().map(|it| it.list.name.as_str()))
     };
-    let unknown = query
-        .params
-        .iter()
-        .find(|said| {
-            let name = &said.name.value;
-            !names().any(|known| known == name) && !query.is_switch(name)
-        });
+    let unknown = query.params.iter().find(|said| {
+        let name = &said.name.value;
+        !names().any(|known| known == name) && !query.is_switch(name)
+    });
     let Some(unknown) = unknown else {
         return Ok(());
     };

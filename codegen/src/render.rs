@@ -333,8 +333,7 @@ fn query_text<'a>(query: &'a Query, style: &Style, home: &Home<'_>) -> QueryText
         dynamic: (query.dynamic.iter())
             .flat_map(|it| dynamic::items(it, &query.descriptor))
             .collect(),
-        inputs: query.inputs.iter().map(inputs::text)
-            .collect(),
+        inputs: query.inputs.iter().map(inputs::text).collect(),
         rows: (query.rows.iter()).map(|it| row::text(it, home)).collect(),
         chosen: chosen(&query.chosen),
     }

@@ -2,6 +2,7 @@
 
 mod blanks;
 mod control;
+mod fragments;
 mod names;
 mod patch;
 mod read;
@@ -10,7 +11,8 @@ mod tests;
 mod variants;
 
 pub(crate) use control::fragment_of;
-pub(crate) use read::{Fragment, Fragments, read};
+pub(crate) use fragments::{Fragment, Fragments};
+pub(crate) use read::read;
 pub use variants::{Variant, Variants};
 
 use crate::params::{Origin, Statement};
@@ -75,7 +77,9 @@ impl Switch {
     #[must_use]
     pub fn values(&self) -> u8 {
         match &self.kind {
-            SwitchKind::Choice(alternatives) => u8::try_from(alternatives.len() + 1).unwrap_or(u8::MAX),
+            SwitchKind::Choice(alternatives) => {
+                u8::try_from(alternatives.len() + 1).unwrap_or(u8::MAX)
+            }
             _ => 2,
         }
     }
@@ -150,18 +154,23 @@ impl Template {
         let names = |is_there: bool| -> Vec<String> {
             let switches = self.switches.iter().zip(chosen);
             let named = switches.filter(|(_, value)| (**value > 0) == is_there);
-            let named = named.map(|(switch, value)| match (&switch.kind, switch.value_name(*value)) {
-                (SwitchKind::Choice(_), Some(alternative)) => {
-                    format!("`{}: {alternative}`", switch.name.value)
-                }
-                _ => format!("`{}`", switch.name.value),
-            });
+            let named =
+                named.map(
+                    |(switch, value)| match (&switch.kind, switch.value_name(*value)) {
+                        (SwitchKind::Choice(_), Some(alternative)) => {
+                            format!("`{}: {alternative}`", switch.name.value)
+                        }
+                        _ => format!("`{}`", switch.name.value),
+                    },
+                );
             named.collect()
         };
         match (names(true), names(false)) {
             (there, missing) if missing.is_empty() => format!("with {}", there.join(", ")),
             (there, missing) if there.is_empty() => format!("without {}", missing.join(", ")),
-            (there, missing) => format!("with {}, without {}", there.join(", "), missing.join(", ")),
+            (there, missing) => {
+                format!("with {}, without {}", there.join(", "), missing.join(", "))
+            }
         }
     }
 

@@ -32,10 +32,7 @@ pub struct TypedVariant {
 /// The queries, the variants of each joined, where all of them are sound; at most `limit` of a query are
 /// described one by one.
 #[must_use]
-pub fn join(
-    typed: Vec<TypedQuery>,
-    limit: u64,
-) -> (Vec<TypedQuery>, Vec<Diagnostic>) {
+pub fn join(typed: Vec<TypedQuery>, limit: u64) -> (Vec<TypedQuery>, Vec<Diagnostic>) {
     let mut joined = Vec::with_capacity(typed.len());
     let mut diagnostics = Vec::new();
     for variants in typed.chunk_by(|a, b| a.query.is_variant_of_same(&b.query)) {
@@ -68,15 +65,19 @@ fn join_one(
         if let Some(difference) = columns_differ(&columns, &variant.columns) {
             return Err(vec![differ(template, variants, variant, &difference)]);
         }
-        columns = columns.into_iter().zip(&variant.columns).map(join_column).collect();
+        columns = columns
+            .into_iter()
+            .zip(&variant.columns)
+            .map(join_column)
+            .collect();
     }
-    let statement = template.whole();
-    let mut params: Vec<Option<TypedParam>> = vec![None; statement.params.len()];
+    let all = template.whole().params;
+    let mut params: Vec<Option<TypedParam>> = vec![None; all.len()];
     let mut joined = Vec::with_capacity(variants.len());
     for variant in variants {
         let mut places = Vec::with_capacity(variant.params.len());
         for param in &variant.params {
-            let mut known = statement.params.iter();
+            let mut known = all.iter();
             let Some(at) = known.position(|it| it.name == param.name) else {
                 continue;
             };
@@ -85,7 +86,9 @@ fn join_one(
                 None => param.clone(),
                 Some(other) if other.pg_type != param.pg_type => {
                     let (name, one, two) = (&param.name, &other.pg_type, &param.pg_type);
-                    let difference = format!("the parameter `{name}` is `{one}` in one and `{two}` in the other");
+                    let difference = format!(
+                        "the parameter `{name}` is `{one}` in one and `{two}` in the other"
+                    );
                     return Err(vec![differ(template, variants, variant, &difference)]);
                 }
                 Some(other) => TypedParam {
@@ -101,9 +104,9 @@ fn join_one(
             params: places,
         });
     }
-    // Where all parts are in, spans are those of the text as it is written.
     let query = ParsedQuery {
-        statement,
+        // What is said of its bytes was said of the first one's.
+        statement: first.query.statement.clone().with_params(all),
         chosen: None,
         ..first.query.clone()
     };
@@ -112,7 +115,9 @@ fn join_one(
     let cardinality = variants.iter().map(|it| it.cardinality);
     Ok(TypedQuery {
         params: params.into_iter().flatten().collect(),
-        cardinality: cardinality.reduce(super::Cardinality::or).unwrap_or(first.cardinality),
+        cardinality: cardinality
+            .reduce(super::Cardinality::or)
+            .unwrap_or(first.cardinality),
         columns,
         embeds,
         group,
@@ -130,7 +135,9 @@ fn join_column((one, two): (TypedColumn, &TypedColumn)) -> TypedColumn {
     let same = |is_same: bool| is_same.then_some(());
     TypedColumn {
         nullable: one.nullable || two.nullable,
-        why: one.why.or_else(|| two.why.as_deref().map(super::Why::elsewhere)),
+        why: one
+            .why
+            .or_else(|| two.why.as_deref().map(super::Why::elsewhere)),
         instance: same(one.instance == two.instance).and(one.instance),
         is_nulled: one.is_nulled || two.is_nulled,
         is_certain: one.is_certain && two.is_certain,
@@ -152,7 +159,13 @@ fn columns_differ(one: &[TypedColumn], two: &[TypedColumn]) -> Option<String> {
     };
     let key = |it: &TypedColumn| (it.name.clone(), it.pg_type.clone());
     let same = one.iter().map(key).eq(two.iter().map(key));
-    (!same).then(|| format!("the columns are {} in one and {} in the other", shown(one), shown(two)))
+    (!same).then(|| {
+        format!(
+            "the columns are {} in one and {} in the other",
+            shown(one),
+            shown(two)
+        )
+    })
 }
 
 /// Two variants that do not fit together: the one, and of those before it that which differs least in its parts.
@@ -172,9 +185,14 @@ fn differ(
     let one = other.map(chosen).unwrap_or_default();
     let query = &variant.query;
     let apart = template.switches.iter().zip(one.iter().zip(&two));
-    let mut apart = apart.filter(|(_, (one, two))| one != two).map(|(switch, _)| switch.name.span);
+    let mut apart = apart
+        .filter(|(_, (one, two))| one != two)
+        .map(|(switch, _)| switch.name.span);
     let at = apart.next().unwrap_or(query.name.span);
-    let message = format!("two variants of `{}` do not agree: {difference}", query.name.value);
+    let message = format!(
+        "two variants of `{}` do not agree: {difference}",
+        query.name.value
+    );
     let mut error = Diagnostic::error("variants-differ", query.at(at), message)
         .label("they differ in this part");
     for span in apart {

@@ -52,7 +52,8 @@ fn render_into(
         }
         if !like.is_empty() {
             writeln!(text, "variants = [")?;
-            like.iter().try_for_each(|hash| writeln!(text, "  {},", quoted(hash)))?;
+            like.iter()
+                .try_for_each(|hash| writeln!(text, "  {},", quoted(hash)))?;
             writeln!(text, "]")?;
         }
     }

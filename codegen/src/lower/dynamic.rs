@@ -2,6 +2,7 @@
 
 use super::optional;
 use crate::config::RustConfig;
+use crate::diagnostic::Diagnostic;
 use crate::infer::{self, TypedQuery};
 use crate::model::{Choice, Dynamic, Field, Param, Patch, Piece, Texts};
 use crate::names;
@@ -9,6 +10,10 @@ use crate::template::{Node, SwitchKind, Taken, Template};
 use crate::types::Types;
 
 /// What there is of a query with parts, and its parameters, as they are with these parts.
+///
+/// # Errors
+///
+/// Names that become the same in Rust.
 pub(super) fn lower(
     typed: &TypedQuery,
     dynamic: &infer::Dynamic,
@@ -16,7 +21,7 @@ pub(super) fn lower(
     params: Vec<Param>,
     types: Types<'_>,
     rust: &RustConfig,
-) -> (Dynamic, Vec<Param>) {
+) -> Result<(Dynamic, Vec<Param>), Vec<Diagnostic>> {
     let template = &*dynamic.template;
     let lowering = Lowering {
         typed,
@@ -25,9 +30,12 @@ pub(super) fn lower(
     };
     let patch = template.is_patch().then(|| lowering.patch(types, rust));
     let choices = lowering.choices();
+    let taken = lowering.taken(&choices, patch.as_ref());
+    lowering.check(&taken, &choices)?;
     let lowered = Dynamic {
         descriptor: format!("{descriptor}_VARIANTS"),
-        taken: lowering.taken(&choices, patch.as_ref()),
+        locals: ["variant", "done"].map(|name| free(name, &taken)),
+        taken,
         switches: lowering.switches(patch.as_ref()),
         texts: lowering.texts(dynamic),
         choices: choices.into_iter().map(|(_, choice)| choice).collect(),
@@ -37,10 +45,15 @@ pub(super) fn lower(
     let params = typed.params.iter().zip(&params).map(|(from, param)| {
         let switch = template.switch_of(&from.name);
         match (switch, patch) {
-            (Some(SwitchKind::Patch), Some(patch)) => Param {
-                name: format!("{}.{}", patch.param, param.name),
-                ..param.clone()
-            },
+            (Some(SwitchKind::Patch), Some(patch)) => {
+                let field = patch.fields.iter().find(|it| it.name == param.name);
+                let rust_type = field.map_or(&param.rust_type, |it| &it.rust_type);
+                Param {
+                    name: format!("{}.{}", patch.param, param.name),
+                    rust_type: rust_type.clone(),
+                    ..param.clone()
+                }
+            }
             (Some(_), _) => Param {
                 rust_type: optional(param.rust_type.clone(), true),
                 ..param.clone()
@@ -49,7 +62,24 @@ pub(super) fn lower(
         }
     });
     let params = params.collect();
-    (lowered, params)
+    Ok((lowered, params))
+}
+
+/// The name of a local variable, which is not that of a parameter.
+fn free(name: &str, taken: &[(String, String)]) -> String {
+    let is_taken = taken.iter().any(|(other, _)| other == name);
+    format!("{name}{}", if is_taken { "_" } else { "" })
+}
+
+/// The first name that was there before.
+fn twin<'a>(mut names: impl Iterator<Item = &'a String> + Clone) -> Option<&'a String> {
+    let all = names.clone();
+    let before = |at: usize, name: &String| all.clone().take(at).any(|other| other == name);
+    let mut at = 0;
+    names.find(|name| {
+        at += 1;
+        before(at - 1, name)
+    })
 }
 
 struct Lowering<'a> {
@@ -73,7 +103,9 @@ impl Lowering<'_> {
             match it {
                 Taken::Param(name) => {
                     let switch = self.template.switch_of(name);
-                    let param = self.param(name).filter(|_| switch != Some(&SwitchKind::Patch));
+                    let param = self
+                        .param(name)
+                        .filter(|_| switch != Some(&SwitchKind::Patch));
                     taken.extend(param.map(|param| {
                         let rust_type = optional(param.rust_type.clone(), switch.is_some());
                         (param.name.clone(), rust_type)
@@ -91,6 +123,37 @@ impl Lowering<'_> {
         }
         taken.extend(patch.map(|it| (it.param.clone(), format!("&{}", it.name))));
         taken
+    }
+
+    /// Refuses names that become the same in Rust: of parameters, and of alternatives.
+    fn check(
+        &self,
+        taken: &[(String, String)],
+        choices: &[(usize, Choice)],
+    ) -> Result<(), Vec<Diagnostic>> {
+        let query = &self.typed.query;
+        let mut errors = Vec::new();
+        if let Some(name) = twin(taken.iter().map(|(name, _)| name)) {
+            let message = format!("two parameters become the same name in Rust: `{name}`");
+            let at = query.at(query.name.span);
+            errors.push(
+                Diagnostic::error("duplicate-parameter", at, message).help("rename one of them"),
+            );
+        }
+        for (at, choice) in choices {
+            if let Some(name) = twin(choice.variants.iter().map(|(name, _)| name)) {
+                let message = format!("two alternatives become the same name in Rust: `{name}`");
+                let at = query.at(self.template.switches[*at].name.span);
+                errors.push(
+                    Diagnostic::error("duplicate-alternative", at, message)
+                        .help("rename one of them"),
+                );
+            }
+        }
+        match errors.is_empty() {
+            true => Ok(()),
+            false => Err(errors),
+        }
     }
 
     fn switch_name(&self, at: usize) -> String {
@@ -114,7 +177,9 @@ impl Lowering<'_> {
                     format!("{patch}.{param}.is_set().into()")
                 }
                 SwitchKind::Flag => format!("{}.into()", self.switch_name(at)),
-                SwitchKind::Choice(_) => format!("{}.map_or(0, |it| it as u8)", self.switch_name(at)),
+                SwitchKind::Choice(_) => {
+                    format!("{}.map_or(0, |it| it as u8)", self.switch_name(at))
+                }
             }
         };
         switches
@@ -137,7 +202,14 @@ impl Lowering<'_> {
             let name = names::row(&format!("{query}_{}", switch.name.value));
             let doc = format!("The alternatives for `{}` of `{query}`.", switch.name.value);
             let variants = variants.collect();
-            choices.push((at, Choice { name, doc, variants }));
+            choices.push((
+                at,
+                Choice {
+                    name,
+                    doc,
+                    variants,
+                },
+            ));
         }
         choices
     }
@@ -145,15 +217,17 @@ impl Lowering<'_> {
     fn patch(&self, types: Types<'_>, rust: &RustConfig) -> Patch {
         let query = &self.typed.query.name.value;
         let params = self.typed.params.iter().zip(self.params);
-        let of_patch = params.filter(|(typed, _)| {
-            self.template.switch_of(&typed.name) == Some(&SwitchKind::Patch)
-        });
+        let of_patch = params
+            .filter(|(typed, _)| self.template.switch_of(&typed.name) == Some(&SwitchKind::Patch));
         let fields = of_patch.map(|(typed, param)| {
             let owned = match &typed.rust_type {
-                Some(asked) => Some(asked.value.clone()),
-                None => types.rust(&typed.pg_type).map(|it| it.column),
+                Some(asked) if !asked.value.starts_with('&') => Some(asked.value.clone()),
+                _ => types.rust(&typed.pg_type).map(|it| it.column),
             };
-            let owned = optional(owned.unwrap_or_else(|| param.rust_type.clone()), typed.nullable);
+            let owned = optional(
+                owned.unwrap_or_else(|| param.rust_type.clone()),
+                typed.nullable,
+            );
             Field {
                 name: param.name.clone(),
                 rust_type: format!("bindery::Patch<{owned}>"),
@@ -179,7 +253,11 @@ impl Lowering<'_> {
         match &dynamic.numbers {
             Some(numbers) => Texts::All {
                 numbers: numbers.clone(),
-                texts: dynamic.variants.iter().map(|it| (it.sql.clone(), it.params.clone())).collect(),
+                texts: dynamic
+                    .variants
+                    .iter()
+                    .map(|it| (it.sql.clone(), it.params.clone()))
+                    .collect(),
             },
             None => Texts::Joined(self.pieces(&self.template.nodes)),
         }

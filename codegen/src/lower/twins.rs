@@ -116,7 +116,9 @@ impl FileQueries {
     ) -> Result<(), Vec<Diagnostic>> {
         let own = types(query);
         let rows: Vec<&str> = claims.iter().map(|it| it.row.name.as_str()).collect();
-        let taken = own.iter().map(|name| (name, self.types.get(*name).or(self.structs.get(*name))));
+        let taken = own
+            .iter()
+            .map(|name| (name, self.types.get(*name).or(self.structs.get(*name))));
         let mut taken = taken.chain(rows.iter().map(|name| (name, self.types.get(*name))));
         let found = taken.find_map(|(name, other)| Some((name, &self.queries[*other?])));
         if let Some((name, (other, first))) = found {
@@ -143,8 +145,13 @@ impl FileQueries {
 fn types(query: &Query) -> Vec<&str> {
     let inputs = query.inputs.iter().map(|it| it.name.as_str());
     let dynamic = query.dynamic.iter();
-    let choices = dynamic.clone().flat_map(|it| &it.choices).map(|it| it.name.as_str());
-    let patches = dynamic.filter_map(|it| it.patch.as_ref()).map(|it| it.name.as_str());
+    let choices = dynamic
+        .clone()
+        .flat_map(|it| &it.choices)
+        .map(|it| it.name.as_str());
+    let patches = dynamic
+        .filter_map(|it| it.patch.as_ref())
+        .map(|it| it.name.as_str());
     inputs.chain(choices).chain(patches).collect()
 }
 

@@ -9,6 +9,8 @@ pub struct Dynamic {
     pub descriptor: String,
     /// What the function takes behind the client, in order: names and types.
     pub taken: Vec<(String, String)>,
+    /// Its local variables: for the variant, and for what a patch gives.
+    pub locals: [String; 2],
     /// How many values each switch has, and the expression that gives one, a `u8`.
     pub switches: Vec<(u8, String)>,
     /// Their texts.

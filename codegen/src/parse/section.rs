@@ -55,8 +55,10 @@ pub(super) fn fragment(
     let is_name = |c: char| c == '_' || c.is_alphanumeric();
     if name.is_empty() || !name.chars().all(is_name) {
         let message = "this fragment has no name, or something behind it";
-        return Err(Diagnostic::error("missing-name", Location::new(file, header), message)
-            .help("write `-- fragment: NAME`"));
+        return Err(
+            Diagnostic::error("missing-name", Location::new(file, header), message)
+                .help("write `-- fragment: NAME`"),
+        );
     }
     let name = Spanned {
         value: name.to_owned(),

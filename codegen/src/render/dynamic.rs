@@ -27,7 +27,10 @@ fn variants(dynamic: &Dynamic, query: &str) -> String {
             format!("bindery::variants! {{\n    {head}\n    {numbers}\n{texts}}}")
         }
         Texts::Joined(pieces) => {
-            let pieces: String = pieces.iter().map(|it| format!("    {},\n", piece(it))).collect();
+            let pieces: String = pieces
+                .iter()
+                .map(|it| format!("    {},\n", piece(it)))
+                .collect();
             format!("bindery::joined! {{\n    {head}\n{pieces}}}")
         }
     }
@@ -73,7 +76,12 @@ fn patch(patch: &Patch) -> String {
         format!("pub struct {} {{", patch.name),
     ];
     for field in &patch.fields {
-        lines.extend(field.doc.as_ref().map(|doc| format!("    {}", super::doc_line(doc))));
+        lines.extend(
+            field
+                .doc
+                .as_ref()
+                .map(|doc| format!("    {}", super::doc_line(doc))),
+        );
         lines.push(layout::field(&field.name, &field.rust_type));
     }
     lines.push("}".to_owned());
@@ -97,8 +105,10 @@ pub(super) fn docs(query: &Query) -> Vec<String> {
 /// The statements before the call: `let variant = …`.
 pub(super) fn prelude(dynamic: &Dynamic) -> String {
     let values: Vec<String> = dynamic.switches.iter().map(|it| it.1.clone()).collect();
-    let variant = layout::only_array(&format!("{}.variant", dynamic.descriptor), &values);
-    let variant = format!("let variant = {variant};\n    ");
+    let local = &dynamic.locals[0];
+    let variant = format!("{}.variant", dynamic.descriptor);
+    let variant = layout::only_array(&format!("    let {local} = "), &variant, &values);
+    let variant = format!("let {local} = {variant};\n    ");
     match &dynamic.patch {
         Some(patch) => format!(
             "if {}.is_empty() {{\n        return Ok(None);\n    }}\n    {variant}",

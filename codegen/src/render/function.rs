@@ -101,7 +101,7 @@ impl Style {
 
     /// The call of a command of a query, which is `&QUERY` or `variant`, with arguments, and others behind them.
     fn call(&self, query: &str, command: &str, arguments: &[String], rest: &[&str]) -> String {
-        self.call_on(self.on, query, command, arguments, rest, Frame::default())
+        self.call_on(self.on, query, command, arguments, rest, &Frame::default())
     }
 
     /// The same, on something else than what queries run on.
@@ -112,7 +112,7 @@ impl Style {
         command: &str,
         arguments: &[String],
         rest: &[&str],
-        frame: Frame,
+        frame: &Frame,
     ) -> String {
         match self.flavour {
             Flavour::Blocking => {
@@ -132,15 +132,16 @@ impl Style {
             return self.call(&format!("&{}", query.descriptor), command, arguments, rest);
         };
         let prelude = dynamic::prelude(parts);
+        let [variant, done] = &parts.locals;
         if parts.patch.is_none() {
-            return prelude + &self.call("variant", command, arguments, rest);
+            return prelude + &self.call(variant, command, arguments, rest);
         }
         let frame = Frame {
-            before: "let done = ",
+            before: format!("let {done} = "),
             after: "?;",
         };
-        let call = self.call_on(self.on, "variant", command, arguments, rest, frame);
-        format!("{prelude}{call}\n    Ok(Some(done))")
+        let call = self.call_on(self.on, variant, command, arguments, rest, &frame);
+        format!("{prelude}{call}\n    Ok(Some({done}))")
     }
 }
 
@@ -281,7 +282,7 @@ fn fetch(query: &Query, cursors: &Cursors, arguments: &[String], style: &Style) 
             "fetch",
             arguments,
             &[],
-            Frame::default(),
+            &Frame::default(),
         ),
     }
 }
@@ -312,7 +313,7 @@ fn fetch_each(
             &command,
             arguments,
             &[&cursors.portion, &closures],
-            Frame::default(),
+            &Frame::default(),
         ),
     }
 }

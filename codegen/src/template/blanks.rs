@@ -151,7 +151,9 @@ impl Around {
             line: Span::new(line_start, line_end),
             is_last: at + 2 == raw.len() && after.start == after.end,
             is_first: line_start == 0 || text[..line_start].ends_with('\n'),
-            newline: newlines.map(|it| rest.starts_with(it).then_some(it.len())).find_map(|it| it),
+            newline: newlines
+                .map(|it| rest.starts_with(it).then_some(it.len()))
+                .find_map(|it| it),
             is_apart: [
                 sql_before.ends_with(char::is_whitespace),
                 sql_after.starts_with(char::is_whitespace),

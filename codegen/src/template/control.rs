@@ -46,8 +46,12 @@ pub(super) fn parse(file: &Arc<SourceFile>, span: Span) -> Result<Control, Diagn
     };
     let rest: Vec<Token> = inside.iter().filter(solid).skip(1).copied().collect();
     match file.slice(word.span) {
-        "if" => reader.only_name(&rest, "if", "a parameter or a flag").map(Control::If),
-        "include" => reader.only_name(&rest, "include", "a fragment").map(Control::Include),
+        "if" => reader
+            .only_name(&rest, "if", "a parameter or a flag")
+            .map(Control::If),
+        "include" => reader
+            .only_name(&rest, "include", "a fragment")
+            .map(Control::Include),
         "else" => reader.nothing(&rest, "else").map(|()| Control::Else),
         "end" => reader.nothing(&rest, "end").map(|()| Control::End),
         "choose" | "order" => {
@@ -87,14 +91,23 @@ impl Reader<'_> {
     }
 
     /// The only word behind another.
-    fn only_name(&self, rest: &[Token], word: &str, what: &str) -> Result<Spanned<String>, Diagnostic> {
+    fn only_name(
+        &self,
+        rest: &[Token],
+        word: &str,
+        what: &str,
+    ) -> Result<Spanned<String>, Diagnostic> {
         let help = format!("write `/*? {word} NAME */`, where NAME is that of {what}");
         match rest {
             [only] => self.name(only).ok_or_else(|| {
                 let text = self.file.slice(only.span);
                 self.malformed(only.span, format!("`{text}` is not a name"), &help)
             }),
-            [] => Err(self.malformed(self.span, format!("`{word}` needs the name of {what}"), &help)),
+            [] => Err(self.malformed(
+                self.span,
+                format!("`{word}` needs the name of {what}"),
+                &help,
+            )),
             [_, second, ..] => {
                 let message = format!("this is not part of `{word}`");
                 Err(self.malformed(second.span, message, &help))
@@ -115,7 +128,8 @@ impl Reader<'_> {
 
     /// `NAME: a: … | b: …`
     fn choice(&self, rest: &[Token]) -> Result<Control, Diagnostic> {
-        let help = "write `choose NAME: a: SQL | b: SQL`, in brackets where the SQL has a `|` of its own";
+        let help =
+            "write `choose NAME: a: SQL | b: SQL`, in brackets where the SQL has a `|` of its own";
         let (name, rest) = self.labelled(rest).ok_or_else(|| {
             let message = "a choice has a name, then alternatives with names of their own";
             self.malformed(self.span, message, help)
@@ -139,7 +153,11 @@ impl Reader<'_> {
         }
         match alternatives.len() {
             0..255 => Ok(Control::Choose(name, alternatives)),
-            _ => Err(self.malformed(self.span, "these are too many alternatives", "there is room for 254")),
+            _ => Err(self.malformed(
+                self.span,
+                "these are too many alternatives",
+                "there is room for 254",
+            )),
         }
     }
 

@@ -28,7 +28,11 @@ impl<'a> Names<'a> {
         name: &Spanned<String>,
         errors: &mut Vec<Diagnostic>,
     ) -> usize {
-        let is_flag = self.query.flags.iter().any(|it| it.name.value == name.value);
+        let is_flag = self
+            .query
+            .flags
+            .iter()
+            .any(|it| it.name.value == name.value);
         let kind = match is_flag {
             true => SwitchKind::Flag,
             false => SwitchKind::Param,
@@ -44,7 +48,10 @@ impl<'a> Names<'a> {
         kind: SwitchKind,
         errors: &mut Vec<Diagnostic>,
     ) -> usize {
-        let known = self.switches.iter().position(|it| it.name.value == name.value);
+        let known = self
+            .switches
+            .iter()
+            .position(|it| it.name.value == name.value);
         let Some(known) = known else {
             self.switches.push(Switch {
                 // A fragment may stand in another file.
@@ -65,9 +72,13 @@ impl<'a> Names<'a> {
                 _ => format!("`{}` is something else elsewhere", name.value),
             };
             errors.push(
-                Diagnostic::error("conflicting-switch", Location::new(source.file, name.span), message)
-                    .also(self.query.at(first.name.span), "here")
-                    .help("give one of them another name"),
+                Diagnostic::error(
+                    "conflicting-switch",
+                    Location::new(source.file, name.span),
+                    message,
+                )
+                .also(self.query.at(first.name.span), "here")
+                .help("give one of them another name"),
             );
         }
         known
@@ -80,7 +91,11 @@ pub(super) fn check(query: &ParsedQuery, template: &Template) -> Vec<Diagnostic>
     let mut uses = Uses::default();
     uses.read(&template.nodes, &mut Vec::new());
     let params: Vec<&str> = uses.0.iter().map(|it| it.0).collect();
-    let flags: Vec<&str> = query.flags.iter().map(|it| it.name.value.as_str()).collect();
+    let flags: Vec<&str> = query
+        .flags
+        .iter()
+        .map(|it| it.name.value.as_str())
+        .collect();
     for (at, switch) in template.switches.iter().enumerate() {
         let Spanned { value: name, span } = &switch.name;
         let is_param = params.contains(&name.as_str());
@@ -89,11 +104,9 @@ pub(super) fn check(query: &ParsedQuery, template: &Template) -> Vec<Diagnostic>
                 let message = format!("there is no parameter and no flag `{name}`");
                 let error = Diagnostic::error("unknown-switch", query.at(*span), message);
                 let known = params.iter().chain(&flags).copied();
-                errors.push(
-                    error
-                        .help_if(did_you_mean(name, known))
-                        .help(format!("use `:{name}` in the part, or declare a flag: `-- @flag {name}`")),
-                );
+                errors.push(error.help_if(did_you_mean(name, known)).help(format!(
+                    "use `:{name}` in the part, or declare a flag: `-- @flag {name}`"
+                )));
             }
             SwitchKind::Flag | SwitchKind::Choice(_) if is_param => {
                 let message = format!("`{name}` is a parameter too");
@@ -102,7 +115,9 @@ pub(super) fn check(query: &ParsedQuery, template: &Template) -> Vec<Diagnostic>
                         .help("give one of them another name"),
                 );
             }
-            SwitchKind::Param | SwitchKind::Patch => errors.extend(outside(query, &uses, at, switch)),
+            SwitchKind::Param | SwitchKind::Patch => {
+                errors.extend(outside(query, &uses, at, switch))
+            }
             _ => {}
         }
     }
@@ -124,9 +139,10 @@ pub(super) fn check(query: &ParsedQuery, template: &Template) -> Vec<Diagnostic>
 /// A use of a parameter that is left out, where its part is not.
 fn outside(query: &ParsedQuery, uses: &Uses<'_>, at: usize, switch: &Switch) -> Option<Diagnostic> {
     let name = &switch.name.value;
-    let outside = uses.0.iter().find(|(param, within, _)| {
-        param == name && !within.contains(&(at, 1))
-    });
+    let outside = uses
+        .0
+        .iter()
+        .find(|(param, within, _)| param == name && !within.contains(&(at, 1)));
     let (_, _, origin) = outside?;
     let message = format!("`:{name}` is used where it may not be given");
     let error = Diagnostic::error("switch-outside", query.at(origin.span()), message)
@@ -134,7 +150,9 @@ fn outside(query: &ParsedQuery, uses: &Uses<'_>, at: usize, switch: &Switch) -> 
     Some(match switch.kind {
         SwitchKind::Patch => error.help("use another name for one of the two"),
         _ => error
-            .help(format!("write `/*? if {name} */ … /*? end */` around this use too"))
+            .help(format!(
+                "write `/*? if {name} */ … /*? end */` around this use too"
+            ))
             .help(format!("or switch by a flag: `-- @flag with_{name}`")),
     })
 }

@@ -27,9 +27,16 @@ pub(super) fn read(
         return Vec::new();
     };
     let items: Vec<&[Token]> = split(&tokens[start..end]);
-    let items = items.into_iter().map(|item| assignment(reader, source, item));
+    let items = items
+        .into_iter()
+        .map(|item| assignment(reader, source, item));
     let items: Vec<Vec<Node>> = items.collect();
-    if !items.iter().flatten().any(|node| matches!(node, Node::When(..))) && reader.errors.is_empty() {
+    if !items
+        .iter()
+        .flatten()
+        .any(|node| matches!(node, Node::When(..)))
+        && reader.errors.is_empty()
+    {
         let query = reader.query();
         let message = "no assignment of this patch has a parameter";
         reader.errors.push(
@@ -112,8 +119,13 @@ fn assignment(reader: &mut Reader<'_>, source: &Source<'_>, item: &[Token]) -> V
     params.dedup_by_key(|it| it.value);
     let control = item.iter().find(|it| it.kind == TokenKind::Control);
     let wrong = match (control, params.as_slice()) {
-        (Some(control), _) => Some((control.span, "a part can not be within the assignments of a patch")),
-        (None, [_, second, ..]) => Some((second.span, "an assignment of a patch has one parameter")),
+        (Some(control), _) => Some((
+            control.span,
+            "a part can not be within the assignments of a patch",
+        )),
+        (None, [_, second, ..]) => {
+            Some((second.span, "an assignment of a patch has one parameter"))
+        }
         _ => None,
     };
     if let Some((span, message)) = wrong {

@@ -2,30 +2,16 @@
 
 use super::blanks::{self, Item, Placed};
 use super::control::{Alternative, Control};
+use super::fragments::Fragments;
 use super::names::{self, Names};
 use super::{Node, SwitchKind, Template, patch};
-use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::diagnostic::Diagnostic;
 use crate::lex::{Token, TokenKind};
 use crate::params::Origin;
 use crate::parse::ParsedQuery;
 use crate::refuse;
 use crate::source::{Location, SourceFile, Span, Spanned};
-use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// Pieces of SQL that have names, of all files of a project.
-#[derive(Debug, Default)]
-pub(crate) struct Fragments(pub(crate) BTreeMap<String, Fragment>);
-
-/// A piece of SQL that has a name.
-#[derive(Debug)]
-pub(crate) struct Fragment {
-    pub(crate) file: Arc<SourceFile>,
-    /// Its name, where it is defined.
-    pub(crate) name: Span,
-    /// Its SQL, without blanks and comments around it.
-    pub(crate) tokens: Vec<Token>,
-}
 
 /// The template of the query, whose statement consists of `tokens`; none where it has no parts.
 ///
@@ -56,7 +42,9 @@ pub(crate) fn read(
         Some(at) => patch::read(&mut reader, &source, tokens, at),
         None => reader.nodes(&source, tokens),
     };
-    let Reader { names, mut errors, .. } = reader;
+    let Reader {
+        names, mut errors, ..
+    } = reader;
     let (first, last) = (tokens.first(), tokens.last());
     let span = Span::new(
         first.map_or(0, |it| it.span.start),
@@ -100,17 +88,17 @@ impl Source<'_> {
         }
     }
 
-    fn at(&self, span: Span) -> Location {
+    pub(super) fn at(&self, span: Span) -> Location {
         Location::new(self.file, span)
     }
 }
 
 pub(super) struct Reader<'a> {
     query: &'a ParsedQuery,
-    fragments: &'a Fragments,
+    pub(super) fragments: &'a Fragments,
     pub(super) names: Names<'a>,
     /// The fragments that what is read is within.
-    within: Vec<String>,
+    pub(super) within: Vec<String>,
     pub(super) errors: Vec<Diagnostic>,
 }
 
@@ -183,7 +171,15 @@ impl Reader<'_> {
                 Control::If(name) => {
                     let switch = self.names.condition(source, &name, &mut self.errors);
                     let outer = std::mem::take(&mut nodes);
-                    open.push(Open { span, word: "if", is_alone, switch, value: 1, done: Vec::new(), outer });
+                    open.push(Open {
+                        span,
+                        word: "if",
+                        is_alone,
+                        switch,
+                        value: 1,
+                        done: Vec::new(),
+                        outer,
+                    });
                 }
                 Control::Choose(name, alternatives) => {
                     let switch = self.choice(source, &name, &alternatives);
@@ -193,7 +189,15 @@ impl Reader<'_> {
                     };
                     let done = self.alternatives(source, switch, alternatives, &blank);
                     let outer = std::mem::take(&mut nodes);
-                    open.push(Open { span, word: "choose", is_alone, switch, value: 0, done, outer });
+                    open.push(Open {
+                        span,
+                        word: "choose",
+                        is_alone,
+                        switch,
+                        value: 0,
+                        done,
+                        outer,
+                    });
                 }
                 Control::Else => match open.last_mut() {
                     Some(it) if it.word == "if" && it.value == 1 => {
@@ -218,7 +222,11 @@ impl Reader<'_> {
         }
         for it in open {
             let is_order = source.file.slice(it.span).contains("order");
-            let word = if it.word == "choose" && is_order { "order" } else { it.word };
+            let word = if it.word == "choose" && is_order {
+                "order"
+            } else {
+                it.word
+            };
             let message = format!("this `{word}` has no end");
             self.errors.push(
                 Diagnostic::error("unclosed-part", source.at(it.span), message)
@@ -229,7 +237,12 @@ impl Reader<'_> {
     }
 
     /// The switch of a choice.
-    fn choice(&mut self, source: &Source<'_>, name: &Spanned<String>, alternatives: &[Alternative]) -> usize {
+    fn choice(
+        &mut self,
+        source: &Source<'_>,
+        name: &Spanned<String>,
+        alternatives: &[Alternative],
+    ) -> usize {
         let labels = alternatives.iter().map(|it| it.name.value.clone());
         let kind = SwitchKind::Choice(labels.collect());
         self.names.switch(source, name, kind, &mut self.errors)
@@ -252,43 +265,13 @@ impl Reader<'_> {
             let origin = Origin::For(source.site.unwrap_or(it.name.span));
             let mut part = vec![Node::Sql(blank.to_owned(), origin)];
             if source.site.is_none() {
-                self.errors.extend(refuse::placeholders(self.query, &it.tokens).err());
+                self.errors
+                    .extend(refuse::placeholders(self.query, &it.tokens).err());
             }
             part.extend(self.nodes(source, &it.tokens));
             parts.push(Node::When(switch, value, part));
         }
         parts
-    }
-
-    /// The nodes of a fragment.
-    fn include(&mut self, source: &Source<'_>, name: &Spanned<String>, span: Span) -> Vec<Node> {
-        let Some(fragment) = self.fragments.0.get(&name.value) else {
-            let message = format!("there is no fragment `{}`", name.value);
-            let known = self.fragments.0.keys().map(String::as_str);
-            let error = Diagnostic::error("unknown-fragment", source.at(name.span), message);
-            self.errors.push(match did_you_mean(&name.value, known) {
-                Some(meant) => error.help(meant),
-                None => error.help(format!("define it: `-- fragment: {}`, and its SQL below", name.value)),
-            });
-            return Vec::new();
-        };
-        if self.within.contains(&name.value) {
-            let message = format!("the fragment `{}` includes itself", name.value);
-            self.errors.push(
-                Diagnostic::error("fragment-cycle", source.at(name.span), message)
-                    .also(Location::new(&fragment.file, fragment.name), "it is defined here")
-                    .help("write what it needs of itself in a fragment of its own"),
-            );
-            return Vec::new();
-        }
-        self.within.push(name.value.clone());
-        let included = Source {
-            file: &fragment.file,
-            site: Some(source.site.unwrap_or(span)),
-        };
-        let nodes = self.nodes(&included, &fragment.tokens);
-        self.within.pop();
-        nodes
     }
 
     pub(super) fn query(&self) -> &ParsedQuery {
@@ -300,7 +283,9 @@ fn stray(source: &Source<'_>, span: Span, word: &str) -> Diagnostic {
     let message = format!("this `{word}` belongs to nothing");
     let error = Diagnostic::error("stray-part", source.at(span), message);
     match word {
-        "else" => error.help("an `else` stands between `/*? if NAME */` and its `/*? end */`, once"),
+        "else" => {
+            error.help("an `else` stands between `/*? if NAME */` and its `/*? end */`, once")
+        }
         _ => error.help("delete it, or write `/*? if NAME */` before the part that it ends"),
     }
 }

@@ -43,7 +43,9 @@ impl Template {
         };
         let first = self.number(&self.all_in());
         let numbers = (0..count).filter(|number| *number != first);
-        let chosen = std::iter::once(first).chain(numbers).map(|it| self.chosen(it));
+        let chosen = std::iter::once(first)
+            .chain(numbers)
+            .map(|it| self.chosen(it));
         let (texts, of_each) = self.texts(chosen);
         let mut indices = vec![0; of_each.len()];
         for (chosen, index) in of_each {
@@ -67,7 +69,9 @@ impl Template {
                 continue;
             }
             let statement = self.statement(&chosen);
-            let known = texts.iter().position(|it| it.statement.sql == statement.sql);
+            let known = texts
+                .iter()
+                .position(|it| it.statement.sql == statement.sql);
             let index = known.unwrap_or(texts.len());
             if known.is_none() {
                 let chosen = chosen.clone();

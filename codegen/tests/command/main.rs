@@ -3,6 +3,7 @@
 mod databases;
 #[path = "../../../tests/support/expect.rs"]
 mod expect;
+mod parts;
 mod procedures;
 mod project;
 mod server;
@@ -15,7 +16,15 @@ type Checked = Result<(), String>;
 #[test]
 fn help_reads_as_it_should() -> Checked {
     let project = Project::empty();
-    for command in ["", "init", "generate", "check", "describe", "explain-null"] {
+    for command in [
+        "",
+        "init",
+        "generate",
+        "check",
+        "describe",
+        "explain-null",
+        "expand",
+    ] {
         let name = if command.is_empty() {
             "bindery"
         } else {
