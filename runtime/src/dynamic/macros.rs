@@ -21,7 +21,7 @@
 #[macro_export]
 macro_rules! variants {
     (
-        $name:ident of $query:ident: [$($values:literal),*] [$($number:literal),*]
+        $name:ident of $query:ident: [$($values:literal),*] [$($number:literal),* $(,)?]
         $($sql:literal [$($param:literal),*])+
     ) => {
         static $name: $crate::Dynamic = $crate::Dynamic {
