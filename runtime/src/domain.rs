@@ -16,11 +16,21 @@ pub(crate) enum Encoded<'a> {
 
 /// The parameters as the statement takes them.
 pub(crate) fn encoded<'a>(statement: &Statement, params: &'a [Param<'a>]) -> Encoded<'a> {
-    let bases = || statement.params().iter().map(base_type);
-    if bases().all(|base| base.is_none()) {
-        return Encoded::Plain(params);
+    match bases(statement.params().iter()) {
+        None => Encoded::Plain(params),
+        Some(bases) => based_on(params, &bases),
     }
-    let encoded = params.iter().zip(bases());
+}
+
+/// The types with their domains resolved, where they have any.
+pub(crate) fn bases<'a>(types: impl Iterator<Item = &'a Type>) -> Option<Vec<Option<Type>>> {
+    let bases: Vec<_> = types.map(base_type).collect();
+    bases.iter().any(Option::is_some).then_some(bases)
+}
+
+/// The parameters, each encoded as its base.
+pub(crate) fn based_on<'a>(params: &'a [Param<'a>], bases: &[Option<Type>]) -> Encoded<'a> {
+    let encoded = params.iter().zip(bases.iter().cloned());
     Encoded::Based(
         encoded
             .map(|(&param, base)| Based { param, base })

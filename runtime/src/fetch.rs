@@ -74,7 +74,7 @@ impl Query {
             loop {
                 let rows = Transaction::query(&mut transaction, &statement, &[]).map_err(failed)?;
                 for row in &rows {
-                    sink.take(index, &Row { query: self, row }, &places)?;
+                    sink.take(index, &Row::new(self, row), &places)?;
                 }
                 if is_last(rows.len(), portion) {
                     break;

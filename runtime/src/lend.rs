@@ -51,7 +51,7 @@ impl Query {
     ) -> Result<(), E> {
         let rows = self.rows(client, params)?;
         rows.iter()
-            .try_for_each(|row| each(R::lend(&Row { query: self, row })?))
+            .try_for_each(|row| each(R::lend(&Row::new(self, row))?))
     }
 
     /// Runs the query and lends each row to `each` as it arrives, until it fails.
@@ -67,7 +67,7 @@ impl Query {
     ) -> Result<(), E> {
         self.arriving(client, params)?.try_for_each(|row| {
             let row = &row?;
-            each(R::lend(&Row { query: self, row })?)
+            each(R::lend(&Row::new(self, row))?)
         })
     }
 }

@@ -15,6 +15,7 @@
 //! [`Connection`] to it. What can go wrong is an [`Error`] that names the query.
 
 mod array;
+mod batch;
 mod begin;
 mod bits;
 mod cached;
@@ -23,6 +24,8 @@ mod composite;
 mod connection;
 mod constants;
 mod constraint;
+mod copied;
+mod copy;
 mod cursor;
 mod deadline;
 mod deferred;

@@ -105,7 +105,7 @@ impl Query {
     ) -> Result<Option<R>, Error> {
         match rows {
             [] => Ok(None),
-            [row] => R::from_row(&Row { query: self, row }).map(Some),
+            [row] => R::from_row(&Row::new(self, row)).map(Some),
             _ => Err(Error::new(self, ErrorKind::TooManyRows)),
         }
     }
@@ -115,10 +115,7 @@ impl Query {
         // `collect` of results does not know how many there will be.
         let mut decoded = Vec::with_capacity(rows.len());
         for row in rows {
-            decoded.push(R::from_row(&Row {
-                query: self,
-                row: &row,
-            })?);
+            decoded.push(R::from_row(&Row::new(self, &row))?);
         }
         Ok(decoded)
     }

@@ -31,7 +31,7 @@ pub async fn stream_each<R: Lend, E: From<Error>>(
 ) -> Result<(), E> {
     let mut rows = arriving(client, query, params).await?;
     while let Some(row) = rows.next().await {
-        each(R::lend(&Row { query, row: &row? })?)?;
+        each(R::lend(&Row::new(query, &row?))?)?;
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! The commands: functions that run a query on a client.
 
 use super::cancel::Running;
-use super::rows::Arriving;
+use super::rows::{Arriving, Incoming};
 use super::{Client, Rows};
 use crate::statements::{Statements, is_outdated, same_columns, settle};
 use crate::{Error, ErrorKind, FromRow, Group, Param, Query, domain, group};
@@ -119,7 +119,10 @@ pub(super) async fn arriving(
     let running = Running::begin(client).await;
     let failures = client.failures();
     match start(client, query, params).await {
-        Ok(stream) => Ok(Arriving::new(query, stream, running, failures.cloned())),
+        Ok(stream) => {
+            let rows = Incoming::Answer(Box::pin(stream));
+            Ok(Arriving::new(query, rows, running, failures.cloned()))
+        }
         Err(error) => {
             running.end();
             if let Some(failures) = failures {
@@ -183,7 +186,7 @@ pub(super) async fn visit<E: From<Error>>(
         let mut seen = Ok(());
         while let Some(row) = stream.try_next().await? {
             if seen.is_ok() {
-                seen = see(crate::Row { query, row: &row });
+                seen = see(crate::Row::new(query, &row));
             }
         }
         Ok(seen)
@@ -238,7 +241,7 @@ async fn start(
     }
 }
 
-async fn prepared(
+pub(super) async fn prepared(
     driver: &tokio_postgres::Client,
     statements: &Statements,
     query: &'static Query,
@@ -246,15 +249,22 @@ async fn prepared(
     if let Some(statement) = statements.get(query) {
         return Ok(statement);
     }
-    let statement = match query.is_typed() {
-        true => driver.prepare_typed(query.sql, query.params).await?,
-        false => driver.prepare(query.sql).await?,
-    };
+    let statement = prepare(driver, query).await?;
     statements.insert(query, statement.clone());
     Ok(statement)
 }
 
-async fn send(
+pub(super) async fn prepare(
+    driver: &tokio_postgres::Client,
+    query: &Query,
+) -> Result<Statement, DriverError> {
+    match query.is_typed() {
+        true => driver.prepare_typed(query.sql, query.params).await,
+        false => driver.prepare(query.sql).await,
+    }
+}
+
+pub(super) async fn send(
     driver: &tokio_postgres::Client,
     statement: &Statement,
     params: &[Param<'_>],
