@@ -68,6 +68,25 @@ impl Statement {
         }
     }
 
+    /// A statement of pieces of `text`, which is the file's, each behind a text that Bindery writes. What is said of the
+    /// pieces is said of their places.
+    pub(crate) fn pieced(text: &str, span: Span, pieces: &[(&str, Span)]) -> Self {
+        let mut statement = Self {
+            sql: String::new(),
+            span,
+            params: Vec::new(),
+            map: vec![(0, span.start)],
+        };
+        for (written, piece) in pieces {
+            // What is written stands where a `$n` would.
+            statement.map.push((statement.sql.len(), piece.start));
+            statement.sql.push_str(written);
+            statement.map.push((statement.sql.len(), piece.start));
+            statement.sql.push_str(&text[piece.range()]);
+        }
+        statement
+    }
+
     /// The number of this use's parameter, 1-based.
     fn number(&mut self, found: &Spanned<&str>) -> usize {
         let known = self

@@ -1,7 +1,9 @@
 //! What Bindery refuses in a statement before the server sees it, and what it warns of.
 
+use crate::copy;
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::directive;
+use crate::header::Command;
 use crate::lex::{Token, TokenKind};
 use crate::parse::ParsedQuery;
 use crate::quoted;
@@ -27,7 +29,7 @@ const TRANSACTION_CONTROL: [&str; 8] = [
 /// The first diagnostic, in the order of the text.
 pub(crate) fn statement(query: &ParsedQuery, tokens: &[Token]) -> Result<(), Diagnostic> {
     transaction_control(query, tokens)?;
-    copy(query, &tokens[0])?;
+    copy::check(query, tokens)?;
     let mut previous: Option<&Token> = None;
     for (at, token) in tokens.iter().enumerate() {
         match token.kind {
@@ -100,18 +102,6 @@ fn transaction_control(query: &ParsedQuery, tokens: &[Token]) -> Result<(), Diag
     .help("pass a transaction to the generated functions: `let mut tx = client.transaction()?`"))
 }
 
-fn copy(query: &ParsedQuery, first: &Token) -> Result<(), Diagnostic> {
-    if !first.is_word(&query.file.text, "copy") {
-        return Ok(());
-    }
-    let at = query.at(first.span);
-    Err(
-        Diagnostic::error("unsupported-statement", at, "`COPY` is not generated yet").help(
-            "insert rows from arrays: `INSERT INTO … SELECT * FROM unnest(:a::int[], :b::text[])`",
-        ),
-    )
-}
-
 fn positional(query: &ParsedQuery, span: Span) -> Diagnostic {
     let text = query.file.slice(span);
     Diagnostic::error(
@@ -165,6 +155,10 @@ fn percent_placeholder(
 
 /// `@param` for a parameter that the statement does not have.
 fn unknown_params(query: &ParsedQuery) -> Result<(), Diagnostic> {
+    if query.command.value == Command::Copy {
+        // Its parameters are columns, which the server has to tell.
+        return Ok(());
+    }
     let names = || {
         query
             .statement

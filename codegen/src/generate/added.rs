@@ -59,7 +59,7 @@ impl Project<'_> {
             found => Ok(found),
         };
         let mut added = Added::default();
-        if models.is_empty() && queries.iter().all(|query| query.slice.is_none()) {
+        if models.is_empty() && !queries.iter().any(companion::may_have) {
             return Ok((found(queries)?, added));
         }
         // What else there is follows from what these are.
