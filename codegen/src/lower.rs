@@ -5,6 +5,7 @@ mod constraints;
 mod cursors;
 mod expected;
 mod fetches;
+mod inputs;
 mod lent;
 mod model_check;
 mod modelled;
@@ -216,6 +217,7 @@ fn lower_query(
         statements,
         fields,
         chosen,
+        inputs: Vec::new(),
         rows: Vec::new(),
     };
     Ok(Lowered { query, rows })

@@ -1,8 +1,10 @@
 //! What generated code consists of: data only, every name and type decided.
 
+mod input;
 mod tied;
 mod user_types;
 
+pub use input::Input;
 pub use tied::{Deferring, Load, Model, ModelUse, Slice, Statement, Tie};
 pub use user_types::{Composite, CompositeField, Domain, Enum, UserTypes, Variant};
 
@@ -166,6 +168,8 @@ pub struct Query {
     pub fields: Vec<Field>,
     /// The columns whose types the user chose.
     pub chosen: Vec<Field>,
+    /// The structs of what its function takes many of.
+    pub inputs: Vec<Input>,
     /// The structs that this query defines: its row, then the rows within it.
     pub rows: Vec<Row>,
 }

@@ -3,6 +3,7 @@
 mod constraints;
 mod expected;
 mod function;
+mod inputs;
 mod models;
 mod row;
 mod user_types;
@@ -16,6 +17,7 @@ use crate::procedures::{Procedures, schema_of};
 use crate::types::crates_in;
 use askama::Template;
 use function::{FunctionText, Style, functions};
+use inputs::InputText;
 use models::StatementText;
 use row::RowText;
 use std::collections::BTreeSet;
@@ -85,6 +87,7 @@ struct QueryText<'a> {
     sql: String,
     params: String,
     statements: Vec<StatementText<'a>>,
+    inputs: Vec<InputText>,
     rows: Vec<RowText<'a>>,
     chosen: Vec<String>,
 }
@@ -281,7 +284,8 @@ fn rust_types(module: &Module) -> impl Iterator<Item = &str> {
             Output::Row(rust_type) | Output::Group(rust_type) => Some(rust_type.as_str()),
             Output::Affected | Output::Nothing | Output::Cursors(_) => None,
         };
-        let fields = query.rows.iter().flat_map(|row| &row.fields);
+        let inputs = query.inputs.iter().flat_map(|input| &input.fields);
+        let fields = query.rows.iter().flat_map(|row| &row.fields).chain(inputs);
         let fields = fields.map(|field| &*field.rust_type);
         query
             .params
@@ -320,6 +324,7 @@ fn query_text<'a>(
         statements: statements
             .map(|it| models::statement(it, query.is_named_elsewhere))
             .collect(),
+        inputs: query.inputs.iter().map(inputs::text).collect(),
         rows: (query.rows.iter())
             .map(|it| row::text(it, flavours, depth))
             .collect(),

@@ -43,6 +43,7 @@ mod interval;
 #[cfg(feature = "serde_json")]
 mod json;
 mod lend;
+mod list;
 mod mac;
 mod money;
 mod newtype;

@@ -1,6 +1,6 @@
 //! A query's functions, in either flavour.
 
-use super::doc_lines;
+use super::{doc_lines, inputs};
 use crate::layout;
 use crate::model::{Cursors, Database, Each, Flavour, Output, Query, Slice};
 use crate::parse::Command;
@@ -21,7 +21,7 @@ pub(super) struct Style {
     /// What queries run on: the client, or what it wraps.
     on: &'static str,
     /// Of a function whose rows arrive later: the lifetime it declares, that of its client, its rows.
-    streaming: (&'static str, &'static str, &'static str),
+    streaming: (&'static [&'static str], &'static str, &'static str),
 }
 
 impl Style {
@@ -29,11 +29,15 @@ impl Style {
     pub(super) fn new(flavour: Flavour, database: Option<&Database>, depth: usize) -> Self {
         let (head, home, streaming) = match flavour {
             // Rows that arrive borrow the client, which no other reference must be taken for.
-            Flavour::Blocking => ("pub fn", "bindery::", ("<'a>", "'a ", "bindery::Rows<'a, ")),
+            Flavour::Blocking => (
+                "pub fn",
+                "bindery::",
+                (&["'a"][..], "'a ", "bindery::Rows<'a, "),
+            ),
             Flavour::Nonblocking => (
                 "pub async fn",
                 "nonblocking::",
-                ("", "", "nonblocking::Rows<"),
+                (&[][..], "", "nonblocking::Rows<"),
             ),
         };
         Self {
@@ -144,7 +148,7 @@ fn function(query: &Query, arguments: &[String], style: &Style) -> FunctionText 
     let row = row(query);
     let (lifetime, of_client) = match query.command {
         Command::Stream => (style.streaming.0, style.streaming.1),
-        _ => ("", ""),
+        _ => (&[][..], ""),
     };
     let output = match query.command {
         Command::Opt => format!("Result<Option<{row}>, Error>"),
@@ -159,7 +163,8 @@ fn function(query: &Query, arguments: &[String], style: &Style) -> FunctionText 
         (Output::Row(_), Command::Call) => Command::One.to_string(),
         (_, command) => command.to_string(),
     };
-    let head = format!("{} {}{lifetime}", style.head, query.function);
+    let generics = inputs::generics(query, lifetime);
+    let head = format!("{} {}{generics}", style.head, query.function);
     FunctionText {
         docs: doc_lines(&query.docs),
         signature: layout::signature(&head, &params(query, style.client(of_client)), &output),
@@ -180,7 +185,8 @@ fn each_function(query: &Query, each: &Each, arguments: &[String], style: &Style
         _ => "each",
     };
     let command = format!("{command}::<{}, E>", row(query));
-    let head = format!("{} {function}<E: From<Error>>", style.head);
+    let generics = inputs::generics(query, &["E: From<Error>"]);
+    let head = format!("{} {function}{generics}", style.head);
     FunctionText {
         docs: doc_lines(&query.docs),
         signature: layout::signature(&head, &params, "Result<(), E>"),
@@ -212,10 +218,11 @@ fn slice_function(
     docs.push(format!(
         "Of these rows, those at the places `{range}`, from 0."
     ));
+    let head = format!("{} {function}{}", style.head, inputs::generics(query, &[]));
     let output = format!("Result<Vec<{}>, Error>", row(query));
     FunctionText {
         docs: doc_lines(&docs),
-        signature: layout::signature(&format!("{} {function}", style.head), &params, &output),
+        signature: layout::signature(&head, &params, &output),
         body: format!("let ({limit}, {offset}) = bindery::slice({range});\n    {call}"),
     }
 }
@@ -231,7 +238,8 @@ fn fetch(query: &Query, cursors: &Cursors, arguments: &[String], style: &Style) 
         [only] => format!("Result<{only}, Error>"),
         several => format!("Result<({}), Error>", several.join(", ")),
     };
-    let head = format!("{} {}", style.head, query.function);
+    let generics = inputs::generics(query, &[]);
+    let head = format!("{} {}{generics}", style.head, query.function);
     FunctionText {
         docs: doc_lines(&query.docs),
         signature: layout::signature(&head, &params(query, style.begin()), &output),
@@ -254,7 +262,8 @@ fn fetch_each(
     );
     let command = format!("fetch_each::<{}, E, _>", tuple(&cursors.rows));
     let closures = tuple(&cursors.closures);
-    let head = format!("{} {}<E: From<Error>>", style.head, cursors.each);
+    let generics = inputs::generics(query, &["E: From<Error>"]);
+    let head = format!("{} {}{generics}", style.head, cursors.each);
     FunctionText {
         docs: doc_lines(&query.docs),
         signature: layout::signature(&head, &params, "Result<(), E>"),

@@ -1,0 +1,40 @@
+//! The structs of what functions take many of into text.
+
+use crate::layout;
+use crate::model::{Input, Query};
+
+/// A struct as its template takes it.
+pub(super) struct InputText {
+    pub(super) doc: String,
+    pub(super) name: String,
+    pub(super) fields: Vec<String>,
+    pub(super) from_tuple: String,
+}
+
+pub(super) fn text(input: &Input) -> InputText {
+    let fields = input.fields.iter();
+    let types = fields
+        .clone()
+        .map(|it| format!("{} = {}", it.name, it.rust_type));
+    let name = input.rust_type();
+    InputText {
+        doc: super::doc_line(&input.doc),
+        fields: fields
+            .map(|it| layout::field(&it.name, &it.rust_type))
+            .collect(),
+        from_tuple: layout::row_macro("from_tuple", &[(&name, types.collect())]),
+        name,
+    }
+}
+
+/// What a function of the query declares besides its name: `<'a, E: From<Error>>`, of `others` and the lifetime
+/// of what its inputs borrow.
+pub(super) fn generics(query: &Query, others: &[&str]) -> String {
+    let borrows = query.inputs.iter().any(|it| it.borrows);
+    let lifetime = (borrows && !others.contains(&"'a")).then_some("'a");
+    let all: Vec<&str> = lifetime.into_iter().chain(others.iter().copied()).collect();
+    match all.is_empty() {
+        true => String::new(),
+        false => format!("<{}>", all.join(", ")),
+    }
+}
