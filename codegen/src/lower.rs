@@ -1,5 +1,6 @@
 //! Typed queries into the model of the generated code: every name and type decided here.
 
+mod bulk;
 mod columns;
 mod constraints;
 mod cursors;
@@ -26,7 +27,7 @@ use crate::config::{ClientKind, Config, RustConfig};
 use crate::diagnostic::Diagnostic;
 use crate::infer::TypedQuery;
 use crate::model;
-use crate::model::{Database, Field, Flavour, Module, Output, Package, Query};
+use crate::model::{Bulk, Database, Field, Flavour, Module, Output, Package, Query};
 use crate::names;
 use crate::procedures::schema_of;
 use crate::types::{Types, generated_names, is_builtin};
@@ -198,6 +199,13 @@ fn lower_query(
             .iter()
             .map(|it| slices::statement(typed, it, &params, models.added)),
     );
+    let bulk = bulk::lower(typed, &params, &descriptor, models.added);
+    let mut expected = expected::of_query(typed, types.catalog);
+    if let Some((columns, own)) = bulk::statement(typed, bulk.as_ref(), models.added, types.catalog)
+    {
+        statements.push(columns);
+        expected = own;
+    }
     let each = rows::lend(typed, &output, &function, &params, &mut rows)?;
     let query = Query {
         name: name.clone(),
@@ -207,7 +215,7 @@ fn lower_query(
         docs: docs(typed, bare_value(&output, &fields)),
         command: parsed.command.value,
         sql: parsed.statement.sql.clone(),
-        expected: expected::of_query(typed, types.catalog),
+        expected,
         params,
         asks: asks(typed.columns.iter().map(|it| it.pg_type.as_str())),
         output,
@@ -217,7 +225,8 @@ fn lower_query(
         statements,
         fields,
         chosen,
-        inputs: Vec::new(),
+        inputs: bulk.iter().filter_map(Bulk::input).cloned().collect(),
+        bulk,
         rows: Vec::new(),
     };
     Ok(Lowered { query, rows })

@@ -1,9 +1,11 @@
 //! What generated code consists of: data only, every name and type decided.
 
+mod bulk;
 mod input;
 mod tied;
 mod user_types;
 
+pub use bulk::Bulk;
 pub use input::Input;
 pub use tied::{Deferring, Load, Model, ModelUse, Slice, Statement, Tie};
 pub use user_types::{Composite, CompositeField, Domain, Enum, UserTypes, Variant};
@@ -168,6 +170,8 @@ pub struct Query {
     pub fields: Vec<Field>,
     /// The columns whose types the user chose.
     pub chosen: Vec<Field>,
+    /// What its function does many times at once, if it does.
+    pub bulk: Option<Bulk>,
     /// The structs of what its function takes many of.
     pub inputs: Vec<Input>,
     /// The structs that this query defines: its row, then the rows within it.

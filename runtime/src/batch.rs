@@ -1,23 +1,22 @@
 //! One query for many sets of parameters.
 
-use crate::{Begin, Client, Error, FromRow, Param, Query, Row, Transaction};
+use crate::{Begin, Client, Error, FromRow, Input, Query, Row, Transaction};
 
 impl Query {
     /// Runs the query once for each set, in a transaction of its own or a savepoint, prepared once, and gives the rows
-    /// of each. `params` are those of a set.
+    /// of each.
     ///
     /// # Errors
     ///
     /// What the database or a value's decoding has to say, with the set's [`index`](Error::index). Nothing is changed
     /// then.
-    pub fn batch<T, R: FromRow, const N: usize>(
+    pub fn batch<T: Input<N>, R: FromRow, const N: usize>(
         &'static self,
         client: &mut impl Begin,
         sets: &[impl Into<T> + Copy],
-        params: impl Fn(&T) -> [Param<'_>; N],
     ) -> Result<Vec<Vec<R>>, Error> {
         self.each_set(client, sets, |transaction, set| {
-            let rows = transaction.query(self, &params(&set))?;
+            let rows = transaction.query(self, &set.params())?;
             Ok(rows
                 .iter()
                 .map(|row| R::from_row(&Row::new(self, row)))
@@ -30,14 +29,13 @@ impl Query {
     /// # Errors
     ///
     /// As [`Query::batch`].
-    pub fn batch_exec<T, const N: usize>(
+    pub fn batch_exec<T: Input<N>, const N: usize>(
         &'static self,
         client: &mut impl Begin,
         sets: &[impl Into<T> + Copy],
-        params: impl Fn(&T) -> [Param<'_>; N],
     ) -> Result<Vec<u64>, Error> {
         self.each_set(client, sets, |transaction, set| {
-            transaction.execute(self, &params(&set)).map(Ok)
+            transaction.execute(self, &set.params()).map(Ok)
         })
     }
 

@@ -3,7 +3,7 @@
 use crate::domain::{self, Encoded};
 use crate::failures::Failures;
 use crate::stream::{Arriving, Incoming};
-use crate::{Client, Error, Param, Query, Rows, Type};
+use crate::{Client, Error, Input, Param, Query, Rows, Type};
 use postgres::binary_copy::{BinaryCopyInWriter, BinaryCopyOutIter};
 use postgres::{Error as DriverError, Statement};
 
@@ -50,21 +50,20 @@ pub(crate) fn explained(query: &Query, failures: Option<&Failures>, failed: Fail
 
 impl Query {
     /// Runs the query, a `COPY … FROM STDIN (FORMAT binary)`, with the rows of an iterator, of which a few are in
-    /// memory. `columns` selects the columns, `values` are those of a row. Gives the number of rows.
+    /// memory. `columns` selects the columns. Gives the number of rows.
     ///
     /// # Errors
     ///
     /// What the database has to say, and a value that can not be sent, with the row's [`index`](Error::index).
     /// No row is copied then.
-    pub fn copy_in<T, const N: usize>(
+    pub fn copy_in<T: Input<N>, const N: usize>(
         &'static self,
         client: &mut impl Client,
         columns: &'static Query,
         rows: impl IntoIterator<Item = impl Into<T>>,
-        values: impl Fn(&T) -> [Param<'_>; N],
     ) -> Result<u64, Error> {
         let failures = client.failures().map(|it| (it.clone(), it.count()));
-        let copied = write(client, [self, columns], rows, values);
+        let copied = write(client, [self, columns], rows);
         if let (Some((failures, before)), Ok(count)) = (&failures, &copied) {
             failures.note(*before, &Ok(count));
         }
@@ -93,11 +92,10 @@ impl Query {
     }
 }
 
-fn write<T, const N: usize>(
+fn write<T: Input<N>, const N: usize>(
     client: &mut impl Client,
     [copy, columns]: [&Query; 2],
     rows: impl IntoIterator<Item = impl Into<T>>,
-    values: impl Fn(&T) -> [Param<'_>; N],
 ) -> Result<u64, Failed> {
     let whole = |error| (error, None);
     let columns = Columns::of(&client.prepare(columns.sql).map_err(whole)?);
@@ -107,7 +105,7 @@ fn write<T, const N: usize>(
     let mut writer = BinaryCopyInWriter::new(sink, &columns.types);
     for (index, row) in rows.into_iter().enumerate() {
         let row = row.into();
-        let values = values(&row);
+        let values = row.params();
         let written = writer.write(&columns.encoded(&values).params());
         written.map_err(|error| (error, Some(index)))?;
     }

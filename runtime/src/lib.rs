@@ -39,6 +39,7 @@ pub mod geometric;
 mod geometry;
 mod group;
 mod ids;
+mod input;
 mod interval;
 #[cfg(feature = "serde_json")]
 mod json;
@@ -101,6 +102,7 @@ pub use failures::Failures;
 pub use geometry::Geometry;
 pub use group::Group;
 pub use ids::{Cid, Reg, Tid, Xid, Xid8};
+pub use input::Input;
 pub use interval::Interval;
 pub use lend::Lend;
 pub use mac::{MacAddr, MacAddr8, NoMacAddr};

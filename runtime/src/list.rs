@@ -15,6 +15,8 @@
 #[macro_export]
 macro_rules! from_tuple {
     ($input:ident $(<$a:lifetime>)?: $($field:ident = $type:ty),+) => {
+        $crate::input!($input $(<$a>)?: $($field),+);
+
         impl $(<$a>)? ::std::convert::From<($($type,)+)> for $input $(<$a>)? {
             fn from(($($field,)+): ($($type,)+)) -> Self {
                 Self { $($field),+ }

@@ -35,6 +35,7 @@ pub use deferred::load_field;
 pub use drive::drive;
 pub use each::{each, stream_each};
 pub use fetch::{fetch, fetch_each};
+pub use futures_util::Stream;
 pub use rows::Rows;
 pub use run::{call, exec, many, many_groups, one, one_group, opt, opt_group, stream};
 pub use transaction::{Transaction, transaction};

@@ -1,7 +1,8 @@
 //! What the server said, for generated code to compare with what a server says later.
 
 use crate::catalog::{Catalog, Table};
-use crate::infer::{TypedColumn, TypedQuery};
+use crate::describe::{DescribedQuery, Origin};
+use crate::infer::TypedQuery;
 use crate::model::{Expected, ExpectedColumn, NotNull};
 
 /// What the server said of the query.
@@ -10,7 +11,7 @@ pub(super) fn of_query(typed: &TypedQuery, catalog: &Catalog) -> Expected {
     let columns = typed.columns.iter().map(|column| ExpectedColumn {
         name: column.name.clone(),
         pg_type: column.pg_type.clone(),
-        not_null: is_not_null(column, catalog),
+        not_null: is_not_null(column.origin.as_ref(), catalog),
     });
     Expected {
         params: params.collect(),
@@ -18,8 +19,21 @@ pub(super) fn of_query(typed: &TypedQuery, catalog: &Catalog) -> Expected {
     }
 }
 
-fn is_not_null(column: &TypedColumn, catalog: &Catalog) -> bool {
-    let Some(origin) = &column.origin else {
+/// What it said of the columns that a query copies.
+pub(super) fn of_copied(described: &DescribedQuery, catalog: &Catalog) -> Expected {
+    let columns = described.columns.iter().map(|column| ExpectedColumn {
+        name: column.name.clone(),
+        pg_type: column.pg_type.clone(),
+        not_null: is_not_null(column.origin.as_ref(), catalog),
+    });
+    Expected {
+        params: Vec::new(),
+        columns: columns.collect(),
+    }
+}
+
+fn is_not_null(origin: Option<&Origin>, catalog: &Catalog) -> bool {
+    let Some(origin) = origin else {
         return false;
     };
     let table = catalog.table(&origin.schema, &origin.table);

@@ -15,8 +15,11 @@ pub(super) fn lower_params(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Param> {
     let mut params: Vec<Param> = Vec::new();
-    for (param, parsed) in typed.params.iter().zip(&typed.query.statement.params) {
-        let at = typed.query.at(parsed.uses[0]);
+    for (index, param) in typed.params.iter().enumerate() {
+        // The columns of a copy are nowhere used as parameters.
+        let parsed = typed.query.statement.params.get(index);
+        let span = parsed.map_or(typed.query.statement.span, |it| it.uses[0]);
+        let at = typed.query.at(span);
         let Some(param) = lower_param(param, types) else {
             diagnostics.push(unsupported(
                 &at,

@@ -1,6 +1,6 @@
 //! A query's functions, in either flavour.
 
-use super::{doc_lines, inputs};
+use super::{bulk, doc_lines, inputs};
 use crate::layout;
 use crate::model::{Cursors, Database, Each, Flavour, Output, Query, Slice};
 use crate::parse::Command;
@@ -15,13 +15,13 @@ pub(super) struct FunctionText {
 /// How the functions of a module are written.
 pub(super) struct Style {
     flavour: Flavour,
-    head: &'static str,
+    pub(super) head: &'static str,
     /// What the client is: `impl Client`.
     client: String,
     /// What queries run on: the client, or what it wraps.
-    on: &'static str,
+    pub(super) on: &'static str,
     /// Of a function whose rows arrive later: the lifetime it declares, that of its client, its rows.
-    streaming: (&'static [&'static str], &'static str, &'static str),
+    pub(super) streaming: (&'static [&'static str], &'static str, &'static str),
 }
 
 impl Style {
@@ -80,7 +80,7 @@ impl Style {
     }
 
     /// The parameter for the client of a function that reads cursors.
-    fn begin(&self) -> String {
+    pub(super) fn begin(&self) -> String {
         let client = &self.client;
         match (self.takes_a_client(), self.flavour) {
             (true, _) => "client: &mut impl Begin".to_owned(),
@@ -92,7 +92,7 @@ impl Style {
     }
 
     /// The parameter for the client.
-    fn client(&self, lifetime: &str) -> String {
+    pub(super) fn client(&self, lifetime: &str) -> String {
         let client = &self.client;
         match self.flavour {
             Flavour::Blocking => format!("client: &{lifetime}mut {client}"),
@@ -128,6 +128,9 @@ impl Style {
 
 /// The query's function, and the one that lends its rows if there is one.
 pub(super) fn functions(query: &Query, style: &Style) -> Vec<FunctionText> {
+    if let Some(bulk) = &query.bulk {
+        return bulk::functions(query, bulk, style);
+    }
     let arguments = query.params.iter();
     let arguments: Vec<String> = arguments.map(|param| format!("&{}", param.name)).collect();
     let each = query.each.as_ref();
@@ -285,7 +288,7 @@ fn tuple(parts: &[String]) -> String {
     }
 }
 
-fn row(query: &Query) -> &str {
+pub(super) fn row(query: &Query) -> &str {
     match &query.output {
         Output::Row(rust_type) | Output::Group(rust_type) => rust_type,
         Output::Affected => "u64",

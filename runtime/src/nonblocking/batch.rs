@@ -5,7 +5,7 @@ use super::run::{prepare, prepared, send};
 use super::{Begin, Client, Transaction};
 use crate::failures::Failures;
 use crate::statements::is_outdated;
-use crate::{Error, FromRow, Param, Query};
+use crate::{Error, FromRow, Input, Query};
 use futures_util::TryStreamExt;
 use futures_util::future::maybe_done;
 use std::collections::VecDeque;
@@ -18,23 +18,22 @@ use tokio_postgres::{Error as DriverError, Row, Statement};
 const IN_FLIGHT: usize = 1024;
 
 /// Runs the query once for each set, in a transaction of its own or a savepoint, prepared once, and gives the rows of
-/// each. `params` are those of a set. The sets are sent one behind the other without waiting for answers.
+/// each. The sets are sent one behind the other without waiting for answers.
 ///
 /// # Errors
 ///
 /// As [`Query::batch`].
-pub async fn batch<T, R: FromRow, const N: usize>(
+pub async fn batch<T: Input<N>, R: FromRow, const N: usize>(
     client: &mut (impl Begin + ?Sized),
     query: &'static Query,
     sets: &[impl Into<T> + Copy],
-    params: impl Fn(&T) -> [Param<'_>; N],
 ) -> Result<Vec<Vec<R>>, Error> {
     let decode = |(rows, _): Answer| {
         let rows = rows.iter();
         let decoded = rows.map(|row| R::from_row(&crate::Row::new(query, row)));
         decoded.collect()
     };
-    each_set(client, query, sets, params, decode).await
+    each_set(client, query, sets, decode).await
 }
 
 /// The same of a query without rows: gives the number of rows that each set affected.
@@ -42,41 +41,38 @@ pub async fn batch<T, R: FromRow, const N: usize>(
 /// # Errors
 ///
 /// As [`Query::batch`].
-pub async fn batch_exec<T, const N: usize>(
+pub async fn batch_exec<T: Input<N>, const N: usize>(
     client: &mut (impl Begin + ?Sized),
     query: &'static Query,
     sets: &[impl Into<T> + Copy],
-    params: impl Fn(&T) -> [Param<'_>; N],
 ) -> Result<Vec<u64>, Error> {
-    each_set(client, query, sets, params, |(_, affected)| Ok(affected)).await
+    each_set(client, query, sets, |(_, affected)| Ok(affected)).await
 }
 
 /// The rows, and how many are affected.
 type Answer = (Vec<Row>, u64);
 
-async fn each_set<T, O, const N: usize>(
+async fn each_set<T: Input<N>, O, const N: usize>(
     client: &mut (impl Begin + ?Sized),
     query: &'static Query,
     sets: &[impl Into<T> + Copy],
-    params: impl Fn(&T) -> [Param<'_>; N],
     decode: impl Fn(Answer) -> Result<O, Error>,
 ) -> Result<Vec<O>, Error> {
     let failed = |error| Error::database(query, error);
     // Dropped on the way, it is rolled back.
     let transaction = client.begin().await.map_err(failed)?;
     let running = Running::begin(&transaction).await;
-    let outputs = in_pipeline(&transaction, query, sets, params, decode).await;
+    let outputs = in_pipeline(&transaction, query, sets, decode).await;
     running.end();
     let outputs = outputs?;
     transaction.commit().await.map_err(failed)?;
     Ok(outputs)
 }
 
-async fn in_pipeline<T, O, const N: usize>(
+async fn in_pipeline<T: Input<N>, O, const N: usize>(
     transaction: &Transaction<'_>,
     query: &'static Query,
     sets: &[impl Into<T> + Copy],
-    params: impl Fn(&T) -> [Param<'_>; N],
     decode: impl Fn(Answer) -> Result<O, Error>,
 ) -> Result<Vec<O>, Error> {
     let (failures, statements) = (transaction.failures(), transaction.statements());
@@ -103,7 +99,7 @@ async fn in_pipeline<T, O, const N: usize>(
         while sent.len() < IN_FLIGHT
             && let Some(set) = sets.next()
         {
-            let answer = answer(driver, &statement, (*set).into(), &params);
+            let answer = answer(driver, &statement, (*set).into());
             let mut answer = Box::pin(maybe_done(answer));
             // Polled once, it is sent.
             poll_fn(|context| {
@@ -130,13 +126,12 @@ async fn in_pipeline<T, O, const N: usize>(
 }
 
 /// Sends a set and waits for the answer.
-async fn answer<T, const N: usize>(
+async fn answer<T: Input<N>, const N: usize>(
     driver: &tokio_postgres::Client,
     statement: &Statement,
     set: T,
-    params: &impl Fn(&T) -> [Param<'_>; N],
 ) -> Result<Answer, DriverError> {
-    let mut stream = pin!(send(driver, statement, &params(&set)).await?);
+    let mut stream = pin!(send(driver, statement, &set.params()).await?);
     let mut rows = Vec::new();
     while let Some(row) = stream.try_next().await? {
         rows.push(row);

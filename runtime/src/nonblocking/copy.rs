@@ -4,7 +4,7 @@ use super::cancel::Running;
 use super::rows::{Arriving, Incoming};
 use super::{Client, Rows};
 use crate::copy::{Columns, Failed, explained};
-use crate::{Error, Param, Query};
+use crate::{Error, Input, Query};
 use futures_util::future::try_join;
 use futures_util::{Stream, StreamExt, stream};
 use std::convert::Infallible;
@@ -21,20 +21,19 @@ enum Ended<E> {
 }
 
 /// Runs the query, a `COPY … FROM STDIN (FORMAT binary)`, with the rows of an iterator, of which a few are in memory.
-/// `columns` selects the columns, `values` are those of a row. Gives the number of rows.
+/// `columns` selects the columns. Gives the number of rows.
 ///
 /// # Errors
 ///
 /// As [`Query::copy_in`].
-pub async fn copy_in<T, const N: usize>(
+pub async fn copy_in<T: Input<N>, const N: usize>(
     client: &(impl Client + ?Sized),
     query: &'static Query,
     columns: &'static Query,
     rows: impl IntoIterator<Item = impl Into<T>>,
-    values: impl Fn(&T) -> [Param<'_>; N],
 ) -> Result<u64, Error> {
     let rows = stream::iter(rows).map(Ok::<_, Infallible>);
-    match run(client, [query, columns], rows, values).await {
+    match run(client, [query, columns], rows).await {
         Ok(count) => Ok(count),
         Err(Ended::Failed(failed)) => Err(explained(query, client.failures(), failed)),
         Err(Ended::Rows(never)) => match never {},
@@ -46,14 +45,13 @@ pub async fn copy_in<T, const N: usize>(
 /// # Errors
 ///
 /// As [`Query::copy_in`], and what the stream fails with.
-pub async fn copy_in_stream<T, E: From<Error>, const N: usize>(
+pub async fn copy_in_stream<T: Input<N>, E: From<Error>, const N: usize>(
     client: &(impl Client + ?Sized),
     query: &'static Query,
     columns: &'static Query,
     rows: impl Stream<Item = Result<impl Into<T>, E>>,
-    values: impl Fn(&T) -> [Param<'_>; N],
 ) -> Result<u64, E> {
-    match run(client, [query, columns], rows, values).await {
+    match run(client, [query, columns], rows).await {
         Ok(count) => Ok(count),
         Err(Ended::Failed(failed)) => Err(explained(query, client.failures(), failed).into()),
         Err(Ended::Rows(error)) => {
@@ -97,15 +95,14 @@ async fn read(
     Ok(Incoming::Copy(Box::pin(rows), of))
 }
 
-async fn run<T, E, const N: usize>(
+async fn run<T: Input<N>, E, const N: usize>(
     client: &(impl Client + ?Sized),
     queries: [&Query; 2],
     rows: impl Stream<Item = Result<impl Into<T>, E>>,
-    values: impl Fn(&T) -> [Param<'_>; N],
 ) -> Result<u64, Ended<E>> {
     let running = Running::begin(client).await;
     let failures = client.failures().map(|it| (it, it.count()));
-    let copied = write(client, queries, rows, values).await;
+    let copied = write(client, queries, rows).await;
     running.end();
     if let (Some((failures, before)), Ok(count)) = (failures, &copied) {
         failures.note(before, &Ok(count));
@@ -113,11 +110,10 @@ async fn run<T, E, const N: usize>(
     copied
 }
 
-async fn write<T, E, const N: usize>(
+async fn write<T: Input<N>, E, const N: usize>(
     client: &(impl Client + ?Sized),
     [copy, columns]: [&Query; 2],
     rows: impl Stream<Item = Result<impl Into<T>, E>>,
-    values: impl Fn(&T) -> [Param<'_>; N],
 ) -> Result<u64, Ended<E>> {
     let whole = |error| Ended::Failed((error, None));
     let driver = client.driver();
@@ -130,7 +126,7 @@ async fn write<T, E, const N: usize>(
     let mut rows = pin!(rows.enumerate());
     while let Some((index, row)) = rows.next().await {
         let row = row.map_err(Ended::Rows)?.into();
-        let values = values(&row);
+        let values = row.params();
         let encoded = columns.encoded(&values);
         let written = writer.as_mut().write(&encoded.params()).await;
         written.map_err(|error| Ended::Failed((error, Some(index))))?;

@@ -1,0 +1,12 @@
+-- name: set_year :batch
+-- Changes the years of books.
+UPDATE book SET year = :year WHERE title = :title;
+
+-- name: remove :batch
+DELETE FROM book WHERE id = :id;
+
+-- name: add_books :batch
+INSERT INTO book (title, year) VALUES (:title, :year) RETURNING id, title;
+
+-- name: titles :batch
+SELECT title FROM book WHERE title LIKE :pattern ORDER BY title;
