@@ -1,0 +1,5 @@
+-- name: forget :batch
+DELETE FROM book;
+
+-- name: cleanse :batch
+CALL clean(:id);
