@@ -67,7 +67,8 @@ impl Incoming {
 /// The driver's rows as they arrive.
 pub(super) struct Arriving {
     query: &'static Query,
-    rows: Incoming,
+    /// None behind the end, and behind an error: a copy would go on failing.
+    rows: Option<Incoming>,
     running: Option<Running>,
     failures: Option<Failures>,
 }
@@ -81,7 +82,7 @@ impl Arriving {
     ) -> Self {
         Self {
             query,
-            rows,
+            rows: Some(rows),
             running: Some(running),
             failures,
         }
@@ -93,11 +94,15 @@ impl Arriving {
     }
 
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Arrived, Error>>> {
-        let next = ready!(self.rows.poll(context));
-        if !matches!(next, Some(Ok(_)))
-            && let Some(running) = self.running.take()
-        {
-            running.end();
+        let Some(rows) = &mut self.rows else {
+            return Poll::Ready(None);
+        };
+        let next = ready!(rows.poll(context));
+        if !matches!(next, Some(Ok(_))) {
+            self.rows = None;
+            if let Some(running) = self.running.take() {
+                running.end();
+            }
         }
         if let (Some(Err(error)), Some(failures)) = (&next, &self.failures) {
             failures.failed(error);
