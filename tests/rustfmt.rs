@@ -133,6 +133,8 @@ fn lists_of_every_length_are_formatted() {
                 rows: (!fields.is_empty()).then_some(row).into_iter().collect(),
                 fields,
                 chosen: Vec::new(),
+                bulk: None,
+                inputs: Vec::new(),
             });
         }
     }

@@ -66,13 +66,9 @@ fn a_stream_that_fails_copies_nothing() -> Outcome {
         let failed: Box<dyn std::error::Error> = failed.expect_err("the stream failed");
         assert_eq!(failed.to_string(), "torn");
         let twice = query::import_books(&client, [("a", 1, None), ("b", 1, None)]).await;
-        assert_eq!(
-            twice
-                .expect_err("a key is there twice")
-                .code()
-                .map(|it| it.code()),
-            Some("23505")
-        );
+        let error = twice.expect_err("a key is there twice");
+        let code = error.code().map(|it| it.code());
+        assert_eq!(code, Some("23505"), "{error:?}");
         assert_eq!(query::books(&client).await?, []);
         let kept = transaction(&mut client, async |tx| {
             let rows = [Ok(("One", 1, None)), Err("torn".into())];
