@@ -1,4 +1,4 @@
-//! Queries into the statements that Bindery writes beside them: for models, for what they defer, for slices.
+//! Queries into the statements that Bindery writes beside them: for models, for what they defer, for slices, for copies.
 //!
 //! The server describes them as it does the user's, and the lock keeps them, under the name of what they are for, a
 //! `/` and their purpose.

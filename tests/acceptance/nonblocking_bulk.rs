@@ -7,6 +7,7 @@ use crate::proxy::Proxy;
 use bindery::Cached;
 use bindery::nonblocking::{Cancelling, transaction};
 use futures_util::{StreamExt, TryStreamExt, stream};
+use std::time::Duration;
 use tokio_postgres::{Client, Config, NoTls};
 
 fn with_config<F: Future<Output = Outcome>>(test: impl FnOnce(Config) -> F) -> Outcome {
@@ -65,6 +66,10 @@ fn a_stream_that_fails_copies_nothing() -> Outcome {
         let failed = query::import_books_stream(&client, stream::iter(rows)).await;
         let failed: Box<dyn std::error::Error> = failed.expect_err("the stream failed");
         assert_eq!(failed.to_string(), "torn");
+        if is_embedded() {
+            // The embedded server closes a connection that goes on before it has heard of the copy's end.
+            tokio::time::sleep(Duration::from_millis(300)).await;
+        }
         let twice = query::import_books(&client, [("a", 1, None), ("b", 1, None)]).await;
         let error = twice.expect_err("a key is there twice");
         let code = error.code().map(|it| it.code());
