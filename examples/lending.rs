@@ -1,18 +1,19 @@
 //! A day at the lending library: `cargo run --example lending`.
 //!
-//! The functions of `authors`, `books`, `catalogue`, `copies`, `desk`, `loans`, `members`, `people` and `reports` are
+//! The functions of `authors`, `books`, `catalogue`, `copies`, `desk`, `finder`, `loans`, `members`, `people` and `reports` are
 //! generated, each from the query of its name in `queries/`; those of `procedures` from what
 //! `schema/04_procedures.sql` defines, and those of `reporting` are of a second database.
 
 use bindery::nonblocking::Cancelling;
 use bindery::serde_json::json;
-use bindery::{Cached, Connection, ErrorKind, Json, Range};
+use bindery::{Cached, Connection, ErrorKind, Json, Patch, Range};
 use bindery_codegen::Embedded;
 use postgres::{Client, NoTls};
 use queries::models::Person;
 use queries::procedures::public as procedures;
 use queries::reporting::{self, Reporting, types::Season};
 use queries::types::{CopyCondition, Loan, Membership};
+use queries::finder::{self, ChangeBookPatch, FindBooksSort};
 use queries::{authors, books, catalogue, copies, desk, loans, members, people, reports};
 use std::path::Path;
 use std::time::Duration;
@@ -41,6 +42,8 @@ fn main() -> Result<()> {
     get_it_wrong(&mut client, ben)?;
     println!("\nA visitor reads the catalogue:");
     read_the_catalogue(&mut client, book)?;
+    println!("\nThe visitor looks for something:");
+    find_a_book(&mut client, book)?;
     println!("\nSomebody asks who writes all this:");
     meet_the_people(&mut client)?;
     println!("\nIn the evening, every copy is scanned:");
@@ -247,6 +250,23 @@ fn read_the_catalogue(client: &mut Client, book: i64) -> Result<()> {
     if let Some(record) = catalogue::inventory(client)?.first() {
         let columns: Vec<&str> = record.iter().map(|(name, _)| name).collect();
         println!("  the inventory lists {}", columns.join(", "));
+    }
+    Ok(())
+}
+
+/// Parts of a statement that are there when they are asked for.
+fn find_a_book(client: &mut Client, book: i64) -> Result<()> {
+    let newest = Some(FindBooksSort::Newest);
+    for found in finder::find_books(client, Some("A%"), None, None, false, newest, 5)? {
+        println!("  {} was published on {:?}", found.title, found.published_on);
+    }
+    // `@patch`: only what is set is assigned.
+    let patch = ChangeBookPatch {
+        subtitle: Patch::Set(Some("Second edition".to_owned())),
+        ..ChangeBookPatch::default()
+    };
+    if let Some(changed) = finder::change_book(client, book, &patch)?.flatten() {
+        println!("  {}: {:?}", changed.title, changed.subtitle);
     }
     Ok(())
 }

@@ -26,6 +26,10 @@ pub mod desk;
 
 #[allow(clippy::all, clippy::pedantic, rustdoc::all, unused_imports)]
 #[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
+pub mod finder;
+
+#[allow(clippy::all, clippy::pedantic, rustdoc::all, unused_imports)]
+#[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
 pub mod loans;
 
 #[allow(clippy::all, clippy::pedantic, rustdoc::all, unused_imports)]
@@ -88,12 +92,15 @@ pub mod nonblocking {
 }
 
 bindery::expected_database! {
-    authors, books, catalogue, copies, desk, loans, members, people, procedures::public, reports,
-    shelves:
-    "public author id last_name full_name"
-    "public book id author_id title genres details added_at"
-    "public copy id book_id barcode condition acquired_on withdrawn"
-    "public loan id copy_id member_id lent_at due_on renewals fine fine_paid"
-    "public member id card name email membership joined_on active preferences"
-    "public reservation book_id member_id placed_at"
+    authors, books, catalogue, copies, desk, finder, loans, members, people, procedures::public,
+    reports, shelves:
+    " author id last_name full_name"
+    " book id author_id title genres details added_at"
+    " copy id book_id barcode condition acquired_on withdrawn"
+    " loan id copy_id member_id lent_at due_on renewals fine fine_paid"
+    " member id card name email membership joined_on active preferences"
+    " reservation book_id member_id placed_at"
+    enums:
+    "public.copy_condition new good worn damaged lost"
+    "public.membership child adult senior staff"
 }

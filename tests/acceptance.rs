@@ -19,6 +19,8 @@ mod database;
 mod desk;
 #[path = "acceptance/errors.rs"]
 mod errors;
+#[path = "acceptance/found.rs"]
+mod found;
 #[path = "acceptance/library.rs"]
 mod library;
 #[path = "acceptance/loans.rs"]
@@ -49,6 +51,8 @@ mod retries;
 mod shelves;
 #[path = "acceptance/transactions.rs"]
 mod transactions;
+#[path = "acceptance/variants.rs"]
+mod variants;
 #[path = "acceptance/verify.rs"]
 mod verify;
 

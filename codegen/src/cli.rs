@@ -2,6 +2,7 @@
 
 mod check;
 mod describe;
+mod expand;
 mod explain_null;
 mod generate;
 mod init;
@@ -43,6 +44,8 @@ enum Command {
     Describe(describe::Options),
     /// Tell why columns are `Option`: what can make them NULL
     ExplainNull(explain_null::Options),
+    /// Print the statement of a variant of a query, to paste into psql
+    Expand(expand::Options),
 }
 
 #[derive(Args)]
@@ -99,6 +102,7 @@ pub fn run() -> ExitCode {
         Command::Check => check::run(global),
         Command::Describe(options) => describe::run(global, options),
         Command::ExplainNull(options) => explain_null::run(global, options),
+        Command::Expand(options) => expand::run(global, options),
     };
     match outcome {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,

@@ -5,6 +5,8 @@
 
 mod sql;
 
+pub(crate) use sql::as_sql;
+
 use crate::catalog::{Catalog, Table};
 use crate::copy;
 use crate::describe::{DescribedColumn, DescribedQuery};

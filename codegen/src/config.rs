@@ -39,6 +39,8 @@ pub struct Config {
     pub live: bool,
     /// Whether `bindery.toml` names the schema, so that it must be there.
     pub schema_is_named: bool,
+    /// How many variants of a query are checked one by one; of more, those that show most.
+    pub variants: u64,
     /// What the generated code looks like.
     pub rust: RustConfig,
     /// The Rust types that the user chose.
@@ -117,6 +119,7 @@ struct File {
     lock: Option<PathBuf>,
     output: Option<PathBuf>,
     url: Option<String>,
+    variants: Option<u64>,
     rust: RustConfig,
     types: Section,
     columns: Section,
@@ -125,7 +128,10 @@ struct File {
     procedures: Option<procedures::Section>,
 }
 
-const KEYS: [&str; 19] = [
+/// How many variants are checked one by one unless the user says otherwise.
+const VARIANTS: u64 = 256;
+
+const KEYS: [&str; 20] = [
     "schema",
     "queries",
     "lock",
@@ -143,6 +149,7 @@ const KEYS: [&str; 19] = [
     "table",
     "prefix",
     "procedures",
+    "variants",
     "include",
     "exclude",
 ];
@@ -239,6 +246,7 @@ impl Config {
             output: file.output.map(|output| root.join(output)),
             url: file.url,
             live: false,
+            variants: file.variants.unwrap_or(VARIANTS),
             rust: file.rust,
             mappings,
             models,

@@ -7,7 +7,7 @@ use crate::params::Statement;
 use crate::parse::ParsedQuery;
 use crate::source::Span;
 
-/// What a `COPY` copies, each a place in the user's file.
+/// What a `COPY` copies, each a place in its SQL.
 enum Copied {
     /// The result of a query, which is in parentheses.
     Query(Span),
@@ -19,8 +19,14 @@ enum Copied {
 #[must_use]
 pub(crate) fn is_copy(query: &ParsedQuery) -> bool {
     let sql = &query.statement.sql;
-    let first = tokens(sql, Span::new(0, sql.len())).next();
-    first.is_some_and(|token| token.is_word(sql, "copy"))
+    solid(sql)
+        .next()
+        .is_some_and(|token| token.is_word(sql, "copy"))
+}
+
+/// The tokens of the SQL, without blanks and comments.
+fn solid(sql: &str) -> impl Iterator<Item = Token> {
+    tokens(sql, Span::new(0, sql.len())).filter(|token| !token.is_trivia())
 }
 
 /// The statement that has the columns of the query's rows, where that is a `COPY`: no program sends it but to ask.
@@ -29,37 +35,34 @@ pub(crate) fn probe(query: &ParsedQuery) -> Option<Statement> {
     if !is_copy(query) {
         return None;
     }
-    let (text, span) = (&query.file.text, query.statement.span);
-    let all = tokens(text, span).filter(|token| !token.is_trivia());
-    let pieces = match read(query, &all.collect::<Vec<_>>()).ok()? {
+    let pieces = match read(query).ok()? {
         Copied::Query(query) => vec![("", query)],
         Copied::Columns { table, columns } => vec![("SELECT ", columns), (" FROM ", table)],
     };
-    Some(Statement::pieced(text, span, &pieces))
+    Some(query.statement.pieced(&pieces))
 }
 
 /// Refuses a `COPY` that its command is not for or that sends another format than the binary one, and a `:copy` of
-/// something else.
+/// something else. One with parts is refused with its variants.
 ///
 /// # Errors
 ///
 /// The diagnostic.
-pub(crate) fn check(query: &ParsedQuery, tokens: &[Token]) -> Result<(), Diagnostic> {
+pub(crate) fn check(query: &ParsedQuery) -> Result<(), Diagnostic> {
     let is_command = query.command.value == Command::Copy;
+    if query.template.is_some() {
+        return Ok(());
+    }
     if !is_copy(query) {
         let message = "this statement copies no rows, which `:copy` is for";
-        return match is_command {
-            true => Err(refused(query, tokens[0].span, message)
+        let first = solid(&query.statement.sql).next();
+        return match first.filter(|_| is_command) {
+            Some(first) => Err(refused(query, sent(query, first.span), message)
                 .help("write `COPY table (column, …) FROM STDIN (FORMAT binary)`")),
-            false => Ok(()),
+            None => Ok(()),
         };
     }
-    let tokens: Vec<Token> = tokens
-        .iter()
-        .filter(|it| !it.is_trivia())
-        .copied()
-        .collect();
-    read(query, &tokens)?;
+    read(query)?;
     if let Some(param) = query.statement.params.first() {
         let message = "PostgreSQL's `COPY` takes no parameters";
         return Err(refused(query, param.uses[0], message)
@@ -72,12 +75,19 @@ pub(crate) fn check(query: &ParsedQuery, tokens: &[Token]) -> Result<(), Diagnos
     }
 }
 
+/// Where these bytes of the SQL stand in the user's file.
+fn sent(query: &ParsedQuery, span: Span) -> Span {
+    query.statement.source_span(span)
+}
+
 fn refused(query: &ParsedQuery, span: Span, message: &str) -> Diagnostic {
     Diagnostic::error("unsupported-copy", query.at(span), message)
 }
 
-/// What is copied; `tokens` are those of the statement, without blanks and comments.
-fn read(query: &ParsedQuery, tokens: &[Token]) -> Result<Copied, Diagnostic> {
+/// What is copied by the statement, which begins with COPY.
+fn read(query: &ParsedQuery) -> Result<Copied, Diagnostic> {
+    let sql = &query.statement.sql;
+    let tokens: Vec<Token> = solid(sql).collect();
     let mut reader = Reader {
         query,
         rest: &tokens[1..],
@@ -91,7 +101,7 @@ fn read(query: &ParsedQuery, tokens: &[Token]) -> Result<Copied, Diagnostic> {
         }
     };
     let direction = reader.next();
-    let is_in = direction.is_word(&query.file.text, "from");
+    let is_in = direction.is_word(sql, "from");
     reader.check_direction(direction, is_in)?;
     reader.check_options(is_in)?;
     match (table, list) {
@@ -101,10 +111,10 @@ fn read(query: &ParsedQuery, tokens: &[Token]) -> Result<Copied, Diagnostic> {
             let at = table.unwrap_or(direction.span);
             let error = Diagnostic::error(
                 "missing-columns",
-                query.at(at),
+                query.at(sent(query, at)),
                 "this copy has no column list",
             );
-            let name = query.file.slice(at);
+            let name = &sql[at.range()];
             Err(error.label("list the columns here").help(format!(
                 "write `{name} (column, …)`: then a column that is added later changes nothing"
             )))
@@ -120,10 +130,14 @@ struct Reader<'a> {
     last: Token,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn text(&self, token: &Token) -> &'a str {
+        &self.query.statement.sql[token.span.range()]
+    }
+
     fn is(&self, text: &str) -> bool {
         let next = self.rest.first();
-        next.is_some_and(|it| self.query.file.slice(it.span).eq_ignore_ascii_case(text))
+        next.is_some_and(|it| self.text(it).eq_ignore_ascii_case(text))
     }
 
     /// The next token, or the last one again where there is none.
@@ -160,7 +174,8 @@ impl Reader<'_> {
 
     /// The rows come from the program or go to it, as the command says.
     fn check_direction(&mut self, direction: Token, is_in: bool) -> Result<(), Diagnostic> {
-        let Self { query, .. } = *self;
+        let query = self.query;
+        let sql = &query.statement.sql;
         let (command, end, help) = match is_in {
             true => (Command::Copy, "stdin", "write `FROM STDIN (FORMAT binary)`"),
             false => (
@@ -169,9 +184,9 @@ impl Reader<'_> {
                 "write `TO STDOUT (FORMAT binary)`",
             ),
         };
-        if !is_in && !direction.is_word(&query.file.text, "to") {
+        if !is_in && !direction.is_word(sql, "to") {
             let message = "this is neither `FROM STDIN` nor `TO STDOUT`";
-            return Err(refused(query, direction.span, message)
+            return Err(refused(query, sent(query, direction.span), message)
                 .help("write `COPY table (column, …) FROM STDIN (FORMAT binary)`"));
         }
         if query.command.value != command {
@@ -188,9 +203,9 @@ impl Reader<'_> {
             return Err(refused(query, at, &message).help(format!("write `:{command}`")));
         }
         let place = self.next();
-        if !place.is_word(&query.file.text, end) {
+        if !place.is_word(sql, end) {
             let message = "the rows of a generated copy are those of the program, not of a file of the server";
-            return Err(refused(query, place.span, message).help(help));
+            return Err(refused(query, sent(query, place.span), message).help(help));
         }
         Ok(())
     }
@@ -203,7 +218,7 @@ impl Reader<'_> {
             self.next();
         }
         let options = self.rest;
-        let words = options.iter().map(|it| query.file.slice(it.span));
+        let words = options.iter().map(|it| self.text(it));
         let words: Vec<String> = words
             .map(|it| it.trim_matches(['\'', '"']).to_lowercase())
             .collect();
@@ -219,6 +234,7 @@ impl Reader<'_> {
             false => "generated code copies in the binary format, without other options",
         };
         let way = if is_in { "FROM STDIN" } else { "TO STDOUT" };
-        Err(refused(query, span, message).help(format!("write `{way} (FORMAT binary)`")))
+        Err(refused(query, sent(query, span), message)
+            .help(format!("write `{way} (FORMAT binary)`")))
     }
 }

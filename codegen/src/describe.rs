@@ -19,6 +19,8 @@ pub struct DescribedQuery {
     pub params: Vec<String>,
     /// The columns of its rows, in order; none where it returns no rows.
     pub columns: Vec<DescribedColumn>,
+    /// Where it has lists: the query with one row in place of each.
+    pub probe: Option<Box<DescribedQuery>>,
 }
 
 /// A column of a query's rows.
@@ -161,6 +163,7 @@ fn describe_one(query: ParsedQuery, statement: &Statement, catalog: &Catalog) ->
     DescribedQuery {
         params: statement.params().iter().map(type_name).collect(),
         columns: columns.collect(),
+        probe: None,
         query,
     }
 }

@@ -120,6 +120,12 @@ impl Diagnostic {
         }
     }
 
+    /// Whether both say the same of the same place.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.code == other.code && self.message == other.message && self.location == other.location
+    }
+
     /// Whether it keeps everything from being written.
     #[must_use]
     pub fn is_error(&self) -> bool {

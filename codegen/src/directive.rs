@@ -42,6 +42,10 @@ pub enum Directive {
     Slice(Span),
     /// `@fetch Row`
     Fetch(Spanned<String>),
+    /// `@flag name [text]`
+    Flag(Annotation),
+    /// `@patch`
+    Patch(Span),
 }
 
 /// What `@map` says.
@@ -63,9 +67,9 @@ pub struct Group {
 }
 
 /// The words behind the `@`.
-const DIRECTIVES: [&str; 11] = [
+const DIRECTIVES: [&str; 13] = [
     "param", "column", "returns", "embed", "group", "borrowed", "rows", "model", "map", "slice",
-    "fetch",
+    "fetch", "flag", "patch",
 ];
 
 /// Whether the comment's text is a directive rather than prose.
@@ -102,6 +106,8 @@ pub(crate) fn parse(file: &Arc<SourceFile>, span: Span) -> Result<Directive, Dia
         "map" => map(&mut cursor).map(Directive::Map),
         "slice" => cursor.end("@slice").map(|()| Directive::Slice(word.span)),
         "fetch" => fetch(&mut cursor).map(Directive::Fetch),
+        "flag" => flag(&mut cursor).map(Directive::Flag),
+        "patch" => cursor.end("@patch").map(|()| Directive::Patch(word.span)),
         other => {
             let known = DIRECTIVES.map(|word| format!("`@{word}`")).join(", ");
             let at = Location::new(file, Span::new(word.span.start - 1, word.span.end));
@@ -220,6 +226,16 @@ fn fetch(cursor: &mut Cursor<'_>) -> Result<Spanned<String>, Diagnostic> {
     Ok(name)
 }
 
+fn flag(cursor: &mut Cursor<'_>) -> Result<Annotation, Diagnostic> {
+    let annotation = cursor.annotation("@flag")?;
+    if annotation.nullable.is_none() && annotation.rust_type.is_none() {
+        return Ok(annotation);
+    }
+    let at = Location::new(cursor.file, annotation.name.span);
+    Err(Diagnostic::error("malformed-directive", at, "a flag is a `bool` and never NULL")
+        .help("write `@flag name`, and behind it what it is for"))
+}
+
 /// A reader of one line.
 struct Cursor<'a> {
     file: &'a Arc<SourceFile>,
@@ -306,6 +322,7 @@ impl Cursor<'_> {
         let what = match directive {
             "@param" => "the name of a parameter",
             "@embed" => "the name of a field",
+            "@flag" => "the name of a flag",
             _ => "the name of a column",
         };
         let name = self.required(directive, what)?;

@@ -2,6 +2,7 @@
 
 mod added;
 mod databases;
+mod lists;
 mod look_up;
 
 use crate::catalog::{self, Catalog};
@@ -9,15 +10,16 @@ use crate::companion::{self, Added, Model};
 use crate::config::Config;
 use crate::copy;
 use crate::database::{Place, Session};
-use crate::describe::{DescribedQuery, describe_with, resolve_types};
+use crate::describe::{DescribedQuery, resolve_types};
 use crate::diagnostic::{self, Diagnostic};
 use crate::error::{Failure, Result};
-use crate::infer::{Schema, TypedQuery, infer, infer_copy};
+use crate::expand::expand;
+use crate::infer::{Schema, TypedQuery, infer, infer_copy, join};
 use crate::lock;
 use crate::lower::lower;
 use crate::model::Package;
 use crate::parallel;
-use crate::parse::{ParsedQuery, parse};
+use crate::parse::{ParsedQuery, fragments, parse_with};
 use crate::procedures::Procedures;
 use crate::read::{Sources, read};
 use crate::render::{OutputFile, render};
@@ -92,10 +94,15 @@ impl<'a> Project<'a> {
         let mut sources = read(config)?;
         let mut diagnostics = std::mem::take(&mut sources.diagnostics);
         let mut queries = Vec::new();
+        let (fragments, wrong) = fragments(&sources.queries);
+        diagnostics.extend(wrong);
+        let parse = |file| parse_with(file, &fragments);
         for (found, wrong) in parallel::map(sources.queries.iter().collect(), parse) {
             queries.extend(found);
             diagnostics.extend(wrong);
         }
+        let (queries, wrong) = expand(queries, config.variants);
+        diagnostics.extend(wrong);
         Ok(Self {
             config,
             sources,
@@ -159,14 +166,15 @@ impl<'a> Project<'a> {
         };
         let mut queries = self.queries.clone();
         queries.extend(procedures.queries());
-        let (mut queries, mut found) = describe_with(session, queries, &mut catalog)?;
+        let (mut queries, mut found) = lists::describe(session, queries, &mut catalog)?;
         procedures.skip(&mut found);
         diagnostics.extend(found);
         diagnostics.extend(unmatched);
         let (added, found) = add(session, models, &queries, &mut catalog)?;
         diagnostics.extend(found);
         let own = queries.len();
-        queries.extend(added.queries().cloned());
+        let probes = lists::probes(&queries[..own]).cloned().collect::<Vec<_>>();
+        queries.extend(added.queries().cloned().chain(probes));
         let mappings = &self.config.mappings;
         if !mappings.is_empty() {
             let types = catalog::all_types(session)?;
@@ -194,7 +202,8 @@ impl<'a> Project<'a> {
             lock,
         } = described;
         let lock = lock.unwrap_or_else(|| {
-            let all: Vec<&DescribedQuery> = queries.iter().chain(added.queries()).collect();
+            let added = added.queries().chain(lists::probes(&queries));
+            let all: Vec<&DescribedQuery> = queries.iter().chain(added).collect();
             lock::render(&all, &catalog, &procedures, self.schema_hash().as_deref())
         });
         let mut all = self.diagnostics;
@@ -205,6 +214,8 @@ impl<'a> Project<'a> {
             typed.extend(query);
             all.extend(found);
         }
+        let (typed, found) = join(typed, self.config.variants);
+        all.extend(found);
         procedures.skip(&mut all);
         let folder = self.config.display(&self.config.queries);
         let mut files: Vec<String> = self
@@ -229,6 +240,8 @@ impl<'a> Project<'a> {
         procedures.skip(&mut all);
         all.extend(self.config.mappings.misfits(&catalog));
         diagnostic::sort(&mut all);
+        // What is wrong with a part is wrong in each variant that has it.
+        all.dedup_by(|a, b| a.is_same(b));
         let files = render(&package, &procedures)?;
         Ok(Compiled {
             database: self.config.database.clone(),

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::lex::{Token, TokenKind};
 use crate::source::{Location, SourceFile, Span, Spanned};
+use crate::template::fragment_of;
 use std::fmt;
 use std::sync::Arc;
 
@@ -68,12 +69,13 @@ pub(crate) fn header_text(comment: &str) -> Option<&str> {
         .strip_prefix("name:")
 }
 
-/// Whether the token is a header: a `-- name:` comment at the very beginning of a line.
+/// Whether the token is a header: a `-- name:` or `-- fragment:` comment at the very beginning of a line.
 pub(crate) fn is_header(text: &str, all: &[Token], at: usize) -> bool {
     let Token { kind, span } = all[at];
     kind == TokenKind::LineComment
         && (span.start == 0 || text.as_bytes()[span.start - 1] == b'\n')
-        && header_text(&text[span.range()]).is_some()
+        && (header_text(&text[span.range()]).is_some()
+            || fragment_of(&text[span.range()]).is_some())
 }
 
 /// Whether the line is a header with a name and a command that there is.

@@ -29,9 +29,11 @@ mod group;
 mod grouping;
 mod grouping_sets;
 mod inferred;
+mod join;
 mod key;
 mod known;
 mod list;
+mod lists;
 mod lookup;
 mod merge;
 mod moment;
@@ -59,14 +61,17 @@ mod with;
 pub use cardinality::Cardinality;
 pub(crate) use copy::infer_copy;
 pub use embed::TypedEmbed;
+pub use join::{Dynamic, TypedVariant, join};
 pub use schema::Schema;
 pub use why::Why;
 
 use crate::catalog::Catalog;
 use crate::describe::{DescribedColumn, DescribedQuery, Origin};
 use crate::diagnostic::Diagnostic;
+use crate::directive::Annotation;
 use crate::parse::{Command, ParsedQuery};
 use crate::source::Spanned;
+use analysis::Param;
 use inferred::{Inferred, InferredColumn};
 use std::sync::Arc;
 
@@ -85,9 +90,18 @@ pub struct TypedQuery {
     pub group: Option<usize>,
     /// How many rows it can return.
     pub cardinality: Cardinality,
+    /// What there is of it in each of its variants, if it has some.
+    pub dynamic: Option<Dynamic>,
 }
 
 impl TypedQuery {
+    /// The statement; of one with parts, that with all of them in.
+    #[must_use]
+    pub fn sql(&self) -> &str {
+        let variants = self.dynamic.as_ref().and_then(|it| it.variants.first());
+        variants.map_or(&self.query.statement.sql, |it| &it.sql)
+    }
+
     /// The row within the row that the column at `index` is part of.
     #[must_use]
     pub fn embed_of(&self, index: usize) -> Option<&TypedEmbed> {
@@ -128,6 +142,8 @@ pub struct TypedParam {
     pub rust_type: Option<Spanned<String>>,
     /// Its documentation.
     pub text: Option<String>,
+    /// Of a list of rows: the columns, in order. Then its type is `(int4, text)[]`.
+    pub columns: Vec<TypedParam>,
 }
 
 /// A column.
@@ -174,11 +190,8 @@ pub fn infer(
     let words = outer::words(sql);
     let keeps = outer::keeps_columns(sql, &words);
     let inferred = inferred::read(&described, &words, schema);
-    let DescribedQuery {
-        query,
-        params,
-        columns,
-    } = described;
+    let probed = lists::probe(&described, schema);
+    let DescribedQuery { query, columns, .. } = described;
     let mut warnings = check::contradictions(&query, &inferred);
     let Inferred {
         columns: read,
@@ -187,7 +200,9 @@ pub fn infer(
         coercions,
         ..
     } = inferred;
-    warnings.extend(coercions);
+    if probed.is_none() {
+        warnings.extend(coercions);
+    }
     let mut read = read.map(Vec::into_iter);
     let columns: Vec<TypedColumn> = columns
         .into_iter()
@@ -204,31 +219,51 @@ pub fn infer(
         Ok(group) => group,
         Err(errors) => return (None, errors),
     };
-    let params = params.into_iter().zip(read_params).enumerate();
-    let params = params.map(|(at, (pg_type, read))| {
-        let name = query.statement.params[at].name.clone();
-        let said = query.params.iter().find(|said| said.name.value == name);
-        TypedParam {
-            pg_type,
-            nullable: read.nullable,
-            nullable_elements: read.nullable_elements,
-            rust_type: said.and_then(|said| said.rust_type.clone()),
-            text: said
-                .and_then(|said| said.text.as_ref())
-                .map(|text| text.value.clone()),
-            name,
+    let params = match probed {
+        Some((params, coercions)) => {
+            warnings.extend(coercions);
+            lists::gather(&query, typed_params(&query, params))
         }
-    });
+        None => typed_params(&query, read_params),
+    };
     warnings.extend(cardinality::warning(&query, rows.as_ref()));
     let query = TypedQuery {
-        params: params.collect(),
+        params,
         cardinality: Cardinality::of(&query, rows.as_ref(), columns.is_empty()),
         columns,
         embeds,
         group,
         query,
+        dynamic: None,
     };
     (Some(query), warnings)
+}
+
+/// The parameters, as the statement's tree tells of them.
+fn typed_params(query: &ParsedQuery, params: Vec<Param>) -> Vec<TypedParam> {
+    let params = params.into_iter().zip(&query.statement.params);
+    let typed = params.map(|(read, param)| {
+        let said = said_of(query, &param.name);
+        TypedParam {
+            name: param.name.clone(),
+            pg_type: read.pg_type,
+            nullable: read.nullable,
+            nullable_elements: read.nullable_elements,
+            rust_type: said.and_then(|said| said.rust_type.clone()),
+            text: said.and_then(text),
+            columns: Vec::new(),
+        }
+    });
+    typed.collect()
+}
+
+/// What `@param` says of the parameter.
+fn said_of<'a>(query: &'a ParsedQuery, name: &str) -> Option<&'a Annotation> {
+    query.params.iter().find(|said| said.name.value == name)
+}
+
+fn text(said: &Annotation) -> Option<String> {
+    said.text.as_ref().map(|text| text.value.clone())
 }
 
 /// A column, as the server and the statement's tree tell of it: where they do not agree on where it is

@@ -2,11 +2,12 @@
 
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::generate::Compiled;
-use crate::infer::TypedQuery;
+use crate::infer::{Dynamic, TypedQuery};
 use crate::model;
 use crate::procedures;
+use crate::template::{Switch, SwitchKind};
 use serde::Serialize;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -32,6 +33,9 @@ struct Database<'a> {
 /// A procedure or a function.
 #[derive(Serialize)]
 struct Procedure<'a> {
+    /// The database, if it has a name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    database: Option<&'a str>,
     schema: &'a str,
     signature: &'a str,
     /// The name of its query among the queries; none where it is skipped.
@@ -69,12 +73,33 @@ pub(crate) struct Query<'a> {
     /// The rows of the cursors that it opens, where they are fetched.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) cursors: Vec<&'a str>,
+    /// What there is of it in each of its variants that were checked.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) variants: Vec<Variant<'a>>,
+}
+
+/// A variant of a query.
+#[derive(Serialize)]
+pub(crate) struct Variant<'a> {
+    /// Whether each part is there, or which alternative.
+    switches: BTreeMap<&'a str, Switched<'a>>,
+    sql: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Switched<'a> {
+    Part(bool),
+    Choice(Option<&'a str>),
 }
 
 /// A model.
 #[derive(Serialize)]
 struct Model<'a> {
     name: &'a str,
+    /// The database, if it has a name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    database: Option<&'a str>,
     table: &'a str,
     /// The fields of its primary key.
     key: &'a [String],
@@ -144,17 +169,23 @@ pub(crate) fn document(compiled: &Compiled) -> String {
         server_version: versions.next().unwrap_or_default(),
         databases: databases.collect(),
         queries: queries(compiled),
-        models: models(compiled),
-        procedures: compiled.procedures.routines.iter().map(procedure).collect(),
+        models: compiled.all().flat_map(models).collect(),
+        procedures: compiled.all().flat_map(procedures).collect(),
         diagnostics,
     })
 }
 
-fn procedure(routine: &procedures::Procedure) -> Procedure<'_> {
+fn procedures(compiled: &Compiled) -> impl Iterator<Item = Procedure<'_>> {
+    let routines = compiled.procedures.routines.iter();
+    routines.map(|it| procedure(it, compiled.database.as_deref()))
+}
+
+fn procedure<'a>(routine: &'a procedures::Procedure, database: Option<&'a str>) -> Procedure<'a> {
     let header = routine.query.first();
     let name = header.and_then(|it| it.strip_prefix("-- name: "));
     let name = name.and_then(|it| it.split(' ').next());
     Procedure {
+        database,
         schema: &routine.schema,
         signature: &routine.signature,
         query: name.filter(|_| routine.skipped.is_none()),
@@ -207,7 +238,7 @@ fn of_database(compiled: &Compiled) -> Vec<Query<'_>> {
             file: &parsed.file.path,
             line: parsed.at(parsed.name.span).start().line,
             command: parsed.command.value.as_str(),
-            sql: &parsed.statement.sql,
+            sql: typed.sql(),
             cardinality: typed.cardinality.as_str(),
             params: params.collect(),
             columns: columns(typed, &query.fields),
@@ -221,9 +252,28 @@ fn of_database(compiled: &Compiled) -> Vec<Query<'_>> {
                 }
                 _ => Vec::new(),
             },
+            variants: typed.dynamic.as_ref().map_or_else(Vec::new, variants),
         });
     }
     queries
+}
+
+fn switched(switch: &Switch, value: u8) -> Switched<'_> {
+    match switch.kind {
+        SwitchKind::Choice(_) => Switched::Choice(switch.value_name(value)),
+        _ => Switched::Part(value > 0),
+    }
+}
+
+fn variants(dynamic: &Dynamic) -> Vec<Variant<'_>> {
+    let variants = dynamic.variants.iter().map(|it| {
+        let switches = dynamic.template.switches.iter().zip(&it.chosen);
+        Variant {
+            switches: switches.map(|(of, value)| (of.name.value.as_str(), switched(of, *value))).collect(),
+            sql: &it.sql,
+        }
+    });
+    variants.collect()
 }
 
 /// The columns of a query, or of a model's table, which become these fields.
@@ -243,7 +293,7 @@ fn columns<'a>(typed: &'a TypedQuery, fields: &'a [model::Field]) -> Vec<Column<
     columns.collect()
 }
 
-/// The sound models, in the order of their names.
+/// The sound models of a database, in the order of their names.
 fn models(compiled: &Compiled) -> Vec<Model<'_>> {
     let models = compiled.package.models.iter();
     let models = models.filter_map(|model| {
@@ -252,6 +302,7 @@ fn models(compiled: &Compiled) -> Vec<Model<'_>> {
         let (_, typed) = typed.find(|(it, _)| it.declared.name == name)?;
         Some(Model {
             name,
+            database: compiled.database.as_deref(),
             table: &model.table,
             key: &model.key,
             columns: columns(typed, &model.row.fields),

@@ -35,13 +35,16 @@ pub(crate) fn array(elements: &[String], before: usize, after: usize, indent: us
     format!("[\n{text}{}]", pad(indent))
 }
 
-/// One element a line.
+/// One element a line; a call of a method that does not fit has a line of its own.
 fn stacked(elements: &[String], indent: usize) -> String {
-    let indent = pad(indent);
-    let lines = elements
-        .iter()
-        .map(|element| format!("{indent}{element},\n"));
-    lines.collect()
+    let line = |element: &String| match element.split_once(".column(") {
+        Some((list, column)) if indent + width(element) + 1 > MAX_WIDTH => {
+            let (indent, inner) = (pad(indent), pad(indent + 4));
+            format!("{indent}{list}\n{inner}.column({column},\n")
+        }
+        _ => format!("{}{element},\n", pad(indent)),
+    };
+    elements.iter().map(line).collect()
 }
 
 /// As many elements a line as there is room for.
@@ -82,25 +85,57 @@ pub(crate) fn constant(name: &str, elements: &[String]) -> String {
     format!("{name} = &{};", array(elements, before, 1, 4))
 }
 
-/// `function(client, &[…])`, with `rest` behind, as the last expression of a function's body.
-pub(crate) fn call(function: &str, client: &str, arguments: &[String], rest: &[&str]) -> String {
+/// What stands around a call in a function's body: nothing where it is what the function gives.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Frame {
+    /// Before it.
+    pub(crate) before: &'static str,
+    /// Behind it.
+    pub(crate) after: &'static str,
+}
+
+impl Frame {
+    fn width(self) -> usize {
+        4 + width(self.before) + width(self.after)
+    }
+}
+
+/// `function(client, &[…])`, with `rest` behind.
+pub(crate) fn call(
+    function: &str,
+    client: &str,
+    arguments: &[String],
+    rest: &[&str],
+    frame: Frame,
+) -> String {
+    let Frame { before, after } = frame;
     let slice = format!("&[{}]", arguments.join(", "));
     let mut all = vec![client, &slice];
     all.extend(rest);
     let line = all.join(", ");
     let inner = width(&line);
-    if inner <= INNER_WIDTH && 4 + width(function) + inner + 2 <= MAX_WIDTH {
-        return format!("{function}({line})");
+    if inner <= INNER_WIDTH && frame.width() + width(function) + inner + 2 <= MAX_WIDTH {
+        return format!("{before}{function}({line}){after}");
     }
     if let Some((name, method)) = function.split_once('.')
         && inner <= INNER_WIDTH
-        && 8 + width(method) + inner + 3 <= MAX_WIDTH
+        && 8 + width(method) + inner + 3 + width(after) <= MAX_WIDTH
     {
-        return format!("{name}\n        .{method}({line})");
+        return format!("{before}{name}\n        .{method}({line}){after}");
     }
     let slice = array(arguments, 8 + 1, 1, 8);
     let rest: String = rest.iter().map(|it| format!("        {it},\n")).collect();
-    format!("{function}(\n        {client},\n        &{slice},\n{rest}    )")
+    format!("{before}{function}(\n        {client},\n        &{slice},\n{rest}    ){after}")
+}
+
+/// `function(&[…])` behind `let variant = ` in a function's body.
+pub(crate) fn only_array(function: &str, elements: &[String]) -> String {
+    let line = elements.join(", ");
+    let before = "    let variant = ".len() + width(function);
+    if width(&line) + 3 <= INNER_WIDTH && before + width(&line) + "(&[]);".len() <= MAX_WIDTH {
+        return format!("{function}(&[{line}])");
+    }
+    format!("{function}(&[\n{}    ])", stacked(elements, 8))
 }
 
 /// `function(a, b)` as the last expression of a function's body.
@@ -136,20 +171,27 @@ pub(crate) fn plain_awaited(function: &str, all: &[&str]) -> String {
 }
 
 /// `command(client, &DESCRIPTOR, &[…]).await`, where `what` is what stands before the list and `rest` is
-/// behind it, as the last expression of a function's body.
-pub(crate) fn awaited(command: &str, what: &[&str], arguments: &[String], rest: &[&str]) -> String {
+/// behind it.
+pub(crate) fn awaited(
+    command: &str,
+    what: &[&str],
+    arguments: &[String],
+    rest: &[&str],
+    frame: Frame,
+) -> String {
+    let Frame { before, after } = frame;
     let slice = format!("&[{}]", arguments.join(", "));
     let mut all = what.to_vec();
     all.push(&slice);
     all.extend(rest);
     let line = all.join(", ");
-    if width(&line) <= INNER_WIDTH
-        && 4 + width(command) + width(&line) + "().await".len() <= MAX_WIDTH
-    {
-        return format!("{command}({line}).await");
+    let is_narrow = width(&line) <= INNER_WIDTH;
+    let one_line = frame.width() + width(command) + width(&line) + "()".len();
+    if is_narrow && one_line + ".await".len() <= MAX_WIDTH {
+        return format!("{before}{command}({line}).await{after}");
     }
-    if width(&line) <= INNER_WIDTH && 4 + width(command) + width(&line) + "()".len() <= MAX_WIDTH {
-        return format!("{command}({line})\n        .await");
+    if is_narrow && one_line - width(after) <= MAX_WIDTH {
+        return format!("{before}{command}({line})\n        .await{after}");
     }
     let slice = array(arguments, 8 + 1, 1, 8);
     let lines = |all: &[&str]| -> String {
@@ -157,7 +199,25 @@ pub(crate) fn awaited(command: &str, what: &[&str], arguments: &[String], rest: 
         lines.collect()
     };
     let (what, rest) = (lines(what), lines(rest));
-    format!("{command}(\n{what}        &{slice},\n{rest}    )\n    .await")
+    format!("{before}{command}(\n{what}        &{slice},\n{rest}    )\n    .await{after}")
+}
+
+/// `let name = value;` in a function's body.
+pub(crate) fn binding(name: &str, value: &str) -> String {
+    let line = format!("let {name} = {value};");
+    match 4 + width(&line) <= MAX_WIDTH {
+        true => line,
+        false => format!("let {name} =\n        {value};"),
+    }
+}
+
+/// A parameter of a function, on a line of its own; rustfmt has its own way with bounds that do not fit.
+fn parameter(param: &str) -> String {
+    let line = format!("    {param},\n");
+    match 4 + width(param) > MAX_WIDTH {
+        true => line.replace(" + Copy + Sync]", "\n      + Copy\n      + Sync]"),
+        false => line,
+    }
 }
 
 /// `head(params) -> output {`, where `head` is as `pub fn name`.
@@ -166,10 +226,7 @@ pub(crate) fn signature(head: &str, params: &[String], output: &str) -> String {
     if width(&line) <= MAX_WIDTH {
         return line;
     }
-    let params: String = params
-        .iter()
-        .map(|param| format!("    {param},\n"))
-        .collect();
+    let params: String = params.iter().map(|it| parameter(it)).collect();
     format!("{head}(\n{params}) -> {output} {{")
 }
 

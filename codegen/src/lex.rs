@@ -14,6 +14,8 @@ pub(crate) enum TokenKind {
     LineComment,
     /// `/* … */`, nested.
     BlockComment,
+    /// `/*? … */`, nested: a comment to the server, which tells Bindery of parts.
+    Control,
     /// A keyword or an unquoted name.
     Word,
     /// `"…"` or `U&"…"`.
@@ -172,6 +174,10 @@ impl Lexer<'_> {
     }
 
     fn block_comment(&mut self) -> TokenKind {
+        let kind = match self.starts_with(b"/*?") {
+            true => TokenKind::Control,
+            false => TokenKind::BlockComment,
+        };
         let mut depth = 0_usize;
         while self.at < self.bytes.len() {
             if self.starts_with(b"/*") {
@@ -181,7 +187,7 @@ impl Lexer<'_> {
                 depth -= 1;
                 self.at += 2;
                 if depth == 0 {
-                    return TokenKind::BlockComment;
+                    return kind;
                 }
             } else {
                 self.at += 1;

@@ -7,6 +7,7 @@ mod lines;
 mod read;
 mod render;
 mod render_catalog;
+mod variants;
 
 pub use read::{parse, read};
 pub use render::render;
@@ -30,7 +31,8 @@ use std::sync::Arc;
 /// 4: which columns are generated; the constraints that queries can violate; which key is the primary one, what
 /// other indexes there are, what COMMENT ON says of the tables of models; the statements that Bindery writes for
 /// models and slices, named `query/purpose`; the queries that `[procedures]` makes.
-const FORMAT: i64 = 4;
+/// 5: the variants of queries with parts; what has the columns of copies, named `query/copy`.
+const FORMAT: i64 = 5;
 
 /// The last line: without it, a lock that lost its last entries would still be one.
 const END: &str = "# The end of the lock.";
@@ -90,6 +92,9 @@ struct LockedQuery {
     params: Vec<String>,
     #[serde(default)]
     columns: Vec<LockedColumn>,
+    /// The hashes of other variants with these columns, and these types of parameters.
+    #[serde(default)]
+    variants: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -147,30 +152,26 @@ impl Lock {
     /// What it says of each query, and the queries that it does not know as they are now.
     #[must_use]
     pub fn look_up(&self, queries: Vec<ParsedQuery>) -> LookedUp {
-        let known: BTreeMap<&str, &LockedQuery> = self
-            .queries
-            .iter()
-            .map(|query| (query.sql.as_str(), query))
-            .collect();
+        let order = || {
+            let queries = self.queries.iter();
+            queries.flat_map(|entry| entry.hashes().map(move |hash| (entry, hash)))
+        };
+        let known: BTreeMap<&str, &LockedQuery> = order().map(|(it, hash)| (hash, it)).collect();
         let mut found = LookedUp {
             described: Vec::with_capacity(queries.len()),
             stale: Vec::new(),
             catalog: self.catalog(),
             unchanged: None,
         };
-        let mut in_order = queries.len() == self.queries.len();
-        for (query, entry) in queries
-            .into_iter()
-            .zip(self.queries.iter().map(Some).chain(repeat(None)))
-        {
+        let mut in_order = queries.len() == order().count();
+        for (query, entry) in queries.into_iter().zip(order().map(Some).chain(repeat(None))) {
             let hash = sql_hash(&query);
-            in_order &= entry.is_some_and(|entry| entry.is_of(&query) && entry.sql == hash);
-            match known.get(hash.as_str()) {
-                // The number is part of the SQL: it can differ only in a file that was edited.
-                Some(locked) if locked.params.len() == query.statement.params.len() => {
-                    found.described.push(locked.describe(query));
-                }
-                _ => found.stale.push(query),
+            in_order &= entry.is_some_and(|(entry, own)| entry.is_of(&query) && own == hash);
+            let locked = known.get(hash.as_str());
+            let params = locked.and_then(|locked| locked.params_of(&query, &hash));
+            match locked.zip(params) {
+                Some((locked, params)) => found.described.push(locked.describe(query, params)),
+                None => found.stale.push(query),
             }
         }
         match in_order && found.stale.is_empty() {
@@ -208,10 +209,12 @@ impl Lock {
 
 impl LockedQuery {
     fn is_of(&self, query: &ParsedQuery) -> bool {
-        self.name == query.name.value && self.file == query.file.path
+        let name = &self.name;
+        let is_named = *name == query.full_name() || *name == query.name.value;
+        is_named && self.file == query.file.path
     }
 
-    fn describe(&self, query: ParsedQuery) -> DescribedQuery {
+    fn describe(&self, query: ParsedQuery, params: Vec<String>) -> DescribedQuery {
         let columns = self.columns.iter().map(|column| DescribedColumn {
             name: column.name.clone(),
             pg_type: column.pg_type.clone(),
@@ -223,8 +226,9 @@ impl LockedQuery {
             domain: column.domain.clone(),
         });
         DescribedQuery {
-            params: self.params.clone(),
+            params,
             columns: columns.collect(),
+            probe: None,
             query,
         }
     }

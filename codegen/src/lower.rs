@@ -4,10 +4,12 @@ mod bulk;
 mod columns;
 mod constraints;
 mod cursors;
+mod dynamic;
 mod expected;
 mod fetches;
 mod inputs;
 mod lent;
+mod lists;
 mod model_check;
 mod modelled;
 mod models;
@@ -129,7 +131,8 @@ pub fn lower(
             .collect(),
         types: user_types::lower(types, rust),
         constraints,
-        not_null: expected::not_null(catalog),
+        not_null: expected::not_null(queries, added, catalog),
+        enums: expected::enums(catalog),
     };
     (package, diagnostics)
 }
@@ -168,7 +171,7 @@ fn lower_query(
 ) -> Result<Lowered, Vec<Diagnostic>> {
     let parsed = &typed.query;
     let mut diagnostics = Vec::new();
-    let params = lower_params(typed, types, &mut diagnostics);
+    let (params, mut inputs) = lower_params(typed, types, &mut diagnostics);
     let (fields, chosen) = match record::is_asked_for(typed) {
         true => (record::fields(typed, types.catalog)?, Vec::new()),
         false => lower_columns(typed, types, &mut diagnostics),
@@ -191,6 +194,14 @@ fn lower_query(
             (output, rows, None, Vec::new())
         }
     };
+    let (dynamic, params) = match &typed.dynamic {
+        None => (None, params),
+        Some(it) => {
+            let (dynamic, params) =
+                dynamic::lower(typed, it, &descriptor, params, types, &config.rust);
+            (Some(dynamic), params)
+        }
+    };
     let slice = parsed
         .slice
         .map(|_| slices::function(&function, &descriptor, &params));
@@ -199,13 +210,14 @@ fn lower_query(
             .iter()
             .map(|it| slices::statement(typed, it, &params, models.added)),
     );
-    let bulk = bulk::lower(typed, &params, &descriptor, models.added);
+    let bulk = bulk::lower(typed, &params, &descriptor, models.added, &config.rust);
     let mut expected = expected::of_query(typed, types.catalog);
     if let Some((columns, own)) = bulk::statement(typed, bulk.as_ref(), models.added, types.catalog)
     {
         statements.push(columns);
         expected = own;
     }
+    inputs.extend(bulk.iter().filter_map(Bulk::input).cloned());
     let each = rows::lend(typed, &output, &function, &params, &mut rows)?;
     let query = Query {
         name: name.clone(),
@@ -214,9 +226,10 @@ fn lower_query(
         is_named_elsewhere: false,
         docs: docs(typed, bare_value(&output, &fields)),
         command: parsed.command.value,
-        sql: parsed.statement.sql.clone(),
+        sql: typed.sql().to_owned(),
         expected,
         params,
+        dynamic,
         asks: asks(typed.columns.iter().map(|it| it.pg_type.as_str())),
         output,
         each,
@@ -225,7 +238,7 @@ fn lower_query(
         statements,
         fields,
         chosen,
-        inputs: bulk.iter().filter_map(Bulk::input).cloned().collect(),
+        inputs,
         bulk,
         rows: Vec::new(),
     };
@@ -253,6 +266,13 @@ fn docs(typed: &TypedQuery, bare: Option<&Field>) -> Vec<String> {
         let text = param.text.as_ref()?;
         Some(format!("`{}`: {text}", param.name))
     });
+    let said = typed.query.flags.iter().chain(&typed.query.params);
+    let switches = said.filter(|it| typed.query.is_switch(&it.name.value));
+    let switches = switches.filter_map(|it| {
+        let text = it.text.as_ref()?;
+        Some(format!("`{}`: {}", it.name.value, text.value))
+    });
+    let params = params.chain(switches);
     for text in params.chain(bare.and_then(|field| field.doc.clone())) {
         if !docs.is_empty() {
             docs.push(String::new());

@@ -1,12 +1,16 @@
 //! What generated code consists of: data only, every name and type decided.
 
 mod bulk;
+mod dynamic;
 mod input;
+mod param;
 mod tied;
 mod user_types;
 
 pub use bulk::Bulk;
+pub use dynamic::{Choice, Dynamic, Patch, Piece, Texts};
 pub use input::Input;
+pub use param::{ListColumn, Param, ParamList};
 pub use tied::{Deferring, Load, Model, ModelUse, Slice, Statement, Tie};
 pub use user_types::{Composite, CompositeField, Domain, Enum, UserTypes, Variant};
 
@@ -32,6 +36,8 @@ pub struct Package {
     pub constraints: Option<Constraints>,
     /// The columns of tables that are NOT NULL, of the tables that queries name.
     pub not_null: Vec<NotNull>,
+    /// The enums that queries use, with their labels, in the order of their names.
+    pub enums: Vec<(String, Vec<String>)>,
 }
 
 /// A module with the constraints of tables.
@@ -81,8 +87,8 @@ pub struct Violable {
 /// The columns of a table that are NOT NULL.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotNull {
-    /// The table's schema.
-    pub schema: String,
+    /// The table's schema; none where queries leave it to the search path.
+    pub schema: Option<String>,
     /// The table.
     pub table: String,
     /// The columns.
@@ -154,6 +160,8 @@ pub struct Query {
     pub expected: Expected,
     /// What it takes behind the client.
     pub params: Vec<Param>,
+    /// What there is of it in its variants, if it has parts.
+    pub dynamic: Option<Dynamic>,
     /// Whether the driver has to ask about the type of a column.
     pub asks: bool,
     /// What it gives.
@@ -178,6 +186,14 @@ pub struct Query {
     pub rows: Vec<Row>,
 }
 
+impl Query {
+    /// Whether it is a patch.
+    #[must_use]
+    pub fn is_patch(&self) -> bool {
+        self.dynamic.as_ref().is_some_and(|it| it.patch.is_some())
+    }
+}
+
 /// What the server said of a query.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Expected {
@@ -196,17 +212,6 @@ pub struct ExpectedColumn {
     pub pg_type: String,
     /// Whether it is a table's column that is NOT NULL there.
     pub not_null: bool,
-}
-
-/// A parameter of a function.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Param {
-    /// The identifier.
-    pub name: String,
-    /// Its type.
-    pub rust_type: String,
-    /// The driver's constant for the PostgreSQL type; `None` where only the server knows it.
-    pub wire: Option<String>,
 }
 
 /// What one row, or the whole statement, becomes.

@@ -1,8 +1,9 @@
-//! `:name` into `$n`: a statement's tokens become the SQL that is described and executed, with a map
+//! `:name` into `$n`: the pieces of a statement become the SQL that is described and executed, with a map
 //! of offsets back into the user's file.
 
 use crate::lex::{Token, TokenKind};
-use crate::source::{Span, Spanned};
+use crate::lists::{List, Placed};
+use crate::source::{Location, Span, Spanned};
 
 /// A statement as the server sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,9 +14,10 @@ pub struct Statement {
     pub span: Span,
     /// The parameters; `$1` is the first.
     pub params: Vec<Parameter>,
-    /// `(offset in the SQL, offset in the file)` at the beginning and before and behind each `$n`. One that Bindery
-    /// writes is as one parameter.
-    map: Vec<(usize, usize)>,
+    /// Those of its parameters that are the columns of lists, list by list.
+    pub lists: Vec<Placed>,
+    /// Where the SQL comes from, in its order.
+    segments: Vec<Segment>,
 }
 
 /// A parameter of a statement.
@@ -27,30 +29,68 @@ pub struct Parameter {
     pub uses: Vec<Span>,
 }
 
+/// Where a piece of a statement comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// These bytes of the query's file, one for one.
+    Verbatim(Span),
+    /// It stands for these bytes.
+    For(Span),
+    /// It is of a fragment, which the query includes at this place.
+    Included(Span, Location),
+}
+
+/// A piece of the SQL, up to the next one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Segment {
+    /// Its offset in the SQL.
+    offset: usize,
+    origin: Origin,
+}
+
+impl Origin {
+    /// The bytes of the query's file.
+    pub(crate) fn span(&self) -> Span {
+        match self {
+            Self::Verbatim(span) | Self::For(span) | Self::Included(span, _) => *span,
+        }
+    }
+}
+
 impl Statement {
+    /// A statement without anything, which stands at `span`.
+    pub(crate) fn empty(span: Span) -> Self {
+        Self {
+            sql: String::with_capacity(span.end - span.start),
+            span,
+            params: Vec::new(),
+            lists: Vec::new(),
+            segments: Vec::new(),
+        }
+    }
+
     /// Builds the statement of `tokens`, which are a part of `text` and begin and end with a token
-    /// that is not a comment.
-    pub(crate) fn new(text: &str, tokens: &[Token]) -> Self {
+    /// that is not a comment; `lists` are those of its parameters that are lists.
+    pub(crate) fn new(text: &str, tokens: &[Token], lists: &[List]) -> Self {
         let start = tokens.first().map_or(0, |token| token.span.start);
         let end = tokens.last().map_or(start, |token| token.span.end);
-        let mut statement = Self {
-            sql: String::with_capacity(end - start),
-            span: Span::new(start, end),
-            params: Vec::new(),
-            map: vec![(0, start)],
+        let mut statement = Self::empty(Span::new(start, end));
+        let verbatim = |statement: &mut Self, from: usize, to: usize| {
+            let origin = Origin::Verbatim(Span::new(from, to));
+            statement.push(&text[from..to], origin);
         };
         let mut copied = start;
         for parameter in find(text, tokens) {
-            statement.sql.push_str(&text[copied..parameter.span.start]);
-            statement
-                .map
-                .push((statement.sql.len(), parameter.span.start));
-            let number = statement.number(&parameter);
-            statement.sql.push_str(&format!("${number}"));
+            let list = lists.iter().find(|it| it.span == parameter.span);
+            let start = list.map_or(parameter.span.start, |it| it.start);
+            verbatim(&mut statement, copied, start);
+            match list {
+                Some(list) => statement.place(list),
+                None => statement.push_param(parameter.value, Origin::For(parameter.span)),
+            }
             copied = parameter.span.end;
-            statement.map.push((statement.sql.len(), copied));
         }
-        statement.sql.push_str(&text[copied..end]);
+        verbatim(&mut statement, copied, end);
         statement
     }
 
@@ -64,65 +104,153 @@ impl Statement {
             sql,
             span,
             params: params.into_iter().map(param).collect(),
-            map: vec![(0, span.start); 2],
+            lists: Vec::new(),
+            segments: vec![Segment {
+                offset: 0,
+                origin: Origin::For(span),
+            }],
         }
     }
 
-    /// A statement of pieces of `text`, which is the file's, each behind a text that Bindery writes. What is said of the
-    /// pieces is said of their places.
-    pub(crate) fn pieced(text: &str, span: Span, pieces: &[(&str, Span)]) -> Self {
-        let mut statement = Self {
-            sql: String::new(),
-            span,
-            params: Vec::new(),
-            map: vec![(0, span.start)],
-        };
+    /// This statement's pieces at these places of its SQL, each behind a text that Bindery writes: that stands for its
+    /// piece. It has no parameters.
+    pub(crate) fn pieced(&self, pieces: &[(&str, Span)]) -> Self {
+        let mut statement = Self::empty(self.span);
         for (written, piece) in pieces {
-            // What is written stands where a `$n` would.
-            statement.map.push((statement.sql.len(), piece.start));
-            statement.sql.push_str(written);
-            statement.map.push((statement.sql.len(), piece.start));
-            statement.sql.push_str(&text[piece.range()]);
+            statement.push(written, Origin::For(self.source_span(*piece)));
+            let mut at = piece.start;
+            while at < piece.end {
+                let next = self.segments.iter().map(|it| it.offset).find(|it| *it > at);
+                let end = next.map_or(piece.end, |next| next.min(piece.end));
+                statement.push(&self.sql[at..end], self.origin(Span::new(at, end)));
+                at = end;
+            }
         }
         statement
     }
 
+    /// Where these bytes of the SQL, all of one segment, come from.
+    fn origin(&self, bytes: Span) -> Origin {
+        match (self.included(bytes.start), self.segment(bytes.start)) {
+            (Some((site, at)), _) => Origin::Included(site, at),
+            (None, Some(it)) if matches!(it.origin, Origin::For(_)) => it.origin.clone(),
+            _ => Origin::Verbatim(self.source_span(bytes)),
+        }
+    }
+
+    /// Adds a piece of SQL.
+    pub(crate) fn push(&mut self, sql: &str, origin: Origin) {
+        let offset = self.sql.len();
+        self.segments.push(Segment { offset, origin });
+        self.sql.push_str(sql);
+    }
+
+    /// Adds a use of a parameter.
+    pub(crate) fn push_param(&mut self, name: &str, origin: Origin) {
+        let number = self.number(name, origin.span());
+        self.push(&format!("${number}"), origin);
+    }
+
+    /// Writes a list as one row of parameters.
+    fn place(&mut self, list: &List) {
+        let (first, start) = (self.params.len(), self.sql.len());
+        self.push(&list.probe(first), Origin::For(list.span));
+        let columns = list.columns.iter();
+        self.params.extend(columns.map(|column| Parameter {
+            name: list.param(column),
+            uses: vec![list.span],
+        }));
+        self.lists.push(Placed {
+            list: list.clone(),
+            first,
+            at: start..self.sql.len(),
+        });
+    }
+
+    /// The statement with another text in the place of each list.
+    pub(crate) fn with_lists(&self, text: impl Fn(&Placed) -> String) -> Self {
+        let mut written = Self {
+            sql: String::new(),
+            lists: Vec::new(),
+            ..self.clone()
+        };
+        let mut copied = 0;
+        for placed in &self.lists {
+            written.sql.push_str(&self.sql[copied..placed.at.start]);
+            let start = written.sql.len();
+            written.sql.push_str(&text(placed));
+            copied = placed.at.end;
+            // What stands behind moves along.
+            let behind = self.segments.iter().zip(&mut written.segments);
+            for (before, after) in behind.filter(|(before, _)| before.offset >= copied) {
+                after.offset = written.sql.len() + before.offset - copied;
+            }
+            written.lists.push(Placed {
+                at: start..written.sql.len(),
+                ..placed.clone()
+            });
+        }
+        written.sql.push_str(&self.sql[copied..]);
+        written
+    }
+
     /// The number of this use's parameter, 1-based.
-    fn number(&mut self, found: &Spanned<&str>) -> usize {
-        let known = self
-            .params
-            .iter()
-            .position(|param| param.name == found.value);
+    fn number(&mut self, name: &str, used: Span) -> usize {
+        let known = self.params.iter().position(|param| param.name == name);
         let index = known.unwrap_or_else(|| {
             self.params.push(Parameter {
-                name: found.value.to_owned(),
+                name: name.to_owned(),
                 uses: Vec::new(),
             });
             self.params.len() - 1
         });
-        self.params[index].uses.push(found.span);
+        self.params[index].uses.push(used);
         index + 1
+    }
+
+    fn segment(&self, offset: usize) -> Option<&Segment> {
+        let after = self.segments.partition_point(|it| it.offset <= offset);
+        self.segments.get(after.checked_sub(1)?)
     }
 
     /// The offset in the user's file of the byte at `offset` of the SQL; a `$n` is its `:name`'s start.
     #[must_use]
     pub fn source_offset(&self, offset: usize) -> usize {
-        let after = self.map.partition_point(|(sql, _)| *sql <= offset);
-        let (sql, source) = self.map[after - 1];
-        // Segments alternate: text, `$n`, text, … An odd one is a parameter.
-        if after % 2 == 0 {
-            source
-        } else {
-            (source + offset - sql).min(self.span.end)
+        let Some(segment) = self.segment(offset) else {
+            return self.span.start;
+        };
+        match segment.origin {
+            Origin::Verbatim(span) => (span.start + offset - segment.offset).min(span.end),
+            Origin::For(span) | Origin::Included(span, _) => span.start,
         }
     }
 
-    /// The offset in the user's file of the server's error position, which counts characters from 1.
+    /// Where the query includes the fragment that the byte at `offset` of the SQL is of, and the byte's place in the
+    /// fragment.
+    pub(crate) fn included(&self, offset: usize) -> Option<(Span, Location)> {
+        let segment = self.segment(offset)?;
+        let Origin::Included(site, location) = &segment.origin else {
+            return None;
+        };
+        let mut at = location.clone();
+        let span = at.span;
+        at.span.start = (span.start + offset - segment.offset).min(span.end);
+        Some((*site, at))
+    }
+
+    /// The bytes of the user's file that these bytes of the SQL come from.
     #[must_use]
-    pub fn source_position(&self, position: usize) -> usize {
-        let character = position.saturating_sub(1);
-        let offset = (self.sql.char_indices().nth(character)).map_or(self.sql.len(), |(at, _)| at);
-        self.source_offset(offset)
+    pub fn source_span(&self, span: Span) -> Span {
+        let start = self.source_offset(span.start);
+        // Behind the last byte another piece may begin, which can stand elsewhere.
+        let Some(last) = span.end.checked_sub(1).filter(|last| *last >= span.start) else {
+            return Span::new(start, start);
+        };
+        let end = match self.segment(last).map(|it| &it.origin) {
+            Some(Origin::Verbatim(_)) | None => self.source_offset(last) + 1,
+            Some(origin) => origin.span().end,
+        };
+        Span::new(start, end.max(start))
     }
 }
 
@@ -140,14 +268,14 @@ enum Bracket {
 }
 
 /// The parameters of a statement, each use with its place, in order.
-fn find<'a>(text: &'a str, tokens: &[Token]) -> Vec<Spanned<&'a str>> {
+pub(crate) fn find<'a>(text: &'a str, tokens: &[Token]) -> Vec<Spanned<&'a str>> {
     let mut brackets = Vec::new();
     let mut previous: Option<Token> = None;
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         at += 1;
-        if token.is_trivia() {
+        if token.is_trivia() || token.kind == TokenKind::Control {
             continue;
         }
         match token.kind {

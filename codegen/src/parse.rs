@@ -1,14 +1,14 @@
 //! A file into its queries: headers, directives, documentation and the statement of each.
 
+mod section;
+
 use crate::diagnostic::Diagnostic;
-use crate::directive::{self, Annotation, Directive, Group, Mapped};
-use crate::header::{self, Header, header_text, is_header};
+use crate::directive::{Annotation, Group, Mapped};
+use crate::header::{self, header_text, is_header};
 use crate::lex::{Token, TokenKind, tokens};
 use crate::params::Statement;
-use crate::refuse;
-use crate::slice;
 use crate::source::{Location, SourceFile, Span, Spanned};
-use crate::split;
+use crate::template::{Fragment, Fragments, SwitchKind, Template, fragment_of};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -47,8 +47,16 @@ pub struct ParsedQuery {
     pub maps: Vec<Mapped>,
     /// Where `@slice` stands.
     pub slice: Option<Span>,
-    /// The statement.
+    /// What `@flag` says.
+    pub flags: Vec<Annotation>,
+    /// Where `@patch` stands.
+    pub patch: Option<Span>,
+    /// The statement; where it has parts, all of them one behind the other, or a variant of it.
     pub statement: Statement,
+    /// The statement's parts, where it has some.
+    pub template: Option<Arc<Template>>,
+    /// Where this is a variant: the values of its switches.
+    pub chosen: Option<Vec<u8>>,
 }
 
 impl ParsedQuery {
@@ -76,7 +84,11 @@ impl ParsedQuery {
             model: None,
             maps: Vec::new(),
             slice: None,
+            flags: Vec::new(),
+            patch: None,
             statement,
+            template: None,
+            chosen: None,
         }
     }
 
@@ -84,6 +96,39 @@ impl ParsedQuery {
     #[must_use]
     pub fn is_of_model(&self) -> bool {
         self.name.value.ends_with("/model")
+    }
+
+    /// Whether a flag or a choice has this name.
+    #[must_use]
+    pub fn is_switch(&self, name: &str) -> bool {
+        let mut switches = self.template.iter().flat_map(|it| &it.switches);
+        switches.any(|it| {
+            let is_param = matches!(it.kind, SwitchKind::Param | SwitchKind::Patch);
+            it.name.value == name && !is_param
+        })
+    }
+
+    /// Whether both are variants of one query.
+    #[must_use]
+    pub fn is_variant_of_same(&self, other: &Self) -> bool {
+        let of = |it: &Self| it.template.as_ref().map(Arc::as_ptr);
+        of(self).is_some() && of(self) == of(other)
+    }
+
+    /// Its name, and where it is a variant other than the first, which one: what tells it from all others of its file.
+    #[must_use]
+    pub fn full_name(&self) -> String {
+        let is_first = |chosen: &&Vec<u8>| {
+            let template = self.template.as_ref();
+            template.is_none_or(|template| template.is_first(chosen))
+        };
+        match self.chosen.as_ref().filter(|chosen| !is_first(chosen)) {
+            None => self.name.value.clone(),
+            Some(chosen) => {
+                let values: Vec<String> = chosen.iter().map(u8::to_string).collect();
+                format!("{}/variant {}", self.name.value, values.join(" "))
+            }
+        }
     }
 
     /// A place in the query's file.
@@ -96,24 +141,70 @@ impl ParsedQuery {
 /// The queries of `file`, and what is wrong in it. A query with an error is left out.
 #[must_use]
 pub fn parse(file: &Arc<SourceFile>) -> (Vec<ParsedQuery>, Vec<Diagnostic>) {
+    parse_with(file, &Fragments::default())
+}
+
+/// The same, of a file that can include these fragments.
+pub(crate) fn parse_with(
+    file: &Arc<SourceFile>,
+    fragments: &Fragments,
+) -> (Vec<ParsedQuery>, Vec<Diagnostic>) {
     let all = tokens_with_recovery(&file.text);
-    let mut starts: Vec<usize> = (0..all.len())
-        .filter(|at| is_header(&file.text, &all, *at))
-        .collect();
+    let (before, sections) = sections(&file.text, &all);
     let mut queries = Vec::new();
     let mut diagnostics = Vec::new();
-    let before = &all[..starts.first().copied().unwrap_or(all.len())];
     diagnostics.extend(stray(file, before));
-    starts.push(all.len());
-    for window in starts.windows(2) {
-        let section = &all[window[0]..window[1]];
-        match parse_section(file, section, &mut diagnostics) {
-            Ok(query) => queries.push(query),
-            Err(diagnostic) => diagnostics.push(diagnostic),
+    for tokens in sections {
+        if !is_fragment(file, &tokens[0]) {
+            queries.extend(section::parse(file, tokens, fragments, &mut diagnostics));
         }
     }
     diagnostics.extend(duplicates(&queries));
     (queries, diagnostics)
+}
+
+/// The fragments of the files, and what is wrong with others.
+pub(crate) fn fragments(files: &[Arc<SourceFile>]) -> (Fragments, Vec<Diagnostic>) {
+    let mut fragments = Fragments::default();
+    let mut diagnostics = Vec::new();
+    for file in files.iter().filter(|file| file.text.contains("fragment:")) {
+        let all = tokens_with_recovery(&file.text);
+        for tokens in sections(&file.text, &all).1 {
+            if !is_fragment(file, &tokens[0]) {
+                continue;
+            }
+            match section::fragment(file, tokens) {
+                Ok((name, fragment)) => match fragments.0.get(&name) {
+                    Some(first) => diagnostics.push(twice(&name, first, &fragment)),
+                    None => drop(fragments.0.insert(name, fragment)),
+                },
+                Err(diagnostic) => diagnostics.push(diagnostic),
+            }
+        }
+    }
+    (fragments, diagnostics)
+}
+
+/// Two fragments with one name.
+fn twice(name: &str, first: &Fragment, second: &Fragment) -> Diagnostic {
+    let [first, second] = [first, second].map(|it| Location::new(&it.file, it.name));
+    let message = format!("there are two fragments named `{name}`");
+    Diagnostic::error("duplicate-fragment", second, message)
+        .also(first, "the first one")
+        .help("rename one of them: all files of queries share their fragments")
+}
+
+/// The tokens before the first header, and those from each to the next one.
+fn sections<'a>(text: &str, all: &'a [Token]) -> (&'a [Token], Vec<&'a [Token]>) {
+    let mut starts: Vec<usize> = (0..all.len()).filter(|at| is_header(text, all, *at)).collect();
+    let before = &all[..starts.first().copied().unwrap_or(all.len())];
+    starts.push(all.len());
+    let windows = starts.windows(2);
+    (before, windows.map(|it| &all[it[0]..it[1]]).collect())
+}
+
+fn is_fragment(file: &SourceFile, header: &Token) -> bool {
+    fragment_of(file.slice(header.span)).is_some()
 }
 
 /// The tokens of a whole file. What has no end is taken to end before the next header, so that one
@@ -162,7 +253,7 @@ fn next_header(text: &str, from: usize) -> Option<usize> {
         .map(|(at, _)| from + at + 1);
     newlines
         .into_iter()
-        .find(|line| header_text(&text[*line..]).is_some())
+        .find(|line| header_text(&text[*line..]).or(fragment_of(&text[*line..])).is_some())
 }
 
 /// SQL above the first header.
@@ -194,114 +285,4 @@ fn duplicates(queries: &[ParsedQuery]) -> Vec<Diagnostic> {
         }
     }
     found
-}
-
-/// The query of `section`, which begins with a header.
-fn parse_section(
-    file: &Arc<SourceFile>,
-    section: &[Token],
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Result<ParsedQuery, Diagnostic> {
-    let Header { name, command } = header::parse(file, section[0].span)?;
-    let section = Section {
-        file,
-        name,
-        command,
-        body: &section[1..],
-    };
-    section.parse(diagnostics)
-}
-
-/// A header, and the tokens up to the next header.
-struct Section<'a> {
-    file: &'a Arc<SourceFile>,
-    name: Spanned<String>,
-    command: Spanned<Command>,
-    body: &'a [Token],
-}
-
-impl<'a> Section<'a> {
-    /// The query, its comments above the statement read as documentation and directives.
-    fn parse(self, diagnostics: &mut Vec<Diagnostic>) -> Result<ParsedQuery, Diagnostic> {
-        let text = &self.file.text;
-        let statement = self.statement()?;
-        let above = self
-            .body
-            .iter()
-            .take_while(|token| token.span.start < statement[0].span.start);
-        let (name, command) = (self.name.clone(), self.command.clone());
-        let mut query = ParsedQuery::new(self.file, name, command, Statement::new(text, statement));
-        for token in above {
-            // A blank line between comments begins a new paragraph.
-            let gap = token.kind == TokenKind::Space
-                && self.file.slice(token.span).matches('\n').count() > 1;
-            if gap && !query.docs.is_empty() {
-                query.docs.push(String::new());
-            }
-            if token.kind != TokenKind::LineComment {
-                continue;
-            }
-            let comment = self.file.slice(token.span);
-            if directive::is_directive(comment) {
-                match directive::parse(self.file, token.span)? {
-                    Directive::Param(annotation) => query.params.push(annotation),
-                    Directive::Column(annotation) => query.columns.push(annotation),
-                    Directive::Returns(name) => query.returns = Some(name),
-                    Directive::Embed(annotation) => query.embeds.push(annotation),
-                    Directive::Group(group) => query.group = Some(group),
-                    Directive::Borrowed(span) => query.borrowed = Some(span),
-                    Directive::Fetch(row) => query.fetches.push(row),
-                    Directive::Rows(word) => query.rows = Some(word),
-                    Directive::Model(name) => query.model = Some(name),
-                    Directive::Map(mapped) => query.maps.push(mapped),
-                    Directive::Slice(span) => query.slice = Some(span),
-                }
-            } else {
-                let line = comment.trim_start_matches('-');
-                query
-                    .docs
-                    .push(line.strip_prefix(' ').unwrap_or(line).trim_end().to_owned());
-            }
-        }
-        while query.docs.last().is_some_and(String::is_empty) {
-            query.docs.pop();
-        }
-        diagnostics.extend(refuse::warnings(&query, statement));
-        refuse::statement(&query, statement)?;
-        slice::check(&query, statement)?;
-        Ok(query)
-    }
-
-    /// The tokens of the only statement.
-    fn statement(&self) -> Result<&'a [Token], Diagnostic> {
-        let text = &self.file.text;
-        if let Some(diagnostic) = refuse::unterminated(self.file, self.body) {
-            return Err(diagnostic);
-        }
-        let statements = split::statements(text, self.body);
-        let location = |span| Location::new(self.file, span);
-        match statements.as_slice() {
-            [] => Err(Diagnostic::error(
-                "empty-query",
-                location(self.name.span),
-                format!("the query `{}` has no statement", self.name.value),
-            )
-            .help("write its SQL below the header, or delete the header")),
-            [only] => Ok(&self.body[only.clone()]),
-            [first, second, ..] => {
-                let span = |range: &std::ops::Range<usize>| self.body[range.start].span;
-                Err(Diagnostic::error(
-                    "two-statements",
-                    location(span(second)),
-                    format!(
-                        "the query `{}` has more than one statement",
-                        self.name.value
-                    ),
-                )
-                .label("a second statement begins here")
-                .also(location(span(first)), "the first one")
-                .help("give it a header of its own: `-- name: NAME :COMMAND`"))
-            }
-        }
-    }
 }

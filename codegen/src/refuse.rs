@@ -28,8 +28,26 @@ const TRANSACTION_CONTROL: [&str; 8] = [
 ///
 /// The first diagnostic, in the order of the text.
 pub(crate) fn statement(query: &ParsedQuery, tokens: &[Token]) -> Result<(), Diagnostic> {
-    transaction_control(query, tokens)?;
-    copy::check(query, tokens)?;
+    let solid: Vec<Token> = tokens
+        .iter()
+        .filter(|it| !it.is_trivia())
+        .copied()
+        .collect();
+    let is_sql = |token: &&Token| token.kind != TokenKind::Control;
+    if let Some(first) = solid.iter().find(is_sql) {
+        transaction_control(query, first, &solid)?;
+    }
+    copy::check(query)?;
+    placeholders(query, tokens)?;
+    unknown_params(query)
+}
+
+/// Refuses placeholders that are not Bindery's.
+///
+/// # Errors
+///
+/// The first diagnostic, in the order of the text.
+pub(crate) fn placeholders(query: &ParsedQuery, tokens: &[Token]) -> Result<(), Diagnostic> {
     let mut previous: Option<&Token> = None;
     for (at, token) in tokens.iter().enumerate() {
         match token.kind {
@@ -43,11 +61,11 @@ pub(crate) fn statement(query: &ParsedQuery, tokens: &[Token]) -> Result<(), Dia
             TokenKind::String => quoted::check(query, token.span)?,
             _ => {}
         }
-        if !token.is_trivia() {
+        if !token.is_trivia() && token.kind != TokenKind::Control {
             previous = Some(token);
         }
     }
-    unknown_params(query)
+    Ok(())
 }
 
 /// Warns of directives below the statement's first word, where they are only comments, and of placeholders in
@@ -81,12 +99,15 @@ pub(crate) fn unterminated(file: &Arc<SourceFile>, tokens: &[Token]) -> Option<D
     Some(Diagnostic::error("unterminated", at, message).label("begins here"))
 }
 
-fn transaction_control(query: &ParsedQuery, tokens: &[Token]) -> Result<(), Diagnostic> {
+fn transaction_control(
+    query: &ParsedQuery,
+    first: &Token,
+    solid: &[Token],
+) -> Result<(), Diagnostic> {
     let text = &query.file.text;
-    let first = &tokens[0];
+    let second = solid.get(1);
     let prepared = first.is_word(text, "prepare")
-        && (tokens.iter().filter(|token| !token.is_trivia()).nth(1))
-            .is_some_and(|token| token.is_word(text, "transaction"));
+        && second.is_some_and(|token| token.is_word(text, "transaction"));
     if !prepared
         && !TRANSACTION_CONTROL
             .iter()
@@ -159,17 +180,18 @@ fn unknown_params(query: &ParsedQuery) -> Result<(), Diagnostic> {
         // Its parameters are columns, which the server has to tell.
         return Ok(());
     }
+    let statement = &query.statement;
     let names = || {
-        query
-            .statement
-            .params
-            .iter()
-            .map(|param| param.name.as_str())
+        let params = statement.params.iter().map(|param| param.name.as_str());
+        params.chain(statement.lists.iter().map(|it| it.list.name.as_str()))
     };
     let unknown = query
         .params
         .iter()
-        .find(|said| !names().any(|name| name == said.name.value));
+        .find(|said| {
+            let name = &said.name.value;
+            !names().any(|known| known == name) && !query.is_switch(name)
+        });
     let Some(unknown) = unknown else {
         return Ok(());
     };

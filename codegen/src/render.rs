@@ -2,6 +2,7 @@
 
 mod bulk;
 mod constraints;
+mod dynamic;
 mod expected;
 mod function;
 mod inputs;
@@ -20,7 +21,7 @@ use askama::Template;
 use function::{FunctionText, Style, functions};
 use inputs::InputText;
 use models::StatementText;
-use row::RowText;
+use row::{Home, RowText};
 use std::collections::BTreeSet;
 
 /// A file of generated code.
@@ -88,6 +89,7 @@ struct QueryText<'a> {
     sql: String,
     params: String,
     statements: Vec<StatementText<'a>>,
+    dynamic: Vec<String>,
     inputs: Vec<InputText>,
     rows: Vec<RowText<'a>>,
     chosen: Vec<String>,
@@ -166,8 +168,13 @@ fn module_files(
     let (flavour, others) = flavours.split_first().unwrap_or((&Flavour::Blocking, &[]));
     let others = others.iter().filter(|_| !module.queries.is_empty());
     let style = Style::new(*flavour, database, path.len());
+    let home = Home {
+        flavours,
+        database,
+        depth: path.len(),
+    };
     let has_other = others.clone().count() > 0;
-    let mut template = module_template(module, &style, flavours, has_other, procedures);
+    let mut template = module_template(module, &style, &home, has_other, procedures);
     if let Some(found) = &package.constraints {
         let lines = constraints::of_module(module, &found.module);
         template.uses.extend(lines);
@@ -197,7 +204,7 @@ fn file(module: Vec<String>, template: &impl Template) -> Result<OutputFile> {
 fn module_template<'a>(
     module: &'a Module,
     style: &Style,
-    flavours: &[Flavour],
+    home: &Home<'_>,
     has_other: bool,
     procedures: &Procedures,
 ) -> ModuleTemplate<'a> {
@@ -217,7 +224,7 @@ fn module_template<'a>(
         queries: module
             .queries
             .iter()
-            .map(|query| query_text(query, style, flavours, module.path.len()))
+            .map(|query| query_text(query, style, home))
             .collect(),
         expected: expected::of_module(module),
     }
@@ -293,10 +300,14 @@ fn rust_types(module: &Module) -> impl Iterator<Item = &str> {
         let inputs = query.inputs.iter().flat_map(|input| &input.fields);
         let fields = query.rows.iter().flat_map(|row| &row.fields).chain(inputs);
         let fields = fields.map(|field| &*field.rust_type);
+        let dynamic = query.dynamic.iter();
+        let of_patches = dynamic.filter_map(|it| it.patch.as_ref());
+        let of_patches = of_patches.flat_map(|it| &it.fields);
         query
             .params
             .iter()
             .map(|param| &*param.rust_type)
+            .chain(of_patches.map(|field| &*field.rust_type))
             .chain(fields)
             .chain(query.chosen.iter().map(|it| &*it.rust_type))
             .chain(output)
@@ -311,12 +322,7 @@ fn names_user_type(rust_type: &str) -> bool {
     starts.any(|before| !before.ends_with(|c: char| c == ':' || c == '_' || c.is_alphanumeric()))
 }
 
-fn query_text<'a>(
-    query: &'a Query,
-    style: &Style,
-    flavours: &[Flavour],
-    depth: usize,
-) -> QueryText<'a> {
+fn query_text<'a>(query: &'a Query, style: &Style, home: &Home<'_>) -> QueryText<'a> {
     let statements = query.statements.iter();
     QueryText {
         name: &query.name,
@@ -328,10 +334,11 @@ fn query_text<'a>(
         statements: statements
             .map(|it| models::statement(it, query.is_named_elsewhere))
             .collect(),
-        inputs: query.inputs.iter().map(inputs::text).collect(),
-        rows: (query.rows.iter())
-            .map(|it| row::text(it, flavours, depth))
+        dynamic: (query.dynamic.iter())
+            .flat_map(|it| dynamic::items(it, &query.descriptor))
             .collect(),
+        inputs: query.inputs.iter().map(inputs::text).collect(),
+        rows: (query.rows.iter()).map(|it| row::text(it, home)).collect(),
         chosen: chosen(&query.chosen),
     }
 }
@@ -347,7 +354,7 @@ fn visibility(is_named_elsewhere: bool) -> &'static str {
 /// The types of the query's parameters, and that of a column that the driver has to ask about.
 fn wires(query: &Query) -> impl Iterator<Item = Option<&str>> {
     let is_copy = query.bulk.as_ref().is_some_and(Bulk::is_copy);
-    let params = query.params.iter().map(|it| it.wire.as_deref());
+    let params = query.params.iter().flat_map(|it| it.wires());
     params
         .chain(query.asks.then_some(None))
         .filter(move |_| !is_copy)

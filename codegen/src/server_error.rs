@@ -73,17 +73,28 @@ pub(crate) fn may_follow_from_another(cause: &DbError) -> bool {
 /// The diagnostic for a query that the server refused.
 pub(crate) fn explain(query: &ParsedQuery, cause: &DbError, catalog: &Catalog) -> Diagnostic {
     let statement = &query.statement;
-    let span = match offset(cause, &statement.sql) {
-        Some(offset) => token_at(
+    let offset = offset(cause, &statement.sql);
+    let included = offset.and_then(|offset| statement.included(offset));
+    let span = match (offset, &included) {
+        (_, Some((site, _))) => *site,
+        (Some(offset), None) => token_at(
             &query.file.text,
             statement.span,
             statement.source_offset(offset),
         ),
-        None => query.name.span,
+        (None, None) => query.name.span,
     };
     let span = parameter_at(query, span).unwrap_or(span);
     let diagnostic = Diagnostic::error(code(cause), query.at(span), message(query, cause));
-    let diagnostic = with_details(diagnostic, cause);
+    let mut diagnostic = with_details(diagnostic, cause);
+    if let Some((_, mut at)) = included {
+        at.span = token_at(&at.file.text, at.span, at.span.start);
+        diagnostic = diagnostic.also(at, "here, in the fragment");
+    }
+    if let (Some(template), Some(chosen)) = (&query.template, &query.chosen) {
+        let variant = template.told(chosen);
+        diagnostic = diagnostic.note(format!("in the variant {variant}"));
+    }
     advise(diagnostic, query, cause, span, catalog)
 }
 
@@ -247,11 +258,6 @@ fn before_parameter(query: &ParsedQuery, span: Span) -> Option<String> {
         .rsplit(|c: char| !c.is_ascii_alphanumeric())
         .next()?
         .to_lowercase();
-    if word == "in" {
-        return Some(format!(
-            "for a list, write `= ANY(:{name})`, which takes a slice"
-        ));
-    }
     ["date", "time", "timestamp", "timestamptz", "interval"]
         .contains(&word.as_str())
         .then(|| format!("only a literal can follow `{word}`; write `:{name}::{word}`"))

@@ -6,6 +6,8 @@ pub enum Reporting {}
 
 pub mod constraints;
 pub mod loans;
+pub mod models;
+pub mod procedures;
 pub mod types;
 
 /// Prepares every query, and compares what the server says with what this code was generated from.
@@ -34,8 +36,10 @@ pub mod nonblocking {
 }
 
 bindery::expected_database! {
-    loans:
-    "public branch id name"
-    "public calendar day season"
-    "public loan_fact day branch_id loans fines"
+    loans, procedures::public:
+    " branch id name"
+    " calendar day season"
+    " loan_fact day branch_id loans fines"
+    enums:
+    "public.season winter spring summer autumn"
 }

@@ -38,6 +38,21 @@ GROUP BY calendar.day
 ORDER BY loans DESC, calendar.day
 LIMIT 1;
 
+-- name: branches :many
+-- Every branch, by name. Where it stands is loaded when it is asked for.
+-- @model Branch
+SELECT id, name
+FROM branch
+ORDER BY name;
+
+-- name: branches_in :many
+-- The branches of a city.
+-- @model Branch
+SELECT *
+FROM branch
+WHERE city = :city
+ORDER BY id;
+
 -- name: close_branch :exec
 -- Removes a branch that never lent anything.
 DELETE FROM branch WHERE id = :id;

@@ -96,7 +96,7 @@ pub(crate) fn each_element(raw: &[u8], mut check: impl FnMut(&[u8]) -> Decoded<(
     Ok(())
 }
 
-fn element(type_: &Type) -> Option<&Type> {
+pub(crate) fn element(type_: &Type) -> Option<&Type> {
     match type_.kind() {
         Kind::Array(element) => Some(element),
         _ => None,

@@ -15,8 +15,9 @@ impl Query {
         client: &mut impl Begin,
         sets: &[impl Into<T> + Copy],
     ) -> Result<Vec<Vec<R>>, Error> {
+        let query = &self.into();
         self.each_set(client, sets, |transaction, set| {
-            let rows = transaction.query(self, &set.params())?;
+            let rows = transaction.query(query, &set.params())?;
             Ok(rows
                 .iter()
                 .map(|row| R::from_row(&Row::new(self, row)))
@@ -34,8 +35,9 @@ impl Query {
         client: &mut impl Begin,
         sets: &[impl Into<T> + Copy],
     ) -> Result<Vec<u64>, Error> {
+        let query = &self.into();
         self.each_set(client, sets, |transaction, set| {
-            transaction.execute(self, &set.params()).map(Ok)
+            transaction.execute(query, &set.params()).map(Ok)
         })
     }
 

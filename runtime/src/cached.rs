@@ -1,7 +1,7 @@
 //! A client that prepares each statement once.
 
 use crate::statements::{Statements, is_outdated, same_columns, settle};
-use crate::{Client, Param, Query, Type, domain};
+use crate::{Client, Param, Type, Variant, domain};
 use postgres::{
     CopyInWriter, CopyOutReader, Error, GenericClient, Row, RowIter, Statement, Transaction,
 };
@@ -10,12 +10,12 @@ use std::sync::Arc;
 
 /// A client with the statements that it has prepared: a query's second call sends its parameters alone.
 ///
-/// It keeps a statement for each query that was called, [`Cached::CAPACITY`] of them unless it is told
-/// otherwise; the least recently used makes room. The statements belong to the connection: transactions
-/// begun by `transaction` share them. Where the server has forgotten a statement, or the schema has
-/// changed beneath it, the statement is prepared anew and, if its columns are still the same ones, the query
-/// is sent once more; within a transaction, which such an error spoils, and for rows that a blocking program streams, the next call
-/// succeeds.
+/// It keeps a statement for each query that was called, and for each variant of a [`Dynamic`](crate::Dynamic) one,
+/// [`Cached::CAPACITY`] of them unless it is told otherwise; the least recently used makes room. The statements
+/// belong to the connection: transactions begun by `transaction` share them. Where the server has forgotten a
+/// statement, or the schema has changed beneath it, the statement is prepared anew and, if its columns are still the
+/// same ones, the query is sent once more; within a transaction, which such an error spoils, and for rows that a
+/// blocking program streams, the next call succeeds.
 ///
 /// ```no_run
 /// # fn main() -> Result<(), postgres::Error> {
@@ -112,13 +112,13 @@ impl Cached<Transaction<'_>> {
 }
 
 impl<C: GenericClient> Cached<C> {
-    fn prepare(&mut self, query: &'static Query) -> Result<Statement, Error> {
+    fn prepare(&mut self, query: &Variant<'_>, arguments: usize) -> Result<Statement, Error> {
         if let Some(statement) = self.statements.get(query) {
             return Ok(statement);
         }
-        let statement = match query.is_typed() {
-            true => self.client.prepare_typed(query.sql, query.params)?,
-            false => self.client.prepare(query.sql)?,
+        let statement = match query.types(arguments) {
+            Some(types) => self.client.prepare_typed(query.sql(), &types)?,
+            None => self.client.prepare(query.sql())?,
         };
         self.statements.insert(query, statement.clone());
         Ok(statement)
@@ -127,14 +127,19 @@ impl<C: GenericClient> Cached<C> {
     /// Prepares the statement and lets `send` run it; a second time if the server knows it no longer.
     fn run<T>(
         &mut self,
-        query: &'static Query,
-        send: impl Fn(&mut C, &Statement) -> Result<T, Error>,
+        query: &Variant<'_>,
+        params: &[Param<'_>],
+        send: impl Fn(&mut C, &Statement, &[Param<'_>]) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let statement = self.prepare(query)?;
+        let send = |client: &mut C, statement: &Statement| {
+            let encoded = domain::encoded(statement, query.sent(params));
+            send(client, statement, &encoded.params())
+        };
+        let statement = self.prepare(query, params.len())?;
         match send(&mut self.client, &statement) {
             Err(first) if is_outdated(&first) => {
                 self.statements.forget(query);
-                match self.prepare(query) {
+                match self.prepare(query, params.len()) {
                     Ok(anew) if !same_columns(&statement, &anew) => {
                         // The old one, so that the server says so again.
                         self.statements.insert(query, statement);
@@ -149,20 +154,19 @@ impl<C: GenericClient> Cached<C> {
 }
 
 impl<C: GenericClient> Client for Cached<C> {
-    fn query(&mut self, query: &'static Query, params: &[Param<'_>]) -> Result<Vec<Row>, Error> {
-        self.run(query, |client, statement| {
-            let encoded = domain::encoded(statement, params);
-            client.query(statement, &encoded.params())
+    fn query(&mut self, query: &Variant<'_>, params: &[Param<'_>]) -> Result<Vec<Row>, Error> {
+        self.run(query, params, |client, statement, params| {
+            client.query(statement, params)
         })
     }
 
     fn stream<'a>(
         &'a mut self,
-        query: &'static Query,
+        query: &Variant<'_>,
         params: &[Param<'_>],
     ) -> Result<RowIter<'a>, Error> {
-        let statement = self.prepare(query)?;
-        let encoded = domain::encoded(&statement, params);
+        let statement = self.prepare(query, params.len())?;
+        let encoded = domain::encoded(&statement, query.sent(params));
         let params = encoded.params();
         let rows = self.client.query_raw(&statement, params.iter().copied());
         // To send it once more, the client would have to be there although it may be lent.
@@ -173,10 +177,9 @@ impl<C: GenericClient> Client for Cached<C> {
         })
     }
 
-    fn execute(&mut self, query: &'static Query, params: &[Param<'_>]) -> Result<u64, Error> {
-        self.run(query, |client, statement| {
-            let encoded = domain::encoded(statement, params);
-            client.execute(statement, &encoded.params())
+    fn execute(&mut self, query: &Variant<'_>, params: &[Param<'_>]) -> Result<u64, Error> {
+        self.run(query, params, |client, statement, params| {
+            client.execute(statement, params)
         })
     }
 

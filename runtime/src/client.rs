@@ -1,7 +1,7 @@
 //! What a query can run on.
 
 use crate::failures::Failures;
-use crate::{Param, Query, Type, domain};
+use crate::{Param, Type, Variant, domain};
 use postgres::{CopyInWriter, CopyOutReader, Error, GenericClient, Row, RowIter, Statement};
 use std::ops::DerefMut;
 
@@ -16,7 +16,7 @@ pub trait Client {
     /// # Errors
     ///
     /// Those of the driver and of the database.
-    fn query(&mut self, query: &'static Query, params: &[Param<'_>]) -> Result<Vec<Row>, Error>;
+    fn query(&mut self, query: &Variant<'_>, params: &[Param<'_>]) -> Result<Vec<Row>, Error>;
 
     /// Sends the query and gives its rows as they arrive.
     ///
@@ -25,7 +25,7 @@ pub trait Client {
     /// Those of the driver and of the database.
     fn stream<'a>(
         &'a mut self,
-        query: &'static Query,
+        query: &Variant<'_>,
         params: &[Param<'_>],
     ) -> Result<RowIter<'a>, Error>;
 
@@ -34,7 +34,7 @@ pub trait Client {
     /// # Errors
     ///
     /// Those of the driver and of the database.
-    fn execute(&mut self, query: &'static Query, params: &[Param<'_>]) -> Result<u64, Error>;
+    fn execute(&mut self, query: &Variant<'_>, params: &[Param<'_>]) -> Result<u64, Error>;
 
     /// Prepares a statement, which is closed when it is dropped.
     ///
@@ -73,40 +73,40 @@ pub trait Client {
 
 fn query<C: GenericClient>(
     client: &mut C,
-    query: &'static Query,
+    query: &Variant<'_>,
     params: &[Param<'_>],
 ) -> Result<Vec<Row>, Error> {
-    if query.is_typed() {
-        return client.query_typed(query.sql, &query.typed(params));
+    if let Some(params) = query.typed(params) {
+        return client.query_typed(query.sql(), &params);
     }
-    let statement = client.prepare(query.sql)?;
-    let encoded = domain::encoded(&statement, params);
+    let statement = client.prepare(query.sql())?;
+    let encoded = domain::encoded(&statement, query.sent(params));
     client.query(&statement, &encoded.params())
 }
 
 fn stream<'a, C: GenericClient>(
     client: &'a mut C,
-    query: &'static Query,
+    query: &Variant<'_>,
     params: &[Param<'_>],
 ) -> Result<RowIter<'a>, Error> {
-    if query.is_typed() {
-        return client.query_typed_raw(query.sql, query.typed(params));
+    if let Some(params) = query.typed(params) {
+        return client.query_typed_raw(query.sql(), params);
     }
-    let statement = client.prepare(query.sql)?;
-    let encoded = domain::encoded(&statement, params);
+    let statement = client.prepare(query.sql())?;
+    let encoded = domain::encoded(&statement, query.sent(params));
     client.query_raw(&statement, encoded.params().iter().copied())
 }
 
 fn execute<C: GenericClient>(
     client: &mut C,
-    query: &'static Query,
+    query: &Variant<'_>,
     params: &[Param<'_>],
 ) -> Result<u64, Error> {
-    if query.is_typed() {
-        return client.execute_typed(query.sql, &query.typed(params));
+    if let Some(params) = query.typed(params) {
+        return client.execute_typed(query.sql(), &params);
     }
-    let statement = client.prepare(query.sql)?;
-    let encoded = domain::encoded(&statement, params);
+    let statement = client.prepare(query.sql())?;
+    let encoded = domain::encoded(&statement, query.sent(params));
     client.execute(&statement, &encoded.params())
 }
 
@@ -116,7 +116,7 @@ macro_rules! client_of_driver {
         impl Client for $type {
             fn query(
                 &mut self,
-                it: &'static Query,
+                it: &Variant<'_>,
                 params: &[Param<'_>],
             ) -> Result<Vec<Row>, Error> {
                 query(self, it, params)
@@ -124,13 +124,13 @@ macro_rules! client_of_driver {
 
             fn stream<'a>(
                 &'a mut self,
-                it: &'static Query,
+                it: &Variant<'_>,
                 params: &[Param<'_>],
             ) -> Result<RowIter<'a>, Error> {
                 stream(self, it, params)
             }
 
-            fn execute(&mut self, it: &'static Query, params: &[Param<'_>]) -> Result<u64, Error> {
+            fn execute(&mut self, it: &Variant<'_>, params: &[Param<'_>]) -> Result<u64, Error> {
                 execute(self, it, params)
             }
 
@@ -169,7 +169,7 @@ macro_rules! client_by_deref {
         {
             fn query(
                 &mut self,
-                it: &'static Query,
+                it: &Variant<'_>,
                 params: &[Param<'_>],
             ) -> Result<Vec<Row>, Error> {
                 (**self).query(it, params)
@@ -177,13 +177,13 @@ macro_rules! client_by_deref {
 
             fn stream<'a>(
                 &'a mut self,
-                it: &'static Query,
+                it: &Variant<'_>,
                 params: &[Param<'_>],
             ) -> Result<RowIter<'a>, Error> {
                 (**self).stream(it, params)
             }
 
-            fn execute(&mut self, it: &'static Query, params: &[Param<'_>]) -> Result<u64, Error> {
+            fn execute(&mut self, it: &Variant<'_>, params: &[Param<'_>]) -> Result<u64, Error> {
                 (**self).execute(it, params)
             }
 

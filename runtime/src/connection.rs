@@ -90,3 +90,29 @@ impl<D, C: ConnectedTo<D> + ?Sized> ConnectedTo<D> for &mut C {
         (**self).client()
     }
 }
+
+/// What reaches the database `D` of a row: where that has no name, `()`, any [`Client`] does; where it is `(N,)`, with
+/// a name, what is [`ConnectedTo`] `N`.
+pub trait Reaches<D> {
+    /// What runs the queries.
+    type Client: Client;
+
+    /// The client.
+    fn reach(&mut self) -> &mut Self::Client;
+}
+
+impl<C: Client> Reaches<()> for C {
+    type Client = C;
+
+    fn reach(&mut self) -> &mut C {
+        self
+    }
+}
+
+impl<D, C: ConnectedTo<D>> Reaches<(D,)> for C {
+    type Client = C::Client;
+
+    fn reach(&mut self) -> &mut C::Client {
+        self.client()
+    }
+}

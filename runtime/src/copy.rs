@@ -6,6 +6,7 @@ use crate::stream::{Arriving, Incoming};
 use crate::{Client, Error, Input, Param, Query, Rows, Type};
 use postgres::binary_copy::{BinaryCopyInWriter, BinaryCopyOutIter};
 use postgres::{Error as DriverError, Statement};
+use std::borrow::Cow;
 
 /// The types of a copy's columns, as the server has them now: a value of another one is refused before it is sent.
 pub(crate) struct Columns {
@@ -26,7 +27,7 @@ impl Columns {
     /// A row's values as they are sent.
     pub(crate) fn encoded<'a>(&self, values: &'a [Param<'a>]) -> Encoded<'a> {
         match &self.bases {
-            None => Encoded::Plain(values),
+            None => Encoded::Plain(Cow::Borrowed(values)),
             Some(bases) => domain::based_on(values, bases),
         }
     }

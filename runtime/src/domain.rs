@@ -10,30 +10,36 @@ use std::fmt;
 /// Parameters on their way into a statement, those for a domain encoded as its base type.
 pub(crate) enum Encoded<'a> {
     /// There is no domain.
-    Plain(&'a [Param<'a>]),
+    Plain(Cow<'a, [Param<'a>]>),
     Based(Vec<Based<'a>>),
 }
 
 /// The parameters as the statement takes them.
-pub(crate) fn encoded<'a>(statement: &Statement, params: &'a [Param<'a>]) -> Encoded<'a> {
+pub(crate) fn encoded<'a>(statement: &Statement, params: Cow<'a, [Param<'a>]>) -> Encoded<'a> {
     match bases(statement.params().iter()) {
         None => Encoded::Plain(params),
-        Some(bases) => based_on(params, &bases),
+        Some(bases) => based_on(&params, &bases),
     }
 }
 
-/// The types with their domains resolved, where they have any.
-pub(crate) fn bases<'a>(types: impl Iterator<Item = &'a Type>) -> Option<Vec<Option<Type>>> {
-    let bases: Vec<_> = types.map(base_type).collect();
-    bases.iter().any(Option::is_some).then_some(bases)
+/// The types with their domains resolved, where any of them has one.
+pub(crate) fn bases<'a>(
+    types: impl Iterator<Item = &'a Type> + Clone,
+) -> Option<Vec<Option<Type>>> {
+    let bases = types.map(base_type);
+    let mut any = bases.clone();
+    any.any(|base| base.is_some()).then(|| bases.collect())
 }
 
 /// The parameters, each encoded as its base.
-pub(crate) fn based_on<'a>(params: &'a [Param<'a>], bases: &[Option<Type>]) -> Encoded<'a> {
-    let encoded = params.iter().zip(bases.iter().cloned());
+pub(crate) fn based_on<'a>(params: &[Param<'a>], bases: &[Option<Type>]) -> Encoded<'a> {
+    let encoded = params.iter().zip(bases);
     Encoded::Based(
         encoded
-            .map(|(&param, base)| Based { param, base })
+            .map(|(&param, base)| Based {
+                param,
+                base: base.clone(),
+            })
             .collect(),
     )
 }
@@ -77,7 +83,12 @@ pub(crate) fn encode(value: &dyn ToSql, type_: &Type, out: &mut BytesMut) -> Dec
 }
 
 /// Encodes a value of `base`, which `type_` is with its domains resolved.
-fn encode_as(value: &dyn ToSql, type_: &Type, base: &Type, out: &mut BytesMut) -> Decoded<IsNull> {
+pub(crate) fn encode_as(
+    value: &dyn ToSql,
+    type_: &Type,
+    base: &Type,
+    out: &mut BytesMut,
+) -> Decoded<IsNull> {
     let start = out.len();
     let is_null = value.to_sql_checked(base, out)?;
     if let (IsNull::No, Kind::Array(element)) = (&is_null, type_.kind()) {

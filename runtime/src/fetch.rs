@@ -1,10 +1,10 @@
 //! Cursors that a query opens on the server: checked against what is declared of them, fetched, closed.
 
 use crate::cursor::{Closures, Cursors, Sink};
-use crate::{Begin, Client, Error, Param, Query, Row};
+use crate::{Begin, Client, Error, Param, Row, Variant};
 use postgres::Transaction;
 
-impl Query {
+impl Variant<'_> {
     /// Runs the query and gives all rows of the cursors that it opens, in a transaction of its own.
     ///
     /// # Errors
@@ -17,7 +17,7 @@ impl Query {
     /// [`ErrorKind::NoCursor`]: crate::ErrorKind::NoCursor
     /// [`ErrorKind::OtherColumns`]: crate::ErrorKind::OtherColumns
     pub fn fetch<S: Sink<Error> + Default>(
-        &'static self,
+        &self,
         client: &mut impl Begin,
         params: &[Param<'_>],
     ) -> Result<S, Error> {
@@ -31,9 +31,9 @@ impl Query {
     ///
     /// # Errors
     ///
-    /// Those of [`Query::fetch`], and what a closure returns. The transaction is rolled back.
+    /// Those of [`Variant::fetch`], and what a closure returns. The transaction is rolled back.
     pub fn fetch_each<R, E: From<Error>, F>(
-        &'static self,
+        &self,
         client: &mut impl Begin,
         params: &[Param<'_>],
         portion: u32,
@@ -47,7 +47,7 @@ impl Query {
     }
 
     fn fetch_into<E: From<Error>>(
-        &'static self,
+        &self,
         client: &mut impl Begin,
         params: &[Param<'_>],
         portion: Option<u32>,
@@ -55,14 +55,14 @@ impl Query {
     ) -> Result<(), E> {
         // Dropped on the way, it is rolled back, which closes what it opened.
         let begun = client.begin();
-        let mut transaction = begun.map_err(|error| Error::database(self, error))?;
+        let mut transaction = begun.map_err(|error| Error::database(self.query, error))?;
         let failures = Client::failures(&transaction).cloned();
         let failed = |error| {
             failures.iter().for_each(|it| it.failed(&error));
-            Error::database(self, error)
+            Error::database(self.query, error)
         };
         let opened = Client::query(&mut transaction, self, params).map_err(failed)?;
-        let cursors = Cursors::new(self, &opened, sink.declared())?;
+        let cursors = Cursors::new(self.query, &opened, sink.declared())?;
         for index in 0..cursors.len() {
             let sql = cursors.fetch(index, portion);
             let statement = Transaction::prepare(&mut transaction, &sql).map_err(failed)?;
@@ -74,7 +74,7 @@ impl Query {
             loop {
                 let rows = Transaction::query(&mut transaction, &statement, &[]).map_err(failed)?;
                 for row in &rows {
-                    sink.take(index, &Row::new(self, row), &places)?;
+                    sink.take(index, &Row::new(self.query, row), &places)?;
                 }
                 if is_last(rows.len(), portion) {
                     break;

@@ -1,6 +1,6 @@
 //! Rows of parents and children into parents that have their children.
 
-use crate::{Client, Error, ErrorKind, FromRow, Param, Query, Row};
+use crate::{Client, Error, ErrorKind, FromRow, Param, Query, Row, Variant};
 
 /// A row that gathers rows: those that follow one another and agree in its own columns.
 ///
@@ -47,7 +47,7 @@ macro_rules! group {
     };
 }
 
-impl Query {
+impl Variant<'_> {
     /// Runs the query and gives the only group of its rows.
     ///
     /// # Errors
@@ -55,12 +55,12 @@ impl Query {
     /// [`ErrorKind::NoRow`] and [`ErrorKind::TooManyRows`] where there is not exactly one, and what the
     /// database or a value's decoding has to say.
     pub fn one_group<R: Group>(
-        &'static self,
+        &self,
         client: &mut impl Client,
         params: &[Param<'_>],
     ) -> Result<R, Error> {
         self.opt_group(client, params)?
-            .ok_or_else(|| Error::new(self, ErrorKind::NoRow))
+            .ok_or_else(|| Error::new(self.query, ErrorKind::NoRow))
     }
 
     /// Runs the query and gives the group of its rows, if there is one.
@@ -70,11 +70,11 @@ impl Query {
     /// [`ErrorKind::TooManyRows`] for more than one, and what the database or a value's decoding has to
     /// say.
     pub fn opt_group<R: Group>(
-        &'static self,
+        &self,
         client: &mut impl Client,
         params: &[Param<'_>],
     ) -> Result<Option<R>, Error> {
-        only(self, self.many_groups(client, params)?)
+        only(self.query, self.many_groups(client, params)?)
     }
 
     /// Runs the query and gives the groups of its rows, in one pass.
@@ -83,11 +83,11 @@ impl Query {
     ///
     /// What the database or a value's decoding has to say.
     pub fn many_groups<R: Group>(
-        &'static self,
+        &self,
         client: &mut impl Client,
         params: &[Param<'_>],
     ) -> Result<Vec<R>, Error> {
-        fold(self, &self.rows(client, params)?)
+        fold(self.query, &self.rows(client, params)?)
     }
 }
 

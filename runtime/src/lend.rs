@@ -1,6 +1,6 @@
 //! Rows that borrow their text and bytes from what the driver read.
 
-use crate::{Client, Error, Param, Query, Row};
+use crate::{Client, Error, Param, Row, Variant};
 
 /// What a row can be lent as: with `&str` for `String`, `&[u8]` for `Vec<u8>`.
 ///
@@ -37,21 +37,21 @@ lend! {
     Option<Vec<u8>> as Option<&'a [u8]>,
 }
 
-impl Query {
+impl Variant<'_> {
     /// Runs the query and lends each row to `each`, until it fails.
     ///
     /// # Errors
     ///
     /// What `each` returns, and what the database or a value's decoding has to say.
     pub fn each<R: Lend, E: From<Error>>(
-        &'static self,
+        &self,
         client: &mut impl Client,
         params: &[Param<'_>],
         mut each: impl FnMut(R::Ref<'_>) -> Result<(), E>,
     ) -> Result<(), E> {
         let rows = self.rows(client, params)?;
         rows.iter()
-            .try_for_each(|row| each(R::lend(&Row::new(self, row))?))
+            .try_for_each(|row| each(R::lend(&Row::new(self.query, row))?))
     }
 
     /// Runs the query and lends each row to `each` as it arrives, until it fails.
@@ -60,14 +60,14 @@ impl Query {
     ///
     /// What `each` returns, and what the database or a value's decoding has to say.
     pub fn stream_each<R: Lend, E: From<Error>>(
-        &'static self,
+        &self,
         client: &mut impl Client,
         params: &[Param<'_>],
         mut each: impl FnMut(R::Ref<'_>) -> Result<(), E>,
     ) -> Result<(), E> {
         self.arriving(client, params)?.try_for_each(|row| {
             let row = &row?;
-            each(R::lend(&Row::new(self, row))?)
+            each(R::lend(&Row::new(self.query, row))?)
         })
     }
 }

@@ -20,6 +20,7 @@ mod begin;
 mod bits;
 mod cached;
 mod client;
+mod commands;
 mod composite;
 mod connection;
 mod constants;
@@ -30,6 +31,7 @@ mod cursor;
 mod deadline;
 mod deferred;
 mod domain;
+mod dynamic;
 mod enums;
 mod error;
 mod exact;
@@ -41,6 +43,7 @@ mod group;
 mod ids;
 mod input;
 mod interval;
+mod join;
 #[cfg(feature = "serde_json")]
 mod json;
 mod lend;
@@ -53,6 +56,7 @@ pub mod nonblocking;
 mod notice;
 mod numeric;
 mod options;
+mod patch;
 #[cfg(any(feature = "bb8", feature = "deadpool", feature = "r2d2"))]
 mod pool;
 mod query;
@@ -71,6 +75,7 @@ mod timetz;
 mod transaction;
 mod tuple;
 mod value;
+mod variant;
 mod verify;
 mod void;
 mod wire;
@@ -82,7 +87,7 @@ pub use cached::Cached;
 pub use client::Client;
 #[doc(hidden)]
 pub use composite::{Fields, is_composite, write_fields};
-pub use connection::{ConnectedTo, Connection};
+pub use connection::{ConnectedTo, Connection, Reaches};
 pub use constraint::Constraint;
 pub use cursor::Fetched;
 #[doc(hidden)]
@@ -93,6 +98,7 @@ pub use deferred::load_field;
 pub use deferred::{Deferred, Keys, LoadDeferred, NotLoaded, load_deferred};
 #[doc(hidden)]
 pub use domain::based;
+pub use dynamic::{Dynamic, Piece, Text, Texts};
 #[doc(hidden)]
 pub use enums::{Decoded, encode_checked};
 pub use enums::{Enum, OpenEnum, UnknownLabel};
@@ -105,6 +111,7 @@ pub use ids::{Cid, Reg, Tid, Xid, Xid8};
 pub use input::Input;
 pub use interval::Interval;
 pub use lend::Lend;
+pub use list::{Column, List, list};
 pub use mac::{MacAddr, MacAddr8, NoMacAddr};
 pub use money::Money;
 #[doc(hidden)]
@@ -112,6 +119,7 @@ pub use newtype::{decode_domain, encode_domain};
 pub use notice::Notice;
 pub use numeric::{NoNumeric, Numeric};
 pub use options::{Isolation, TransactionOptions};
+pub use patch::Patch;
 #[cfg(any(feature = "bb8", feature = "deadpool", feature = "r2d2"))]
 pub use pool::CachedManager;
 pub use query::Query;
@@ -128,6 +136,7 @@ pub use texts::{JsonPath, RefCursor, Xml};
 pub use timetz::TimeTz;
 pub use transaction::{Transaction, transaction};
 pub use value::{FromValue, Value};
+pub use variant::Variant;
 pub use verify::{Difference, DifferenceKind, Expected, ExpectedDatabase, VerifyError, verify};
 pub use void::Void;
 

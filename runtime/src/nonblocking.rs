@@ -27,7 +27,7 @@ pub use batch::{batch, batch_exec};
 pub use begin::Begin;
 pub use cancel::{Canceller, Cancelling, Watched};
 pub use client::Client;
-pub use connection::ConnectedTo;
+pub use connection::{ConnectedTo, Reaches};
 pub use copy::{copy_in, copy_in_stream, copy_out};
 pub use deferred::load_deferred;
 #[doc(hidden)]

@@ -1,12 +1,12 @@
 //! The statements that a connection has prepared.
 
-use crate::Query;
+use crate::variant::{Key, Variant};
 use postgres::error::SqlState;
 use postgres::{Error, Statement};
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// Prepared statements by query, of which the least recently used makes room when there are too many.
+/// Prepared statements by variant, of which the least recently used makes room when there are too many.
 #[derive(Debug)]
 pub struct Statements {
     capacity: usize,
@@ -15,8 +15,7 @@ pub struct Statements {
 
 #[derive(Default, Debug)]
 struct Known {
-    /// By the address of the descriptor, of which the program has one for each query.
-    by_query: HashMap<usize, (Statement, u64)>,
+    by_variant: HashMap<Key, (Statement, u64)>,
     /// Counts uses.
     clock: u64,
 }
@@ -30,45 +29,41 @@ impl Statements {
         }
     }
 
-    /// The query's statement, if it is prepared.
-    pub(crate) fn get(&self, query: &'static Query) -> Option<Statement> {
+    /// The variant's statement, if it is prepared.
+    pub(crate) fn get(&self, query: &Variant<'_>) -> Option<Statement> {
         let mut known = self.lock();
         known.clock += 1;
         let now = known.clock;
-        let (statement, used) = known.by_query.get_mut(&key(query))?;
+        let (statement, used) = known.by_variant.get_mut(&query.key())?;
         *used = now;
         Some(statement.clone())
     }
 
-    /// Keeps the query's statement.
-    pub(crate) fn insert(&self, query: &'static Query, statement: Statement) {
+    /// Keeps the variant's statement.
+    pub(crate) fn insert(&self, query: &Variant<'_>, statement: Statement) {
         let mut known = self.lock();
-        if known.by_query.len() >= self.capacity && !known.by_query.contains_key(&key(query)) {
-            let uses = known.by_query.iter();
+        if known.by_variant.len() >= self.capacity && !known.by_variant.contains_key(&query.key()) {
+            let uses = known.by_variant.iter();
             let oldest = uses.min_by_key(|(_, (_, used))| *used).map(|(key, _)| *key);
-            oldest.and_then(|key| known.by_query.remove(&key));
+            oldest.and_then(|key| known.by_variant.remove(&key));
         }
         let now = known.clock;
-        known.by_query.insert(key(query), (statement, now));
+        known.by_variant.insert(query.key(), (statement, now));
     }
 
-    /// Forgets the query's statement, which is closed on the server when nobody uses it any more.
-    pub(crate) fn forget(&self, query: &'static Query) {
-        self.lock().by_query.remove(&key(query));
+    /// Forgets the variant's statement, which is closed on the server when nobody uses it any more.
+    pub(crate) fn forget(&self, query: &Variant<'_>) {
+        self.lock().by_variant.remove(&query.key());
     }
 
     /// Forgets all of them.
     pub(crate) fn clear(&self) {
-        self.lock().by_query.clear();
+        self.lock().by_variant.clear();
     }
 
     fn lock(&self) -> MutexGuard<'_, Known> {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-fn key(query: &'static Query) -> usize {
-    std::ptr::from_ref(query).addr()
 }
 
 /// Whether the server refuses a prepared statement that it would take if it were prepared anew. It says so

@@ -2,7 +2,7 @@
 
 use crate::copied::{Arrived, CopiedRow};
 use crate::failures::Failures;
-use crate::{Client, Error, FromRow, Param, Query, Row};
+use crate::{Client, Error, FromRow, Param, Query, Row, Variant};
 use postgres::binary_copy::BinaryCopyOutIter;
 use postgres::fallible_iterator::FallibleIterator;
 use postgres::{RowIter, Statement};
@@ -94,7 +94,7 @@ impl Iterator for Arriving<'_> {
     }
 }
 
-impl Query {
+impl Variant<'_> {
     /// Runs the query and gives its rows as they arrive.
     ///
     /// # Errors
@@ -102,7 +102,7 @@ impl Query {
     /// What the database has to say before the first row. Each row is a result of its own: what the
     /// database, or a value's decoding, has to say later.
     pub fn stream<'a, R: FromRow>(
-        &'static self,
+        &self,
         client: &'a mut impl Client,
         params: &[Param<'_>],
     ) -> Result<Rows<'a, R>, Error> {
@@ -110,14 +110,14 @@ impl Query {
     }
 
     pub(crate) fn arriving<'a>(
-        &'static self,
+        &self,
         client: &'a mut impl Client,
         params: &[Param<'_>],
     ) -> Result<Arriving<'a>, Error> {
         let failures = client.failures().cloned();
         let rows = client
             .stream(self, params)
-            .map_err(|error| Error::database(self, error))?;
-        Ok(Arriving::new(self, Incoming::Answer(rows), failures))
+            .map_err(|error| Error::database(self.query, error))?;
+        Ok(Arriving::new(self.query, Incoming::Answer(rows), failures))
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::failures::{Failures, is_transient};
 use crate::statements::Statements;
-use crate::{Begin, Cached, Client, Error, Param, Query, TransactionOptions, Type};
+use crate::{Begin, Cached, Client, Error, Param, Query, TransactionOptions, Type, Variant};
 use postgres::{CopyInWriter, CopyOutReader, Error as DriverError, Row, RowIter, Statement};
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
@@ -224,6 +224,17 @@ impl<'a> Transaction<'a> {
         })
     }
 
+    /// Remembers how `work` ends.
+    fn noted<T>(
+        &mut self,
+        work: impl FnOnce(&mut dyn Client) -> Result<T, DriverError>,
+    ) -> Result<T, DriverError> {
+        let before = self.failures.count();
+        let done = work(self.inner.client());
+        self.failures.note(before, &done);
+        done
+    }
+
     /// Makes the transaction's changes permanent.
     ///
     /// # Errors
@@ -249,18 +260,15 @@ impl<'a> Transaction<'a> {
 impl Client for Transaction<'_> {
     fn query(
         &mut self,
-        query: &'static Query,
+        query: &Variant<'_>,
         params: &[Param<'_>],
     ) -> Result<Vec<Row>, DriverError> {
-        let before = self.failures.count();
-        let rows = self.inner.client().query(query, params);
-        self.failures.note(before, &rows);
-        rows
+        self.noted(|client| client.query(query, params))
     }
 
     fn stream<'a>(
         &'a mut self,
-        query: &'static Query,
+        query: &Variant<'_>,
         params: &[Param<'_>],
     ) -> Result<RowIter<'a>, DriverError> {
         // What fails later is known to those who read the rows.
@@ -269,18 +277,12 @@ impl Client for Transaction<'_> {
         rows.inspect_err(|error| self.failures.failed(error))
     }
 
-    fn execute(&mut self, query: &'static Query, params: &[Param<'_>]) -> Result<u64, DriverError> {
-        let before = self.failures.count();
-        let affected = self.inner.client().execute(query, params);
-        self.failures.note(before, &affected);
-        affected
+    fn execute(&mut self, query: &Variant<'_>, params: &[Param<'_>]) -> Result<u64, DriverError> {
+        self.noted(|client| client.execute(query, params))
     }
 
     fn prepare(&mut self, sql: &str) -> Result<Statement, DriverError> {
-        let before = self.failures.count();
-        let prepared = self.inner.client().prepare(sql);
-        self.failures.note(before, &prepared);
-        prepared
+        self.noted(|client| client.prepare(sql))
     }
 
     fn query_typed(
@@ -288,10 +290,7 @@ impl Client for Transaction<'_> {
         sql: &str,
         params: &[(Param<'_>, Type)],
     ) -> Result<Vec<Row>, DriverError> {
-        let before = self.failures.count();
-        let rows = self.inner.client().query_typed(sql, params);
-        self.failures.note(before, &rows);
-        rows
+        self.noted(|client| client.query_typed(sql, params))
     }
 
     fn copy_in(&mut self, statement: &Statement) -> Result<CopyInWriter<'_>, DriverError> {

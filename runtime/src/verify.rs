@@ -9,9 +9,9 @@ pub use difference::{Difference, DifferenceKind, VerifyError};
 #[cfg(feature = "tokio-postgres")]
 pub(crate) use expected::user_types;
 pub use expected::{Expected, ExpectedDatabase};
-pub(crate) use report::{BASES, Report};
+pub(crate) use report::{BASES, LABELS, Report};
 
-use crate::{Client, Query};
+use crate::{Client, Type, Variant};
 
 /// Prepares every query of a database, one after the other, and compares what the server says with what it
 /// said at build time. Generated code has a function `verify` for each database, which calls this.
@@ -29,12 +29,16 @@ pub fn verify(
     let mut report = Report::default();
     let queries: Vec<_> = expected.queries().collect();
     // Closed at the end, all at once: one by one, each would wake both sides once more.
-    let prepare = |(query, _): &(&Query, _)| client.prepare(query.sql);
+    let prepare = |(query, _): &(Variant<'_>, _)| client.prepare(query.sql());
     let prepared: Vec<_> = queries.iter().map(prepare).collect();
     for ((query, expected), said) in queries.iter().zip(prepared) {
-        report.add(query, expected, said)?;
+        report.add(query.query(), expected, said)?;
     }
     let bases = report.bases(expected);
     let rows = client.query_typed(BASES, &bases.params())?;
-    report.finish(&rows)
+    let labels = match expected.enum_types() {
+        types if types.is_empty() => Vec::new(),
+        types => client.query_typed(LABELS, &[(&types, Type::TEXT_ARRAY)])?,
+    };
+    report.finish(expected, &rows, &labels)
 }

@@ -1,7 +1,7 @@
 //! Models, annotations and deferred fields: `tests/golden/acceptance_models`.
 
 use crate::database::{Outcome, with_config, with_shared_client};
-use bindery::{Deferred, ErrorKind, Param, Query, load_deferred, nonblocking};
+use bindery::{Deferred, ErrorKind, Param, Variant, load_deferred, nonblocking};
 use golden::acceptance_models::models::{Membership, Person};
 use golden::acceptance_models::query::{self, Greeting, Names};
 use golden::acceptance_models::types::Mood;
@@ -102,7 +102,7 @@ struct Counting<'a> {
 impl bindery::Client for Counting<'_> {
     fn query(
         &mut self,
-        query: &'static Query,
+        query: &Variant<'_>,
         params: &[Param<'_>],
     ) -> Result<Vec<postgres::Row>, postgres::Error> {
         self.sent += 1;
@@ -111,7 +111,7 @@ impl bindery::Client for Counting<'_> {
 
     fn stream<'a>(
         &'a mut self,
-        query: &'static Query,
+        query: &Variant<'_>,
         params: &[Param<'_>],
     ) -> Result<RowIter<'a>, postgres::Error> {
         self.sent += 1;
@@ -120,7 +120,7 @@ impl bindery::Client for Counting<'_> {
 
     fn execute(
         &mut self,
-        query: &'static Query,
+        query: &Variant<'_>,
         params: &[Param<'_>],
     ) -> Result<u64, postgres::Error> {
         self.sent += 1;

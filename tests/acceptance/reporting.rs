@@ -2,16 +2,20 @@
 
 use crate::database::{Outcome, with_config, with_shared_client};
 use crate::library::{date, decimal};
-use crate::queries::reporting::loans;
+use crate::queries::reporting::loans::{self, Branches};
+use crate::queries::reporting::models::Branch;
+use crate::queries::reporting::procedures::public as procedures;
 use crate::queries::reporting::{Reporting, types::Season};
-use bindery::{Cached, Connection};
+use bindery::{Cached, Connection, load_deferred};
 use postgres::Client;
 use std::path::Path;
 
-/// The tables of `reporting/schema`, as SQL.
+/// The tables and functions of `reporting/schema`, as SQL.
 pub(crate) fn schema() -> std::io::Result<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("reporting/schema");
-    std::fs::read_to_string(folder.join("01_loans.sql"))
+    let files = ["01_loans.sql", "02_procedures.sql"];
+    let texts = files.map(|name| std::fs::read_to_string(folder.join(name)));
+    texts.into_iter().collect()
 }
 
 /// A transaction that is rolled back, connected to a warehouse without facts.
@@ -66,6 +70,39 @@ fn what_a_connection_wraps_may_be_cached_or_a_transaction() -> Outcome {
 }
 
 #[test]
+fn models_are_loaded_from_their_database() -> Outcome {
+    in_warehouse(|client| {
+        let mut reporting = Connection::<Reporting, _>::new(client);
+        loans::add_branch(&mut reporting, "Main street", Some("Lund"))?;
+        loans::add_branch(&mut reporting, "Bus", None)?;
+        let mut branches = loans::branches(&mut reporting)?;
+        let city = branches[1].load_city(&mut reporting)?;
+        assert_eq!(city.as_deref(), Some("Lund"));
+        load_deferred(&mut reporting, &mut branches)?;
+        let all = branches.into_iter().map(Branches::into_model);
+        let all: Vec<Branch> = all.collect::<Result<_, _>>()?;
+        assert_eq!(all[0].city, None);
+        assert_eq!(all[1], loans::branches_in(&mut reporting, "Lund")?[0]);
+        Ok(())
+    })
+}
+
+#[test]
+fn procedures_of_the_database_are_functions() -> Outcome {
+    in_warehouse(|client| {
+        let mut reporting = Connection::<Reporting, _>::new(client);
+        let branch = loans::add_branch(&mut reporting, "Main street", None)?;
+        let (day, fines) = (date("2024-05-02"), decimal("0.40"));
+        loans::record_loans(&mut reporting, day, Season::Spring, branch, 7, fines)?;
+        let of = |it: &mut _, since| procedures::fines_of(it, branch, since);
+        assert_eq!(of(&mut reporting, None)?, Some(decimal("0.40")));
+        let later = Some(date("2024-05-03"));
+        assert_eq!(of(&mut reporting, later)?, Some(decimal("0")));
+        Ok(())
+    })
+}
+
+#[test]
 fn async_functions_take_connections_to_their_database() -> Outcome {
     use loans::nonblocking as loans;
     with_config(|config| {
@@ -80,6 +117,15 @@ fn async_functions_take_connections_to_their_database() -> Outcome {
             let season = Season::Winter;
             loans::record_loans(&reporting, day, season, branch, 3, fines).await?;
             // Futures of its functions are `Send`.
+            let reporting = std::sync::Arc::new(reporting);
+            let of_models = std::sync::Arc::clone(&reporting);
+            let loaded = tokio::spawn(async move {
+                let mut branches = loans::branches(&of_models).await?;
+                branches[0].load_city_nonblocking(&of_models).await?;
+                bindery::nonblocking::load_deferred(&of_models, &mut branches).await?;
+                Ok::<_, bindery::Error>(branches)
+            });
+            assert_eq!(loaded.await??[0].city.get(), Some(&None));
             let spawned = tokio::spawn(async move {
                 futures_util::try_join!(
                     loans::busiest_day(&reporting),

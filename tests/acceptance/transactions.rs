@@ -215,7 +215,7 @@ fn a_failure_that_the_closure_keeps_to_itself_is_an_error_of_commit() -> Outcome
         }));
         spoiled(bindery::transaction(&mut client, |tx| {
             write(tx, "spoiled")?;
-            assert!(bindery::Client::query(tx, &FAIL, &[&"LB001"]).is_err());
+            assert!(bindery::Client::query(tx, &(&FAIL).into(), &[&"LB001"]).is_err());
             Ok(())
         }));
         assert_eq!(biography(&mut client)?, None);

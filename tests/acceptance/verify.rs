@@ -103,14 +103,60 @@ fn differences_are_data_too() -> Outcome {
         let found: Vec<_> = found.map(|it| (it.query, it.kind.clone())).collect();
         let expected = [
             (Some("record_loans"), param),
-            (Some("loans_per_branch"), nullable),
+            (Some("loans_per_branch"), nullable.clone()),
             (
                 Some("busiest_day"),
                 type_of("season", "public.season", "public.quarter"),
             ),
             (Some("busiest_day"), type_of("holiday", "text", "varchar")),
+            (Some("branches"), nullable.clone()),
+            (Some("branches_in"), nullable),
         ];
         assert_eq!(found, expected, "{error}");
+        Ok(())
+    })
+}
+
+#[test]
+fn labels_of_enums_are_compared() -> Outcome {
+    with_shared_client(|client| {
+        client.batch_execute(&crate::reporting::schema()?)?;
+        client.batch_execute(
+            "ALTER TYPE season ADD VALUE 'monsoon' BEFORE 'autumn';
+             ALTER TYPE season RENAME VALUE 'winter' TO 'frost'",
+        )?;
+        let mut connection = Connection::<Reporting, _>::new(client);
+        assert_eq!(
+            lines(reporting::verify(&mut connection)),
+            [
+                "the labels of the type `public.season` are `frost`, `spring`, `summer`, `monsoon`, `autumn`, \
+                 not `winter`, `spring`, `summer`, `autumn`"
+            ]
+        );
+        Ok(())
+    })
+}
+
+#[test]
+fn a_table_is_the_one_that_queries_mean() -> Outcome {
+    with_shared_client(|client| {
+        client.batch_execute(&crate::reporting::schema()?)?;
+        let mut transaction = client.transaction()?;
+        transaction.batch_execute(
+            "CREATE SCHEMA tenant;
+             CREATE TABLE tenant.branch (LIKE public.branch INCLUDING ALL);
+             ALTER TABLE public.branch ALTER name DROP NOT NULL;
+             SET search_path = tenant, public",
+        )?;
+        let mut connection = Connection::<Reporting, _>::new(&mut transaction);
+        reporting::verify(&mut connection)?;
+        // The other way round, it is the one without NOT NULL.
+        transaction.batch_execute("SET search_path = public, tenant")?;
+        let mut connection = Connection::<Reporting, _>::new(&mut transaction);
+        let found = lines(reporting::verify(&mut connection));
+        let line =
+            "query `loans_per_branch`: the column `public.branch.name` is no longer NOT NULL";
+        assert_eq!(found[0], line);
         Ok(())
     })
 }
@@ -154,6 +200,41 @@ fn nothing_is_written_and_nothing_stays_prepared() -> Outcome {
         transaction.rollback()?;
         client.batch_execute("RESET default_transaction_read_only")?;
         Ok(())
+    })
+}
+
+/// Where `.ci/with-postgres` has a standby of its server.
+#[test]
+fn a_hot_standby_can_be_verified() -> Outcome {
+    let Ok(url) = std::env::var("BINDERY_TEST_STANDBY") else {
+        return Ok(());
+    };
+    with_config(|config: Config| {
+        let mut primary = postgres::Config::from(config.clone()).connect(postgres::NoTls)?;
+        create_tables(&mut primary)?;
+        let written = primary.query_typed("SELECT pg_current_wal_lsn()::text", &[])?;
+        let written: String = written[0].get(0);
+        primary.close()?;
+        let mut standby: Config = url.parse()?;
+        let mut client = postgres::Config::from(standby.clone()).connect(postgres::NoTls)?;
+        let replayed = "SELECT pg_last_wal_replay_lsn() >= $1::text::pg_lsn";
+        while !client.query_typed(replayed, &[(&written, bindery::Type::TEXT)])?[0]
+            .get::<_, bool>(0)
+        {
+            std::thread::sleep(std::time::Duration::from_millis(50));
+        }
+        standby.dbname(config.get_dbname().unwrap_or_default());
+        let mut client = postgres::Config::from(standby.clone()).connect(postgres::NoTls)?;
+        queries::verify(&mut client)?;
+        client.close()?;
+        tokio::runtime::Runtime::new()?.block_on(async {
+            let (client, connection) = standby.connect(postgres::NoTls).await?;
+            tokio::spawn(connection);
+            queries::nonblocking::verify(&client).await?;
+            let written = client.batch_execute("CREATE TABLE written ()").await;
+            assert!(written.is_err(), "a standby takes no writes");
+            Ok(())
+        })
     })
 }
 

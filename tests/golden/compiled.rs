@@ -20,6 +20,14 @@ pub mod a_child_that_dropped_not_null_makes_the_parent_nullable {
     pub mod query;
 }
 
+pub mod a_choice_becomes_an_enum {
+    pub mod query;
+}
+
+pub mod a_column_can_be_null_if_it_can_in_one_variant {
+    pub mod query;
+}
+
 pub mod a_column_can_be_said_to_be_not_null {
     pub mod query;
 }
@@ -90,6 +98,14 @@ pub mod a_file_of_comments_is_an_empty_module {
     pub mod query;
 }
 
+pub mod a_flag_decides_on_a_part {
+    pub mod query;
+}
+
+pub mod a_fragment_is_included_by_name {
+    pub mod query;
+}
+
 pub mod a_full_join_nulls_both_sides {
     pub mod query;
 }
@@ -107,6 +123,11 @@ pub mod a_lateral_subquery_can_pass_on_the_table_beside_it {
 }
 
 pub mod a_left_join_nulls_its_right_side {
+    pub mod query;
+}
+
+pub mod a_list_is_an_array_for_each_of_its_columns {
+    pub mod constraints;
     pub mod query;
 }
 
@@ -204,7 +225,16 @@ pub mod a_parameter_may_touch_its_operator {
     pub mod query;
 }
 
+pub mod a_part_is_there_if_its_parameter_is_given {
+    pub mod query;
+}
+
 pub mod a_partitioned_table_keeps_not_null {
+    pub mod query;
+}
+
+pub mod a_patch_sets_what_is_to_be_set {
+    pub mod constraints;
     pub mod query;
 }
 
@@ -432,8 +462,19 @@ pub mod acceptance_extensions {
     pub mod query;
 }
 
+pub mod acceptance_finder {
+    pub mod constraints;
+    pub mod query;
+}
+
 pub mod acceptance_jiff {
     pub mod query;
+}
+
+pub mod acceptance_lists {
+    pub mod constraints;
+    pub mod query;
+    pub mod types;
 }
 
 pub mod acceptance_made {
@@ -841,6 +882,10 @@ pub mod rows_derive_what_is_configured {
     pub mod query;
 }
 
+pub mod rows_of_variants_are_shared_and_grouped {
+    pub mod query;
+}
+
 pub mod rows_within_rows_are_decided_through_subqueries {
     pub mod constraints;
     pub mod query;
@@ -906,6 +951,10 @@ pub mod types_of_parameters_break_behind_60_columns {
 }
 
 pub mod values_and_table_are_statements_too {
+    pub mod query;
+}
+
+pub mod variants_beyond_a_number_are_joined {
     pub mod query;
 }
 

@@ -7,6 +7,7 @@ mod instructions;
 mod rows;
 mod table;
 mod timing;
+mod variants;
 
 use bindery_benches::error::Result;
 use std::process::ExitCode;
@@ -16,6 +17,7 @@ const USAGE: &str =
 
   (nothing)                     times everything and writes the tables into benches/README.md
   instructions                  counts instructions a row by valgrind, and writes that table
+  variants                      prints what choosing a variant of a dynamic query takes
   call NAME WORKLOAD ROWS N     has one contestant run a workload N times, for a profile";
 
 fn main() -> ExitCode {
@@ -36,6 +38,10 @@ fn run(arguments: &[&str]) -> Result<()> {
     match *arguments {
         [] => timing::run(),
         ["instructions"] => instructions::run(),
+        ["variants"] => {
+            variants::run();
+            Ok(())
+        }
         ["call", name, workload, size, times] => {
             instructions::call(name, workload, size.parse()?, times.parse()?)
         }

@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::error::{Error, Failure, Result};
 use crate::generate::generate;
 use crate::infer::{TypedColumn, TypedQuery, Why};
-use crate::source::{Location, Span};
+use crate::source::Location;
 use clap::Args;
 
 #[derive(Args)]
@@ -83,9 +83,8 @@ fn explain(query: &TypedQuery, column: &TypedColumn) -> Option<Diagnostic> {
     let parsed = &query.query;
     let place = |why: &Why| -> Option<Location> {
         let span = why.span?;
-        let start = parsed.statement.source_offset(span.start);
-        let end = parsed.statement.source_offset(span.end);
-        (start < end).then(|| parsed.at(Span::new(start, end)))
+        let span = parsed.statement.source_span(span);
+        (span.start < span.end).then(|| parsed.at(span))
     };
     let mut chain = why.chain();
     let first = chain.next()?;

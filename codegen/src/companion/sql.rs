@@ -69,7 +69,7 @@ pub(super) fn load_all(model: &Model, columns: &[DescribedColumn], missing: &[&s
 }
 
 /// A type as a cast to its array has to name it: SQL takes the bare names for others, of one character or one bit.
-fn as_sql(pg_type: &str) -> String {
+pub(crate) fn as_sql(pg_type: &str) -> String {
     match pg_type {
         "char" | "bit" => format!("pg_catalog.\"{pg_type}\""),
         _ => pg_type.to_owned(),

@@ -3,8 +3,9 @@
 use super::Config;
 use crate::diagnostic::Diagnostic;
 use crate::mapping::{self, Mappings};
-use crate::models::Models;
+use crate::models::{self, Models};
 use crate::names;
+use crate::procedures::{self, Selection};
 use crate::source::{Location, SourceFile, Span};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -25,15 +26,19 @@ pub(super) struct Keys {
     url: Option<String>,
     types: mapping::Section,
     columns: mapping::Section,
+    models: models::Section,
+    procedures: Option<procedures::Section>,
 }
 
 /// Names of modules that generated code gives or uses.
-const TAKEN: [&str; 7] = [
+const TAKEN: [&str; 9] = [
     "alloc",
     "bindery",
     "constraints",
     "core",
+    "models",
     "nonblocking",
+    "procedures",
     "std",
     "types",
 ];
@@ -73,6 +78,10 @@ impl Config {
             let default = || Path::new(&name).join(default);
             self.root.join(path.unwrap_or_else(default))
         };
+        let mappings = Mappings::read(file, keys.types, keys.columns);
+        let models = Models::read(file, keys.models);
+        let procedures = keys.procedures.map(|it| Selection::read(file, it));
+        let (mappings, models, procedures) = all_of(mappings, models, procedures.transpose())?;
         Ok(Self {
             is_left_out: false,
             databases: Vec::new(),
@@ -84,12 +93,28 @@ impl Config {
             output: None,
             url: keys.url,
             live: false,
+            variants: self.variants,
             rust: self.rust.clone(),
-            mappings: Mappings::read(file, keys.types, keys.columns)?,
-            models: Models::default(),
-            procedures: None,
+            mappings,
+            models,
+            procedures,
             database: Some(name),
         })
+    }
+}
+
+/// All three, or what is wrong with any of them.
+fn all_of<A, B, C>(
+    a: Result<A, Vec<Diagnostic>>,
+    b: Result<B, Vec<Diagnostic>>,
+    c: Result<C, Vec<Diagnostic>>,
+) -> Result<(A, B, C), Vec<Diagnostic>> {
+    match (a, b, c) {
+        (Ok(a), Ok(b), Ok(c)) => Ok((a, b, c)),
+        (a, b, c) => {
+            let found = [a.err(), b.err(), c.err()].into_iter().flatten();
+            Err(found.flatten().collect())
+        }
     }
 }
 

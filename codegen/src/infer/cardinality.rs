@@ -30,6 +30,16 @@ impl Cardinality {
         }
     }
 
+    /// That of rows of either.
+    pub(super) fn or(self, other: Self) -> Self {
+        match (self, other) {
+            (a, b) if a == b => a,
+            (Self::None | Self::Opt, Self::One) | (Self::One, Self::None | Self::Opt) => Self::Opt,
+            (Self::None, Self::Opt) | (Self::Opt, Self::None) => Self::Opt,
+            _ => Self::Many,
+        }
+    }
+
     /// That of these rows; of which nothing is known, there may be any number. The user may know better.
     pub(super) fn of(query: &ParsedQuery, rows: Option<&Rows>, has_no_columns: bool) -> Self {
         let said = query.rows.as_ref().map(|it| it.value.as_str());

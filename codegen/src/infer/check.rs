@@ -103,6 +103,11 @@ fn check_command(query: &ParsedQuery, columns: &[DescribedColumn]) -> Option<Dia
                     .help("write `:call`, and call it in a loop"),
             )
         }
+        Command::Batch if query.statement.lists.iter().any(|it| it.list.has_rows()) => {
+            let message = "a set of a `:batch` can not have a list of rows";
+            let help = "write `:exec`, or `:many` for its rows, and pass all rows in one list";
+            Some(Diagnostic::error("not-a-batch", at, message).help(help))
+        }
         Command::Batch if query.statement.params.is_empty() => {
             let message = "this statement has no parameters, of which `:batch` takes many sets";
             let help = "write `:exec`, or `:many` for its rows";

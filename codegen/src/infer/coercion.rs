@@ -228,11 +228,8 @@ impl<'c> Reader<'_, 'c> {
     fn warning(&self, side: &Expr, compared: Compared) -> Option<Diagnostic> {
         let span = self.analysis.span(side)?;
         let query = &self.described.query;
-        let [start, end] = [span.start, span.end].map(|at| {
-            let at = self.read.adapted.original(at);
-            query.statement.source_offset(at)
-        });
-        let at = query.at(Span::new(start, end.max(start)));
+        let [start, end] = [span.start, span.end].map(|at| self.read.adapted.original(at));
+        let at = query.at(query.statement.source_span(Span::new(start, end)));
         let mut warning = Diagnostic::warning(compared.code, at, compared.message);
         warning.help = compared.help;
         Some(warning)

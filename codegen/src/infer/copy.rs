@@ -91,6 +91,7 @@ fn taking(typed: TypedQuery) -> TypedQuery {
         nullable_elements: false,
         rust_type: said(column).and_then(|it| it.rust_type.clone()),
         text: said(column).and_then(|it| Some(it.text.as_ref()?.value.clone())),
+        columns: Vec::new(),
     };
     let params = typed.columns.iter().map(param).collect();
     TypedQuery {

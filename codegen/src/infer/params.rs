@@ -4,6 +4,7 @@ use super::analysis::{Param, Use};
 use super::tree::Read;
 use super::value::Flow;
 use crate::describe::DescribedQuery;
+use crate::lists::Place;
 use sqlparser::ast::{Expr, FunctionArguments, Value, Visit, Visitor};
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
@@ -66,11 +67,21 @@ impl Uses {
             Param {
                 pg_type: pg_type.clone(),
                 nullable: said.and_then(|it| it.nullable).unwrap_or(own),
-                nullable_elements: elements || by_user,
+                nullable_elements: elements || by_user || is_inserted(described, at),
             }
         };
         types.map(param).collect()
     }
+}
+
+/// Whether the parameter is a column of a list that is inserted: there NULL may be, as the list's probe says.
+fn is_inserted(described: &DescribedQuery, at: usize) -> bool {
+    let lists = described
+        .probe
+        .iter()
+        .flat_map(|it| &it.query.statement.lists);
+    let mut inserted = lists.filter(|it| it.list.place == Place::Values);
+    inserted.any(|it| (it.first..it.first + it.list.columns.len()).contains(&at))
 }
 
 /// Looks for tests for NULL.

@@ -37,6 +37,15 @@ impl Why {
         })
     }
 
+    /// The same reasons, of another statement: they have no places in this one.
+    pub(super) fn elsewhere(&self) -> Arc<Self> {
+        Arc::new(Self {
+            span: None,
+            text: self.text.clone(),
+            because: self.because.as_deref().map(Self::elsewhere),
+        })
+    }
+
     /// The reasons from the first to the last.
     pub fn chain(&self) -> impl Iterator<Item = &Self> {
         std::iter::successors(Some(self), |why| why.because.as_deref())

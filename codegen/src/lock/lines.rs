@@ -39,12 +39,14 @@ impl Reader<'_> {
             sql: self.line("sql = ")?,
             params: Vec::new(),
             columns: Vec::new(),
+            variants: Vec::new(),
         };
         if self.eat("params = ").is_some() {
             query.params = self.list()?;
             self.eat("\n")?;
         }
         query.columns = self.lines("columns", Self::column)?;
+        query.variants = self.lines("variants", Self::hash)?;
         Some(query)
     }
 
@@ -99,6 +101,13 @@ impl Reader<'_> {
         let value = self.string()?;
         self.eat("\n")?;
         Some(value)
+    }
+
+    fn hash(&mut self) -> Option<String> {
+        self.eat("  ")?;
+        let hash = self.string()?;
+        self.eat(",\n")?;
+        Some(hash)
     }
 
     fn column(&mut self) -> Option<LockedColumn> {

@@ -1,6 +1,6 @@
 //! What the server said into the text of a lock.
 
-use super::{END, FORMAT, render_catalog, sql_hash};
+use super::{END, FORMAT, render_catalog, sql_hash, variants};
 use crate::catalog::Catalog;
 use crate::describe::{DescribedColumn, DescribedQuery, Origin};
 use crate::procedures::Procedures;
@@ -35,9 +35,9 @@ fn render_into(
         writeln!(text, "schema = {}", quoted(schema))?;
     }
     render_catalog::head(text, catalog)?;
-    for described in queries {
+    for (described, like) in variants::entries(queries) {
         let query = &described.query;
-        writeln!(text, "\n[[query]]\nname = {}", quoted(&query.name.value))?;
+        writeln!(text, "\n[[query]]\nname = {}", quoted(&query.full_name()))?;
         writeln!(text, "file = {}", quoted(&query.file.path))?;
         writeln!(text, "sql = {}", quoted(&sql_hash(query)))?;
         if !described.params.is_empty() {
@@ -48,6 +48,11 @@ fn render_into(
             for column in &described.columns {
                 writeln!(text, "  {},", locked_column(column))?;
             }
+            writeln!(text, "]")?;
+        }
+        if !like.is_empty() {
+            writeln!(text, "variants = [")?;
+            like.iter().try_for_each(|hash| writeln!(text, "  {},", quoted(hash)))?;
             writeln!(text, "]")?;
         }
     }

@@ -1,11 +1,12 @@
 //! `:batch`, `:copy` and copied rows into what their functions take many of, and the statements beside them.
 
-use super::{expected, inputs};
+use super::{expected, flavours, inputs};
 use crate::catalog::Catalog;
 use crate::companion::Added;
+use crate::config::RustConfig;
 use crate::header::Command;
 use crate::infer::TypedQuery;
-use crate::model::{Bulk, Expected, Input, Param, Statement};
+use crate::model::{Bulk, Expected, Flavour, Input, Param, Statement};
 use crate::names;
 
 /// What the function does many times at once, if it does.
@@ -14,6 +15,7 @@ pub(super) fn lower(
     params: &[Param],
     descriptor: &str,
     added: &Added,
+    config: &RustConfig,
 ) -> Option<Bulk> {
     let name = &typed.query.name.value;
     let columns = || format!("{descriptor}_COLUMNS");
@@ -24,8 +26,14 @@ pub(super) fn lower(
         }
         Command::Copy => {
             let doc = format!("A row for `{}`.", names::snake(name));
-            let input = input(typed, params, doc);
-            Some(Bulk::In(input, columns()))
+            let waits = flavours(config).contains(&Flavour::Nonblocking);
+            let function = names::snake(name);
+            let function = format!("{}_stream", names::unescaped(&function));
+            Some(Bulk::In {
+                input: input(typed, params, doc),
+                columns: columns(),
+                stream: waits.then_some(function),
+            })
         }
         Command::Stream => added.copied(&typed.query).map(|_| Bulk::Out(columns())),
         _ => None,
@@ -53,7 +61,7 @@ pub(super) fn statement(
     added: &Added,
     catalog: &Catalog,
 ) -> Option<(Statement, Expected)> {
-    let (Bulk::In(_, descriptor) | Bulk::Out(descriptor)) = bulk? else {
+    let (Bulk::In { columns: descriptor, .. } | Bulk::Out(descriptor)) = bulk? else {
         return None;
     };
     let columns = added.copied(&typed.query)?;

@@ -205,9 +205,7 @@ fn none(found: Vec<Diagnostic>) -> Result<(), Vec<Diagnostic>> {
 fn why(column: &TypedColumn, typed: &TypedQuery) -> Option<(Location, String)> {
     let why = column.why.as_ref()?;
     let span = why.span?;
-    let statement = &typed.query.statement;
-    let [start, end] = [span.start, span.end].map(|at| statement.source_offset(at));
-    let at = typed.query.at(Span::new(start, end.max(start)));
+    let at = typed.query.at(typed.query.statement.source_span(span));
     Some((at, why.text.to_string()))
 }
 

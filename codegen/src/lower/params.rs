@@ -1,35 +1,41 @@
 //! Parameters into what a function takes behind the client.
 
+use super::lists;
 use super::optional;
 use super::unsupported::unsupported;
 use crate::diagnostic::Diagnostic;
 use crate::infer::{TypedParam, TypedQuery};
-use crate::model::Param;
+use crate::model::{Input, Param};
 use crate::names;
 use crate::types::{INFERRED, RustType, Types};
 
-/// The parameters of the query's function; what has no Rust type is a diagnostic.
+/// The parameters of the query's function, and the structs of those that are lists; what has no Rust type is a diagnostic.
 pub(super) fn lower_params(
     typed: &TypedQuery,
     types: Types<'_>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Param> {
+) -> (Vec<Param>, Vec<Input>) {
     let mut params: Vec<Param> = Vec::new();
-    for (index, param) in typed.params.iter().enumerate() {
+    let mut inputs: Vec<Input> = Vec::new();
+    let mut parsed = typed.query.statement.params.as_slice();
+    for param in &typed.params {
         // The columns of a copy are nowhere used as parameters.
-        let parsed = typed.query.statement.params.get(index);
-        let span = parsed.map_or(typed.query.statement.span, |it| it.uses[0]);
-        let at = typed.query.at(span);
-        let Some(param) = lower_param(param, types) else {
-            diagnostics.push(unsupported(
-                &at,
-                "parameter",
-                &param.name,
-                &param.pg_type,
-                typed,
-                types,
-            ));
-            continue;
+        let used = parsed.first().map(|it| it.uses[0]);
+        let at = typed.query.at(used.unwrap_or(typed.query.statement.span));
+        parsed = parsed.get(param.columns.len().max(1)..).unwrap_or_default();
+        let lowered = match param.columns.is_empty() {
+            true => lower_param(param, types).ok_or(param),
+            false => lists::lower(typed, param, types).map(|(param, input)| {
+                inputs.push(input);
+                param
+            }),
+        };
+        let param = match lowered {
+            Ok(param) => param,
+            Err(TypedParam { name, pg_type, .. }) => {
+                diagnostics.push(unsupported(&at, "parameter", name, pg_type, typed, types));
+                continue;
+            }
         };
         if params.iter().any(|other| other.name == param.name) {
             let message = format!(
@@ -40,10 +46,10 @@ pub(super) fn lower_params(
         }
         params.push(param);
     }
-    params
+    (params, inputs)
 }
 
-fn lower_param(param: &TypedParam, types: Types<'_>) -> Option<Param> {
+pub(super) fn lower_param(param: &TypedParam, types: Types<'_>) -> Option<Param> {
     let known = types.rust(&param.pg_type);
     let (written, wire) = match (&param.rust_type, known) {
         (Some(asked), known) => {
@@ -62,16 +68,21 @@ fn lower_param(param: &TypedParam, types: Types<'_>) -> Option<Param> {
         },
         (None, None) => return None,
     };
-    let name = match names::snake(&param.name) {
+    Some(Param {
+        name: lower_name(&param.name),
+        rust_type: optional(written, param.nullable),
+        wire,
+        list: None,
+    })
+}
+
+/// The identifier of a parameter.
+pub(super) fn lower_name(name: &str) -> String {
+    match names::snake(name) {
         // The first parameter of every function is the client.
         name if name == "client" => "client_".to_owned(),
         name => name,
-    };
-    Some(Param {
-        name,
-        rust_type: optional(written, param.nullable),
-        wire,
-    })
+    }
 }
 
 /// The slice with elements that can be NULL.

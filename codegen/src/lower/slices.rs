@@ -38,7 +38,7 @@ pub(super) fn statement(
         sql: query.map_or_else(String::new, |it| it.query.statement.sql.clone()),
         wires: params
             .iter()
-            .map(|it| it.wire.clone())
+            .flat_map(|it| it.wires().map(|wire| wire.map(str::to_owned)))
             .chain(bounds)
             .chain(asks(columns).then_some(None))
             .collect(),

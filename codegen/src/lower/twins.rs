@@ -2,10 +2,10 @@
 
 use super::Lowered;
 use super::fetches::Fetch;
-use super::shared::{FileRows, Home, Rows};
+use super::shared::{Claim, FileRows, Home, Rows};
 use crate::diagnostic::Diagnostic;
 use crate::infer::TypedQuery;
-use crate::model::{Import, Output, Query};
+use crate::model::{Bulk, Import, Output, Query};
 use crate::names;
 use crate::source::Location;
 use std::collections::HashMap;
@@ -17,6 +17,9 @@ pub(super) struct FileQueries {
     queries: Vec<(Query, Location)>,
     /// By the names of functions and statics.
     values: HashMap<String, usize>,
+    /// By the names of structs and enums: those of inputs, choices and patches, and those of rows.
+    types: HashMap<String, usize>,
+    structs: HashMap<String, usize>,
     rows: FileRows,
 }
 
@@ -28,6 +31,8 @@ impl FileQueries {
             path,
             queries: Vec::new(),
             values: HashMap::new(),
+            types: HashMap::new(),
+            structs: HashMap::new(),
             rows: FileRows::default(),
         }
     }
@@ -58,6 +63,9 @@ impl FileQueries {
         values.extend(query.each.iter().map(|each| each.function.clone()));
         values.extend(query.slice.iter().map(|slice| slice.function.clone()));
         values.extend(query.statements.iter().map(|it| it.descriptor.clone()));
+        if let Some(Bulk::In { stream, .. }) = &query.bulk {
+            values.extend(stream.clone());
+        }
         if let Output::Cursors(cursors) = &query.output {
             values.push(cursors.each.clone());
         }
@@ -70,12 +78,18 @@ impl FileQueries {
         {
             return Err(vec![same_name(&query, at, other, first)]);
         }
+        self.types_apart(&query, &at, &claims)?;
         let index = self.queries.len();
         let home = Home {
             module: self.module,
             path: self.path.clone(),
             query: index,
         };
+        let types = types(&query).into_iter();
+        self.types
+            .extend(types.map(|name| (name.to_owned(), index)));
+        let structs = claims.iter().map(|it| (it.row.name.clone(), index));
+        self.structs.extend(structs);
         let claimed = claims
             .into_iter()
             .filter_map(|claim| rows.claim(&mut self.rows, &home, claim).err());
@@ -95,6 +109,46 @@ impl FileQueries {
         self.queries.push((query, at));
         Ok(())
     }
+
+    /// Refuses a type that has the name of another one.
+    fn types_apart(
+        &self,
+        query: &Query,
+        at: &Location,
+        claims: &[Claim],
+    ) -> Result<(), Vec<Diagnostic>> {
+        let own = types(query);
+        let rows: Vec<&str> = claims.iter().map(|it| it.row.name.as_str()).collect();
+        let taken = own.iter().map(|name| (name, self.types.get(*name).or(self.structs.get(*name))));
+        let mut taken = taken.chain(rows.iter().map(|name| (name, self.types.get(*name))));
+        let found = taken.find_map(|(name, other)| Some((name, &self.queries[*other?])));
+        if let Some((name, (other, first))) = found {
+            let message = format!(
+                "`{}` and `{}` both have a type named `{name}`",
+                other.name, query.name
+            );
+            let refused = Diagnostic::error("duplicate-query", at.clone(), message);
+            let refused = refused.also(first.clone(), "the first one");
+            return Err(vec![refused.help("rename one of them")]);
+        }
+        let twice = own.iter().find(|name| rows.contains(name));
+        twice.map_or(Ok(()), |name| {
+            let message = format!("`{}` has two types named `{name}`", query.name);
+            let refused = Diagnostic::error("duplicate-query", at.clone(), message);
+            Err(vec![refused.help(
+                "name another row: this is the type of what the function takes",
+            )])
+        })
+    }
+}
+
+/// The types of what a query's function takes.
+fn types(query: &Query) -> Vec<&str> {
+    let inputs = query.inputs.iter().map(|it| it.name.as_str());
+    let dynamic = query.dynamic.iter();
+    let choices = dynamic.clone().flat_map(|it| &it.choices).map(|it| it.name.as_str());
+    let patches = dynamic.filter_map(|it| it.patch.as_ref()).map(|it| it.name.as_str());
+    inputs.chain(choices).chain(patches).collect()
 }
 
 /// Two names that differ in SQL are one in Rust.

@@ -8,8 +8,15 @@ use super::Input;
 pub enum Bulk {
     /// It runs its statement for many sets of parameters.
     Batch(Result<Input, String>),
-    /// It copies rows into a table, whose columns the statement of this static selects.
-    In(Result<Input, String>, String),
+    /// It copies rows into a table.
+    In {
+        /// A row.
+        input: Result<Input, String>,
+        /// The static whose statement selects the table's columns.
+        columns: String,
+        /// The function that takes the rows of a stream, if there is one.
+        stream: Option<String>,
+    },
     /// It copies rows out, whose columns the statement of this static selects.
     Out(String),
 }
@@ -19,7 +26,7 @@ impl Bulk {
     #[must_use]
     pub fn input(&self) -> Option<&Input> {
         match self {
-            Self::Batch(input) | Self::In(input, _) => input.as_ref().ok(),
+            Self::Batch(input) | Self::In { input, .. } => input.as_ref().ok(),
             Self::Out(_) => None,
         }
     }

@@ -9,11 +9,14 @@ use crate::model::{Bulk, Input, Output, Query};
 pub(super) fn functions(query: &Query, bulk: &Bulk, style: &Style) -> Vec<FunctionText> {
     match bulk {
         Bulk::Batch(input) => vec![batch(query, input, style)],
-        Bulk::In(input, columns) => {
+        Bulk::In {
+            input,
+            columns,
+            stream,
+        } => {
             let copy = copy_in(query, input, columns, style);
-            let stream = style
-                .is_nonblocking()
-                .then(|| copy_in_stream(query, input, columns, style));
+            let stream = stream.as_ref().filter(|_| style.is_nonblocking());
+            let stream = stream.map(|it| copy_in_stream(query, it, input, columns, style));
             std::iter::once(copy).chain(stream).collect()
         }
         Bulk::Out(columns) => vec![copy_out(query, columns, style)],
@@ -37,7 +40,7 @@ fn batch(query: &Query, input: &Result<Input, String>, style: &Style) -> Functio
     let params = [style.begin(), format!("sets: {sets}")];
     FunctionText {
         docs: doc_lines(&query.docs),
-        signature: signature(query, style, "", &[], &params, &output),
+        signature: signature(query, &query.function, style, &[], &params, &output),
         body: call(
             query,
             style,
@@ -60,7 +63,7 @@ fn copy_in(
     let params = [style.client(""), rows];
     FunctionText {
         docs: doc_lines(&query.docs),
-        signature: signature(query, style, "", borrows, &params, "Result<u64, Error>"),
+        signature: signature(query, &query.function, style, borrows, &params, "Result<u64, Error>"),
         body: call(
             query,
             style,
@@ -73,6 +76,7 @@ fn copy_in(
 
 fn copy_in_stream(
     query: &Query,
+    function: &str,
     input: &Result<Input, String>,
     columns: &str,
     style: &Style,
@@ -84,14 +88,7 @@ fn copy_in_stream(
     let generics = [borrows, &["E: From<Error>"]].concat();
     FunctionText {
         docs: doc_lines(&query.docs),
-        signature: signature(
-            query,
-            style,
-            "_stream",
-            &generics,
-            &params,
-            "Result<u64, E>",
-        ),
+        signature: signature(query, function, style, &generics, &params, "Result<u64, E>"),
         body: call(
             query,
             style,
@@ -108,7 +105,7 @@ fn copy_out(query: &Query, columns: &str, style: &Style) -> FunctionText {
     let params = [style.client(of_client)];
     FunctionText {
         docs: doc_lines(&query.docs),
-        signature: signature(query, style, "", generics, &params, &output),
+        signature: signature(query, &query.function, style, generics, &params, &output),
         body: call(
             query,
             style,
@@ -134,21 +131,14 @@ fn item(input: &Result<Input, String>) -> (String, &'static [&'static str], Opti
 
 fn signature(
     query: &Query,
+    function: &str,
     style: &Style,
-    suffix: &str,
     generics: &[&str],
     params: &[String],
     output: &str,
 ) -> String {
-    let function = match suffix {
-        "" => query.function.clone(),
-        _ => format!("{}{suffix}", crate::names::unescaped(&query.function)),
-    };
-    let head = format!(
-        "{} {function}{}",
-        style.head,
-        inputs::generics(query, generics)
-    );
+    let generics = inputs::generics(query, generics);
+    let head = format!("{} {function}{generics}", style.head);
     layout::signature(&head, params, output)
 }
 

@@ -21,7 +21,12 @@ pub(super) fn of_module(module: &Module) -> Option<String> {
     let (names, entries): (Vec<String>, Vec<String>) =
         all.map(|(name, expected)| (name, entry(&expected))).unzip();
     let text = layout::escaped(&entries.join(";"));
-    let names = names.join(", ");
+    let mut names = names.join(", ");
+    let dynamic = queries.iter().filter_map(|query| query.dynamic.as_ref());
+    let dynamic: Vec<&str> = dynamic.map(|it| &*it.descriptor).collect();
+    if !dynamic.is_empty() {
+        names = format!("{names}; {}", dynamic.join(", "));
+    }
     (!queries.is_empty()).then(|| format!("bindery::expected! {{ {names}: {text} }}"))
 }
 
@@ -35,8 +40,13 @@ pub(super) fn of_database(package: &Package) -> Option<String> {
     let modules = layout::filled(&modules, 4);
     let modules = modules.trim_end_matches([',', '\n']);
     let tables: String = package.not_null.iter().map(table).collect();
+    let labels: String = package.enums.iter().map(labels).collect();
+    let labels = match labels.as_str() {
+        "" => String::new(),
+        labels => format!("    enums:\n{labels}"),
+    };
     Some(format!(
-        "bindery::expected_database! {{\n{modules}:\n{tables}}}"
+        "bindery::expected_database! {{\n{modules}:\n{tables}{labels}}}"
     ))
 }
 
@@ -104,10 +114,20 @@ fn column(column: &ExpectedColumn) -> String {
 }
 
 fn table(table: &NotNull) -> String {
-    let names = [&table.schema, &table.table]
-        .into_iter()
-        .chain(&table.columns);
-    let names: Vec<String> = names.map(|it| name(it)).collect();
+    let schema = table.schema.as_deref().unwrap_or_default();
+    let columns = table.columns.iter().map(String::as_str);
+    line([schema, &table.table].into_iter().chain(columns))
+}
+
+/// `"public.mood sad happy"`
+fn labels((pg_type, labels): &(String, Vec<String>)) -> String {
+    let labels = labels.iter().map(String::as_str);
+    line(std::iter::once(pg_type.as_str()).chain(labels))
+}
+
+/// Names, as a line of a list.
+fn line<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let names: Vec<String> = names.map(name).collect();
     format!("    {}\n", layout::escaped(&names.join(" ")))
 }
 

@@ -1,7 +1,7 @@
 //! A query's functions, in either flavour.
 
-use super::{bulk, doc_lines, inputs};
-use crate::layout;
+use super::{bulk, doc_lines, dynamic, inputs};
+use crate::layout::{self, Frame};
 use crate::model::{Cursors, Database, Each, Flavour, Output, Query, Slice};
 use crate::parse::Command;
 
@@ -46,8 +46,7 @@ impl Style {
             client: match database {
                 None => "impl Client".to_owned(),
                 Some(database) => {
-                    let marker = format!("{}{}", "super::".repeat(depth), database.marker);
-                    format!("impl {home}ConnectedTo<{marker}>")
+                    format!("impl {home}ConnectedTo<{}>", marker(database, depth))
                 }
             },
             on: match database {
@@ -100,30 +99,54 @@ impl Style {
         }
     }
 
-    /// The call of a command with arguments, and others behind them.
-    fn call(&self, descriptor: &str, command: &str, arguments: &[String], rest: &[&str]) -> String {
-        self.call_on(self.on, descriptor, command, arguments, rest)
+    /// The call of a command of a query, which is `&QUERY` or `variant`, with arguments, and others behind them.
+    fn call(&self, query: &str, command: &str, arguments: &[String], rest: &[&str]) -> String {
+        self.call_on(self.on, query, command, arguments, rest, Frame::default())
     }
 
     /// The same, on something else than what queries run on.
     fn call_on(
         &self,
         on: &str,
-        descriptor: &str,
+        query: &str,
         command: &str,
         arguments: &[String],
         rest: &[&str],
+        frame: Frame,
     ) -> String {
         match self.flavour {
             Flavour::Blocking => {
-                layout::call(&format!("{descriptor}.{command}"), on, arguments, rest)
+                let function = format!("{}.{command}", query.trim_start_matches('&'));
+                layout::call(&function, on, arguments, rest, frame)
             }
             Flavour::Nonblocking => {
                 let command = format!("nonblocking::{command}");
-                layout::awaited(&command, &[on, &format!("&{descriptor}")], arguments, rest)
+                layout::awaited(&command, &[on, query], arguments, rest, frame)
             }
         }
     }
+
+    /// The body of a function that runs a command of the query.
+    fn body(&self, query: &Query, command: &str, arguments: &[String], rest: &[&str]) -> String {
+        let Some(parts) = &query.dynamic else {
+            return self.call(&format!("&{}", query.descriptor), command, arguments, rest);
+        };
+        let prelude = dynamic::prelude(parts);
+        if parts.patch.is_none() {
+            return prelude + &self.call("variant", command, arguments, rest);
+        }
+        let frame = Frame {
+            before: "let done = ",
+            after: "?;",
+        };
+        let call = self.call_on(self.on, "variant", command, arguments, rest, frame);
+        format!("{prelude}{call}\n    Ok(Some(done))")
+    }
+}
+
+/// The type that stands for the database, from the module at `depth` below the root of it.
+pub(super) fn marker(database: &Database, depth: usize) -> String {
+    format!("{}{}", "super::".repeat(depth), database.marker)
 }
 
 /// The query's function, and the one that lends its rows if there is one.
@@ -132,7 +155,7 @@ pub(super) fn functions(query: &Query, style: &Style) -> Vec<FunctionText> {
         return bulk::functions(query, bulk, style);
     }
     let arguments = query.params.iter();
-    let arguments: Vec<String> = arguments.map(|param| format!("&{}", param.name)).collect();
+    let arguments: Vec<String> = arguments.flat_map(inputs::arguments).collect();
     let each = query.each.as_ref();
     let each = each.map(|each| each_function(query, each, &arguments, style));
     let slice = query.slice.as_ref();
@@ -144,7 +167,12 @@ pub(super) fn functions(query: &Query, style: &Style) -> Vec<FunctionText> {
         ),
         _ => (function(query, &arguments, style), each),
     };
-    std::iter::once(first).chain(second).chain(slice).collect()
+    let functions = std::iter::once(first).chain(second).chain(slice);
+    let with_lists = |function: FunctionText| FunctionText {
+        body: inputs::lists(query) + &function.body,
+        ..function
+    };
+    functions.map(with_lists).collect()
 }
 
 fn function(query: &Query, arguments: &[String], style: &Style) -> FunctionText {
@@ -154,10 +182,14 @@ fn function(query: &Query, arguments: &[String], style: &Style) -> FunctionText 
         _ => (&[][..], ""),
     };
     let output = match query.command {
-        Command::Opt => format!("Result<Option<{row}>, Error>"),
-        Command::Many => format!("Result<Vec<{row}>, Error>"),
-        Command::Stream => format!("Result<{}{row}>, Error>", style.streaming.2),
-        _ => format!("Result<{row}, Error>"),
+        Command::Opt => format!("Option<{row}>"),
+        Command::Many => format!("Vec<{row}>"),
+        Command::Stream => format!("{}{row}>", style.streaming.2),
+        _ => row.to_owned(),
+    };
+    let output = match query.is_patch() {
+        true => format!("Result<Option<{output}>, Error>"),
+        false => format!("Result<{output}, Error>"),
     };
     let command = match (&query.output, query.command) {
         (Output::Group(_), Command::Many) => "many_groups".to_owned(),
@@ -169,9 +201,9 @@ fn function(query: &Query, arguments: &[String], style: &Style) -> FunctionText 
     let generics = inputs::generics(query, lifetime);
     let head = format!("{} {}{generics}", style.head, query.function);
     FunctionText {
-        docs: doc_lines(&query.docs),
+        docs: doc_lines(&dynamic::docs(query)),
         signature: layout::signature(&head, &params(query, style.client(of_client)), &output),
-        body: style.call(&query.descriptor, &command, arguments, &[]),
+        body: style.body(query, &command, arguments, &[]),
     }
 }
 
@@ -193,7 +225,7 @@ fn each_function(query: &Query, each: &Each, arguments: &[String], style: &Style
     FunctionText {
         docs: doc_lines(&query.docs),
         signature: layout::signature(&head, &params, "Result<(), E>"),
-        body: style.call(&query.descriptor, &command, arguments, &[closure]),
+        body: style.body(query, &command, arguments, &[closure]),
     }
 }
 
@@ -213,7 +245,7 @@ fn slice_function(
     params.push(format!("{range}: impl std::ops::RangeBounds<u64>"));
     let bounds = [limit, offset].map(|name| format!("&{name}"));
     let arguments = [arguments, &bounds[..]].concat();
-    let call = style.call(descriptor, "many", &arguments, &[]);
+    let call = style.call(&format!("&{descriptor}"), "many", &arguments, &[]);
     let mut docs = query.docs.clone();
     if !docs.is_empty() {
         docs.push(String::new());
@@ -246,7 +278,14 @@ fn fetch(query: &Query, cursors: &Cursors, arguments: &[String], style: &Style) 
     FunctionText {
         docs: doc_lines(&query.docs),
         signature: layout::signature(&head, &params(query, style.begin()), &output),
-        body: style.call_on("client", &query.descriptor, "fetch", arguments, &[]),
+        body: style.call_on(
+            "client",
+            &format!("&{}", query.descriptor),
+            "fetch",
+            arguments,
+            &[],
+            Frame::default(),
+        ),
     }
 }
 
@@ -272,10 +311,11 @@ fn fetch_each(
         signature: layout::signature(&head, &params, "Result<(), E>"),
         body: style.call_on(
             "client",
-            &query.descriptor,
+            &format!("&{}", query.descriptor),
             &command,
             arguments,
             &[&cursors.portion, &closures],
+            Frame::default(),
         ),
     }
 }
@@ -298,7 +338,11 @@ pub(super) fn row(query: &Query) -> &str {
 
 /// The parameters of a function, the client before them.
 fn params(query: &Query, client: String) -> Vec<String> {
-    let params = query.params.iter();
-    let params = params.map(|param| format!("{}: {}", param.name, param.rust_type));
+    let params = query.params.iter().map(|it| (&it.name, &it.rust_type));
+    let params: Vec<(&String, &String)> = match &query.dynamic {
+        None => params.collect(),
+        Some(parts) => parts.taken.iter().map(|(name, of)| (name, of)).collect(),
+    };
+    let params = params.into_iter().map(|(name, of)| format!("{name}: {of}"));
     std::iter::once(client).chain(params).collect()
 }

@@ -1,7 +1,7 @@
 //! The structs of what functions take many of into text.
 
 use crate::layout;
-use crate::model::{Input, Query};
+use crate::model::{Input, Param, Query};
 
 /// A struct as its template takes it.
 pub(super) struct InputText {
@@ -37,4 +37,28 @@ pub(super) fn generics(query: &Query, others: &[&str]) -> String {
         true => String::new(),
         false => format!("<{}>", all.join(", ")),
     }
+}
+
+/// What is sent of the parameter.
+pub(super) fn arguments(param: &Param) -> Vec<String> {
+    let name = &param.name;
+    match &param.list {
+        None => vec![format!("&{name}")],
+        Some(list) => {
+            let columns = list.columns.iter();
+            let columns = columns.map(|it| format!("&{name}.column(|it| it.{})", it.field));
+            columns.collect()
+        }
+    }
+}
+
+/// The lines that make lists of the query's slices of rows.
+pub(super) fn lists(query: &Query) -> String {
+    let params = query.params.iter();
+    let lines = params.filter_map(|param| {
+        let (name, input) = (&param.name, &param.list.as_ref()?.input);
+        let list = format!("bindery::list::<{input}, _>({name})");
+        Some(layout::binding(name, &list) + "\n    ")
+    });
+    lines.collect()
 }

@@ -1,6 +1,7 @@
 //! The models into the module `models`, and what ties rows to them.
 
-use super::row::{self, RowText};
+use super::function::marker;
+use super::row::{self, Home, RowText};
 use super::{names_user_type, use_crates};
 use crate::layout;
 use crate::model::{Deferring, Flavour, Model, Row, Statement, Tie};
@@ -43,6 +44,12 @@ pub(super) fn template<'a>(models: &'a [Model]) -> ModelsTemplate<'a> {
     if types.iter().any(|it| names_user_type(it)) {
         uses.push("use super::types;".to_owned());
     }
+    // No model is tied to another.
+    let home = Home {
+        flavours: &[],
+        database: None,
+        depth: 1,
+    };
     let text = |model: &'a Model| {
         let Model {
             row,
@@ -51,7 +58,7 @@ pub(super) fn template<'a>(models: &'a [Model]) -> ModelsTemplate<'a> {
             ..
         } = model;
         ModelText {
-            row: row::text(row, &[], 1),
+            row: row::text(row, &home),
             chosen: super::chosen(chosen),
             statements: statements.iter().map(|it| statement(it, true)).collect(),
         }
@@ -73,19 +80,19 @@ pub(super) fn statement(statement: &Statement, is_named_elsewhere: bool) -> Stat
     }
 }
 
-/// What ties the row to its model, for functions of these flavours, in a module at this depth.
-pub(super) fn tie(row: &Row, flavours: &[Flavour], depth: usize) -> Vec<String> {
+/// What ties the row to its model.
+pub(super) fn tie(row: &Row, home: &Home<'_>) -> Vec<String> {
     match &row.tie {
         None => Vec::new(),
         Some(Tie::Annotated(model)) => {
             vec![format!("bindery::annotated!({}: {model});", row.name)]
         }
-        Some(Tie::Deferred(deferring)) => deferred(row, deferring, flavours, depth),
+        Some(Tie::Deferred(deferring)) => deferred(row, deferring, home),
     }
 }
 
 /// `bindery::deferred!(…)`, and for each flavour the methods that load one field.
-fn deferred(row: &Row, deferring: &Deferring, flavours: &[Flavour], depth: usize) -> Vec<String> {
+fn deferred(row: &Row, deferring: &Deferring, home: &Home<'_>) -> Vec<String> {
     let Deferring {
         model,
         key,
@@ -96,10 +103,12 @@ fn deferred(row: &Row, deferring: &Deferring, flavours: &[Flavour], depth: usize
     let head = format!("{} by {}", row.name, key.join(", "));
     let left = format!("{model} in {query}");
     let fields = loads.iter().map(|load| load.field.clone()).collect();
-    let parts = [(head.as_str(), given.clone()), (left.as_str(), fields)];
+    let within = home.database.map(|it| marker(it, home.depth));
+    let within = within.map_or_else(|| head.clone(), |it| format!("{head} in {it}"));
+    let parts = [(within.as_str(), given.clone()), (left.as_str(), fields)];
     let mut lines = vec![layout::row_macro("deferred", &parts)];
-    let models = format!("{}models", "super::".repeat(depth));
-    for (at, flavour) in flavours.iter().enumerate() {
+    let models = format!("{}models", "super::".repeat(home.depth));
+    for (at, flavour) in home.flavours.iter().enumerate() {
         let (name, suffix) = match (flavour, at) {
             (Flavour::Blocking, _) => ("load", ""),
             (Flavour::Nonblocking, 0) => ("load_nonblocking", ""),

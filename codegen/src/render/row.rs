@@ -2,7 +2,7 @@
 
 use super::models;
 use crate::layout;
-use crate::model::{Flavour, Import, Inner, Layout, Module, Place, Row, Source};
+use crate::model::{Database, Flavour, Import, Inner, Layout, Module, Place, Row, Source};
 use std::borrow::Cow;
 
 /// A struct as its template takes it.
@@ -18,8 +18,18 @@ pub(super) struct RowText<'a> {
     pub(super) tie: Vec<String>,
 }
 
-/// The text of a row, for functions of these flavours, in a module at this depth.
-pub(super) fn text<'a>(row: &'a Row, flavours: &[Flavour], depth: usize) -> RowText<'a> {
+/// What a row has to know of the module that it stands in.
+pub(super) struct Home<'a> {
+    /// The flavours of its functions.
+    pub(super) flavours: &'a [Flavour],
+    /// The database, if it has a name.
+    pub(super) database: Option<&'a Database>,
+    /// How far below the root of the database it is.
+    pub(super) depth: usize,
+}
+
+/// The text of a row.
+pub(super) fn text<'a>(row: &'a Row, home: &Home<'_>) -> RowText<'a> {
     let fields = row.fields.iter();
     RowText {
         doc: row.doc.as_deref().map(super::doc_line),
@@ -39,7 +49,7 @@ pub(super) fn text<'a>(row: &'a Row, flavours: &[Flavour], depth: usize) -> RowT
         fetched: fetched(row),
         group: group(row),
         tuple: row.is_tuple.then(|| tuple(row)),
-        tie: models::tie(row, flavours, depth),
+        tie: models::tie(row, home),
     }
 }
 

@@ -101,6 +101,38 @@ fn describe_tells_of_which_database_a_query_is() {
 }
 
 #[test]
+fn a_database_with_a_name_has_models_and_procedures_of_its_own() {
+    let project = two();
+    let schema = "CREATE TABLE branch (id int PRIMARY KEY, name text NOT NULL);
+        CREATE FUNCTION twice(n int) RETURNS int LANGUAGE sql RETURN n * 2;\n";
+    project.write("reporting/schema/branches.sql", schema);
+    let query = "-- name: branches :many\n-- @model Branch\nSELECT id FROM branch;\n";
+    project.write("reporting/queries/branches.sql", query);
+    let text = "output = \"src/queries.rs\"\n[databases.reporting.models.Branch]\n\
+        [databases.reporting.procedures]\ninclude = [\"public.*\"]\n";
+    project.write("bindery.toml", text);
+    let ran = project.bindery(["generate"]);
+    assert_eq!(ran.status, 0, "{}", ran.stderr);
+    let branches = project.read("src/queries/reporting/branches.rs");
+    let tie = "bindery::deferred!(Branches by id in super::Reporting: id; Branch in";
+    assert!(branches.contains(tie), "{branches}");
+    assert_eq!(project.bindery(["check"]).status, 0);
+    let document = project.bindery(["describe", "--format", "json"]).stdout;
+    for part in [
+        r#""models":[{"name":"Branch","database":"reporting","table":"public.branch""#,
+        r#""procedures":[{"database":"reporting","schema":"public","signature""#,
+    ] {
+        assert!(document.contains(part), "{document}");
+    }
+    project.write("bindery.toml", &text.replace("Branch]", "Brnch]"));
+    let ran = project.bindery(["generate", "--message-format", "short"]);
+    assert_eq!(ran.status, 1);
+    let unknown = "there is no table `brnch` for the model `Brnch`";
+    assert!(ran.stderr.contains(unknown), "{}", ran.stderr);
+    assert!(ran.stderr.contains("[unknown-model]"), "{}", ran.stderr);
+}
+
+#[test]
 fn a_project_may_have_only_databases_with_names() {
     let project = Project::empty();
     project.write("sales/schema/facts.sql", WAREHOUSE);

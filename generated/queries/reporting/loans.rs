@@ -4,6 +4,8 @@ use bindery::{Error, Query, Type};
 
 use bindery::{chrono, rust_decimal};
 
+pub use super::models::Branch;
+
 use super::types;
 
 #[rustfmt::skip]
@@ -119,6 +121,60 @@ pub struct BusiestDay {
 }
 bindery::from_row!(BusiestDay: day, season, holiday, loans);
 
+/// Every branch, by name. Where it stands is loaded when it is asked for.
+pub fn branches(
+    client: &mut impl bindery::ConnectedTo<super::Reporting>,
+) -> Result<Vec<Branches>, Error> {
+    BRANCHES.many(client.client(), &[])
+}
+static BRANCHES: Query = Query {
+    name: "branches",
+    sql: "SELECT id, name
+FROM branch
+ORDER BY name",
+    params: &[],
+};
+static BRANCHES_DEFERRED: Query = Query {
+    name: "branches",
+    sql: "SELECT k.n, m.city
+FROM unnest($1::int4[]) WITH ORDINALITY AS k (k1, n)
+JOIN branch m ON m.id = k.k1",
+    params: &[Type::INT4_ARRAY],
+};
+
+/// [`Branch`] with `city` left out until loaded.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Branches {
+    /// The branch's number.
+    pub id: i32,
+    /// What it is called.
+    pub name: String,
+    /// Where it stands; the bus has no place of its own.
+    pub city: bindery::Deferred<Option<String>>,
+}
+bindery::from_row!(Branches: id = 0, name = 1, city = ());
+bindery::deferred!(Branches by id in super::Reporting: id, name; Branch in BRANCHES_DEFERRED: city);
+bindery::load!(Branches by id: load_city = city in super::models::BRANCH_CITY: Option<String>);
+bindery::load_nonblocking!(
+    Branches by id: load_city_nonblocking = city in super::models::BRANCH_CITY: Option<String>
+);
+
+/// The branches of a city.
+pub fn branches_in(
+    client: &mut impl bindery::ConnectedTo<super::Reporting>,
+    city: &str,
+) -> Result<Vec<Branch>, Error> {
+    BRANCHES_IN.many(client.client(), &[&city])
+}
+static BRANCHES_IN: Query = Query {
+    name: "branches_in",
+    sql: "SELECT *
+FROM branch
+WHERE city = $1
+ORDER BY id",
+    params: &[Type::TEXT],
+};
+
 /// Removes a branch that never lent anything.
 pub fn close_branch(
     client: &mut impl bindery::ConnectedTo<super::Reporting>,
@@ -132,4 +188,4 @@ static CLOSE_BRANCH: Query = Query {
     params: &[Type::INT4],
 };
 
-bindery::expected! { ADD_BRANCH, RECORD_LOANS, LOANS_PER_BRANCH, BUSIEST_DAY, CLOSE_BRANCH: "text,text:id int4!;date,public.season,int4,int4,numeric:;date,date:name text!,city text,days int8,loans int8;:day date!,season public.season!,holiday text,loans int8;int4:" }
+bindery::expected! { ADD_BRANCH, RECORD_LOANS, LOANS_PER_BRANCH, BUSIEST_DAY, BRANCHES, BRANCHES_IN, CLOSE_BRANCH: "text,text:id int4!;date,public.season,int4,int4,numeric:;date,date:name text!,city text,days int8,loans int8;:day date!,season public.season!,holiday text,loans int8;:id int4!,name text!;text:id int4!,name text!,city text;int4:" }

@@ -1,13 +1,16 @@
 //! Deferred fields out of the database: of one row, or of many by one query.
 
 use super::Deferred;
-use crate::{Client, Error, ErrorKind, FromRow, Param, Query, Row, ToSql};
+use crate::{Error, ErrorKind, FromRow, Param, Query, Reaches, Row, ToSql, Variant};
 
 /// The values of one column of keys, on their way to the server.
 pub type Keys<'a> = Box<dyn ToSql + Send + Sync + 'a>;
 
 /// A row with deferred fields. Generated code implements it, by [`deferred!`](crate::deferred).
 pub trait LoadDeferred: Sync {
+    /// The database that they are loaded from, as [`Reaches`] has it: `()`, or `(N,)` where it has a name.
+    type Database;
+
     /// The query that loads them: it takes an array for each column of the key, and gives the number of a key, from
     /// 1, before the fields.
     const QUERY: &'static Query;
@@ -38,7 +41,7 @@ pub trait LoadDeferred: Sync {
 /// [`ErrorKind::Vanished`] with the keys of the rows that are not there any more, once all others are filled; what
 /// the database or a value's decoding has to say.
 pub fn load_deferred<R: LoadDeferred>(
-    client: &mut impl Client,
+    client: &mut impl Reaches<R::Database>,
     rows: &mut [R],
 ) -> Result<(), Error> {
     let mut wanted = Wanted::of(rows);
@@ -47,7 +50,7 @@ pub fn load_deferred<R: LoadDeferred>(
     }
     let loaded = {
         let keys = wanted.keys();
-        R::QUERY.rows(client, &params(&keys))?
+        Variant::from(R::QUERY).rows(client.reach(), &params(&keys))?
     };
     wanted.fill(&loaded)
 }
@@ -122,8 +125,8 @@ pub(crate) fn found<T>(
 ///
 /// As those of [`load_deferred`].
 #[doc(hidden)]
-pub fn load_field<'a, T: FromRow>(
-    client: &mut impl Client,
+pub fn load_field<'a, D, T: FromRow>(
+    client: &mut impl Reaches<D>,
     query: &'static Query,
     params: &[Param<'_>],
     key: impl Fn() -> Vec<(&'static str, String)>,
@@ -131,7 +134,7 @@ pub fn load_field<'a, T: FromRow>(
 ) -> Result<&'a T, Error> {
     let value = match field.take() {
         Some(loaded) => loaded,
-        None => found(query, query.opt(client, params)?, &key())?,
+        None => found(query, query.opt(client.reach(), params)?, &key())?,
     };
     Ok(field.put(value))
 }

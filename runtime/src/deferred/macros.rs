@@ -1,14 +1,26 @@
 //! What ties generated rows to their models.
 
 /// Implements [`LoadDeferred`](crate::LoadDeferred) for a row, and its conversion into its model: the key, the
-/// model's fields that are there; the model, the query that loads the others, and these.
+/// model's fields that are there; the model, the query that loads the others, and these. Behind the key stands the
+/// database, if it has a name.
 #[macro_export]
 macro_rules! deferred {
     (
-        $row:ident by $($key:ident),+: $($given:ident),+;
+        $row:ident by $($key:ident),+ in $database:path: $($given:ident),+; $($left:tt)+
+    ) => {
+        $crate::deferred!(@in ($database,) $row by $($key),+: $($given),+; $($left)+);
+    };
+    (
+        $row:ident by $($key:ident),+: $($given:ident),+; $($left:tt)+
+    ) => {
+        $crate::deferred!(@in () $row by $($key),+: $($given),+; $($left)+);
+    };
+    (
+        @in $database:tt $row:ident by $($key:ident),+: $($given:ident),+;
         $model:ident in $query:path: $($field:ident),+
     ) => {
         impl $crate::LoadDeferred for $row {
+            type Database = $database;
             const QUERY: &'static $crate::Query = &$query;
 
             fn is_loaded(&self) -> bool {
@@ -95,7 +107,7 @@ macro_rules! load {
         /// the value's decoding has to say.
         pub fn $method(
             &mut self,
-            client: &mut impl $crate::Client,
+            client: &mut impl $crate::Reaches<<Self as $crate::LoadDeferred>::Database>,
         ) -> ::std::result::Result<&$type, $crate::Error> {
             let Self { $($key,)+ $field, .. } = self;
             let key = || ::std::vec![$(
@@ -127,7 +139,7 @@ macro_rules! load_nonblocking {
         /// the value's decoding has to say.
         pub async fn $method(
             &mut self,
-            client: &impl $crate::nonblocking::Client,
+            client: &impl $crate::nonblocking::Reaches<<Self as $crate::LoadDeferred>::Database>,
         ) -> ::std::result::Result<&$type, $crate::Error> {
             let Self { $($key,)+ $field, .. } = self;
             let key = || ::std::vec![$(

@@ -5,7 +5,7 @@ use super::run::{prepare, prepared, send};
 use super::{Begin, Client, Transaction};
 use crate::failures::Failures;
 use crate::statements::is_outdated;
-use crate::{Error, FromRow, Input, Query};
+use crate::{Error, FromRow, Input, Query, Variant};
 use futures_util::TryStreamExt;
 use futures_util::future::maybe_done;
 use std::collections::VecDeque;
@@ -75,6 +75,7 @@ async fn in_pipeline<T: Input<N>, O, const N: usize>(
     sets: &[impl Into<T> + Copy],
     decode: impl Fn(Answer) -> Result<O, Error>,
 ) -> Result<Vec<O>, Error> {
+    let variant = &Variant::from(query);
     let (failures, statements) = (transaction.failures(), transaction.statements());
     let before = failures.map_or(0, Failures::count);
     let driver = transaction.driver();
@@ -83,13 +84,13 @@ async fn in_pipeline<T: Input<N>, O, const N: usize>(
             failures.failed(&error);
         }
         if let Some(statements) = statements.filter(|_| is_outdated(&error)) {
-            statements.forget(query);
+            statements.forget(variant);
         }
         Error::database(query, error)
     };
     let statement = match statements {
-        Some(statements) => prepared(driver, statements, query).await,
-        None => prepare(driver, query).await,
+        Some(statements) => prepared(driver, statements, variant, N).await,
+        None => prepare(driver, variant, N).await,
     };
     let statement = statement.map_err(failed)?;
     let mut outputs = Vec::with_capacity(sets.len());
@@ -99,7 +100,7 @@ async fn in_pipeline<T: Input<N>, O, const N: usize>(
         while sent.len() < IN_FLIGHT
             && let Some(set) = sets.next()
         {
-            let answer = answer(driver, &statement, (*set).into());
+            let answer = answer(driver, &statement, variant, (*set).into());
             let mut answer = Box::pin(maybe_done(answer));
             // Polled once, it is sent.
             poll_fn(|context| {
@@ -129,9 +130,10 @@ async fn in_pipeline<T: Input<N>, O, const N: usize>(
 async fn answer<T: Input<N>, const N: usize>(
     driver: &tokio_postgres::Client,
     statement: &Statement,
+    query: &Variant<'_>,
     set: T,
 ) -> Result<Answer, DriverError> {
-    let mut stream = pin!(send(driver, statement, &set.params()).await?);
+    let mut stream = pin!(send(driver, statement, query, &set.params()).await?);
     let mut rows = Vec::new();
     while let Some(row) = stream.try_next().await? {
         rows.push(row);

@@ -51,3 +51,28 @@ impl<D, C: ConnectedTo<D> + Send + ?Sized> ConnectedTo<D> for Arc<C> {
         (**self).client()
     }
 }
+
+/// What reaches the database `D` of a row, as [`Reaches`](crate::Reaches) does.
+pub trait Reaches<D>: Sync {
+    /// What runs the queries.
+    type Client: Client + ?Sized;
+
+    /// The client.
+    fn reach(&self) -> &Self::Client;
+}
+
+impl<C: Client + ?Sized> Reaches<()> for C {
+    type Client = C;
+
+    fn reach(&self) -> &C {
+        self
+    }
+}
+
+impl<D, C: ConnectedTo<D> + ?Sized> Reaches<(D,)> for C {
+    type Client = C::Client;
+
+    fn reach(&self) -> &C::Client {
+        self.client()
+    }
+}

@@ -1,6 +1,6 @@
 //! Fields of models, loaded without blocking.
 
-use super::{Client, run};
+use super::{Reaches, run};
 use crate::deferred::{Wanted, found, params};
 use crate::{Deferred, Error, FromRow, LoadDeferred, Param, Query};
 
@@ -13,7 +13,7 @@ use crate::{Deferred, Error, FromRow, LoadDeferred, Param, Query};
 /// [`ErrorKind::Vanished`](crate::ErrorKind::Vanished) with the keys of the rows that are not there any more, once
 /// all others are filled; what the database or a value's decoding has to say.
 pub async fn load_deferred<R: LoadDeferred + Send>(
-    client: &(impl Client + ?Sized),
+    client: &(impl Reaches<R::Database> + ?Sized),
     rows: &mut [R],
 ) -> Result<(), Error> {
     let mut wanted = Wanted::of(rows);
@@ -22,7 +22,7 @@ pub async fn load_deferred<R: LoadDeferred + Send>(
     }
     let loaded = {
         let keys = wanted.keys();
-        run::rows(client, R::QUERY, &params(&keys)).await?
+        run::rows(client.reach(), &R::QUERY.into(), &params(&keys)).await?
     };
     wanted.fill(&loaded)
 }
@@ -33,8 +33,8 @@ pub async fn load_deferred<R: LoadDeferred + Send>(
 ///
 /// As those of [`load_deferred`].
 #[doc(hidden)]
-pub async fn load_field<'a, T: FromRow>(
-    client: &(impl Client + ?Sized),
+pub async fn load_field<'a, D, T: FromRow>(
+    client: &(impl Reaches<D> + ?Sized),
     query: &'static Query,
     params: &[Param<'_>],
     key: impl Fn() -> Vec<(&'static str, String)>,
@@ -42,7 +42,11 @@ pub async fn load_field<'a, T: FromRow>(
 ) -> Result<&'a T, Error> {
     let value = match field.take() {
         Some(loaded) => loaded,
-        None => found(query, run::opt(client, query, params).await?, &key())?,
+        None => found(
+            query,
+            run::opt(client.reach(), query, params).await?,
+            &key(),
+        )?,
     };
     Ok(field.put(value))
 }

@@ -2,7 +2,7 @@
 
 use super::Client;
 use super::run::{arriving, visit};
-use crate::{Error, Lend, Param, Query, Row};
+use crate::{Error, Lend, Param, Row, Variant};
 
 /// Runs the query and lends each row to `each`, until it fails.
 ///
@@ -11,11 +11,11 @@ use crate::{Error, Lend, Param, Query, Row};
 /// What `each` returns, and what the database or a value's decoding has to say.
 pub async fn each<R: Lend, E: From<Error>>(
     client: &(impl Client + ?Sized),
-    query: &'static Query,
+    query: impl Into<Variant<'_>>,
     params: &[Param<'_>],
     mut each: impl FnMut(R::Ref<'_>) -> Result<(), E>,
 ) -> Result<(), E> {
-    visit(client, query, params, |row| each(R::lend(&row)?)).await
+    visit(client, &query.into(), params, |row| each(R::lend(&row)?)).await
 }
 
 /// Runs the query and lends each row to `each` as it arrives. When it fails, the rest is not waited for.
@@ -25,13 +25,14 @@ pub async fn each<R: Lend, E: From<Error>>(
 /// What `each` returns, and what the database or a value's decoding has to say.
 pub async fn stream_each<R: Lend, E: From<Error>>(
     client: &(impl Client + ?Sized),
-    query: &'static Query,
+    query: impl Into<Variant<'_>>,
     params: &[Param<'_>],
     mut each: impl FnMut(R::Ref<'_>) -> Result<(), E>,
 ) -> Result<(), E> {
-    let mut rows = arriving(client, query, params).await?;
+    let query = query.into();
+    let mut rows = arriving(client, &query, params).await?;
     while let Some(row) = rows.next().await {
-        each(R::lend(&Row::new(query, &row?))?)?;
+        each(R::lend(&Row::new(query.query, &row?))?)?;
     }
     Ok(())
 }

@@ -3,21 +3,21 @@
 use super::{Begin, Client, run};
 use crate::cursor::{Closures, Cursors, Sink};
 use crate::fetch::is_last;
-use crate::{Error, Param, Query, Row};
+use crate::{Error, Param, Row, Variant};
 use tokio_postgres::Transaction;
 
 /// Runs the query and gives all rows of the cursors that it opens, in a transaction of its own.
 ///
 /// # Errors
 ///
-/// As [`Query::fetch`].
+/// As [`Variant::fetch`].
 pub async fn fetch<S: Sink<Error> + Default>(
     client: &mut (impl Begin + ?Sized),
-    query: &'static Query,
+    query: impl Into<Variant<'_>>,
     params: &[Param<'_>],
 ) -> Result<S, Error> {
     let mut rows = S::default();
-    fetch_into(client, query, params, None, &mut rows).await?;
+    fetch_into(client, &query.into(), params, None, &mut rows).await?;
     Ok(rows)
 }
 
@@ -26,10 +26,10 @@ pub async fn fetch<S: Sink<Error> + Default>(
 ///
 /// # Errors
 ///
-/// As [`Query::fetch_each`].
+/// As [`Variant::fetch_each`].
 pub async fn fetch_each<R, E: From<Error>, F>(
     client: &mut (impl Begin + ?Sized),
-    query: &'static Query,
+    query: impl Into<Variant<'_>>,
     params: &[Param<'_>],
     portion: u32,
     closures: F,
@@ -38,26 +38,33 @@ where
     Closures<F, R>: Sink<E>,
 {
     let mut sink = Closures::from(closures);
-    fetch_into(client, query, params, Some(portion.max(1)), &mut sink).await
+    fetch_into(
+        client,
+        &query.into(),
+        params,
+        Some(portion.max(1)),
+        &mut sink,
+    )
+    .await
 }
 
 async fn fetch_into<E: From<Error>>(
     client: &mut (impl Begin + ?Sized),
-    query: &'static Query,
+    query: &Variant<'_>,
     params: &[Param<'_>],
     portion: Option<u32>,
     sink: &mut impl Sink<E>,
 ) -> Result<(), E> {
     // Dropped on the way, it is rolled back, which closes what it opened.
     let begun = client.begin().await;
-    let transaction = begun.map_err(|error| Error::database(query, error))?;
+    let transaction = begun.map_err(|error| Error::database(query.query, error))?;
     let failures = Client::failures(&transaction).cloned();
     let failed = |error| {
         failures.iter().for_each(|it| it.failed(&error));
-        Error::database(query, error)
+        Error::database(query.query, error)
     };
     let opened = run::rows(&transaction, query, params).await?;
-    let cursors = Cursors::new(query, &opened, sink.declared())?;
+    let cursors = Cursors::new(query.query, &opened, sink.declared())?;
     for index in 0..cursors.len() {
         let sql = cursors.fetch(index, portion);
         let statement = Transaction::prepare(&transaction, &sql).await;
@@ -72,7 +79,7 @@ async fn fetch_into<E: From<Error>>(
             let rows = Transaction::query(&transaction, &statement, &[]).await;
             let rows = rows.map_err(failed)?;
             for row in &rows {
-                sink.take(index, &Row::new(query, row), &places)?;
+                sink.take(index, &Row::new(query.query, row), &places)?;
             }
             if is_last(rows.len(), portion) {
                 break;

@@ -1,8 +1,8 @@
 //! Whether a database is still the one that generated code was generated from, asked in one pipeline.
 
 use super::Client;
-use crate::verify::{BASES, Report, user_types};
-use crate::{ExpectedDatabase, Type, VerifyError};
+use crate::verify::{BASES, LABELS, Report, user_types};
+use crate::{ExpectedDatabase, Param, Type, VerifyError};
 use futures_util::future::join_all;
 use std::collections::BTreeSet;
 use tokio_postgres::Error;
@@ -24,13 +24,20 @@ pub async fn verify(
     learn(driver, &user_types(expected)).await?;
     let mut report = Report::default();
     let queries: Vec<_> = expected.queries().collect();
-    let prepared = join_all(queries.iter().map(|(query, _)| driver.prepare(query.sql))).await;
+    let prepared = join_all(queries.iter().map(|(query, _)| driver.prepare(query.sql()))).await;
     for ((query, expected), said) in queries.iter().zip(prepared) {
-        report.add(query, expected, said)?;
+        report.add(query.query(), expected, said)?;
     }
     let bases = report.bases(expected);
     let rows = driver.query_typed(BASES, &bases.params()).await?;
-    report.finish(&rows)
+    let labels = match expected.enum_types() {
+        types if types.is_empty() => Vec::new(),
+        types => {
+            let types: [(Param<'_>, Type); 1] = [(&types, Type::TEXT_ARRAY)];
+            driver.query_typed(LABELS, &types).await?
+        }
+    };
+    report.finish(expected, &rows, &labels)
 }
 
 /// Makes the driver learn the types that users made: left to itself, it asks for each again for every query

@@ -18,7 +18,7 @@ pub enum VerifyError {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Difference {
-    /// The query; none for what concerns a table that no query returns the column of.
+    /// The query; none for what concerns a table that no query returns the column of, or a type.
     pub query: Option<&'static str>,
     /// What it is.
     pub kind: DifferenceKind,
@@ -69,6 +69,15 @@ pub enum DifferenceKind {
     NoTable {
         /// Its name.
         column: String,
+    },
+    /// An enum has other labels, or in another order.
+    Labels {
+        /// The enum.
+        pg_type: String,
+        /// The labels that the code was generated for.
+        expected: Vec<String>,
+        /// The labels that it has.
+        found: Vec<String>,
     },
 }
 
@@ -131,10 +140,7 @@ impl fmt::Display for DifferenceKind {
                 found,
             } => write!(f, "${number} is of the type `{found}`, not `{expected}`"),
             Self::Columns { expected, found } => {
-                let list = |names: &[String]| match names {
-                    [] => "no columns".to_owned(),
-                    names => format!("`{}`", names.join("`, `")),
-                };
+                let list = |names: &[String]| list(names, "no columns");
                 write!(f, "it returns {}, not {}", list(found), list(expected))
             }
             Self::ColumnType {
@@ -152,6 +158,25 @@ impl fmt::Display for DifferenceKind {
                 f,
                 "the column `{column}` is no longer that of a table where it is NOT NULL"
             ),
+            Self::Labels {
+                pg_type,
+                expected,
+                found,
+            } => {
+                let list = |labels: &[String]| list(labels, "none");
+                let (found, expected) = (list(found), list(expected));
+                write!(
+                    f,
+                    "the labels of the type `{pg_type}` are {found}, not {expected}"
+                )
+            }
         }
+    }
+}
+
+fn list(names: &[String], none: &str) -> String {
+    match names {
+        [] => none.to_owned(),
+        names => format!("`{}`", names.join("`, `")),
     }
 }

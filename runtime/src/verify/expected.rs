@@ -1,6 +1,6 @@
 //! What the server said at build time, out of the text that generated code keeps it in.
 
-use crate::Query;
+use crate::{Dynamic, Query, Variant};
 #[cfg(feature = "tokio-postgres")]
 use std::collections::BTreeSet;
 
@@ -11,6 +11,9 @@ use std::collections::BTreeSet;
 pub struct Expected {
     #[doc(hidden)]
     pub queries: &'static [&'static Query],
+    /// Those of them that have variants.
+    #[doc(hidden)]
+    pub dynamic: &'static [&'static Dynamic],
     #[doc(hidden)]
     pub text: &'static str,
 }
@@ -21,9 +24,13 @@ pub struct ExpectedDatabase {
     /// What it said of the queries of each module.
     #[doc(hidden)]
     pub modules: &'static [&'static Expected],
-    /// The columns that are NOT NULL: schema, table and columns, with a blank between them.
+    /// The columns that are NOT NULL: schema, table and columns, with a blank between them. There is nothing for a
+    /// schema that is left to the search path.
     #[doc(hidden)]
     pub not_null: &'static [&'static str],
+    /// Enums: the type and its labels, with a blank between them.
+    #[doc(hidden)]
+    pub enums: &'static [&'static str],
 }
 
 /// What the server said of a query.
@@ -36,7 +43,7 @@ pub(crate) struct ExpectedQuery {
 }
 
 /// What the server said of a column.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(crate) struct ExpectedColumn {
     pub(super) name: String,
     pub(super) pg_type: String,
@@ -45,15 +52,31 @@ pub(crate) struct ExpectedColumn {
 }
 
 impl ExpectedDatabase {
-    /// Each query with what is expected of it.
-    pub(crate) fn queries(&self) -> impl Iterator<Item = (&'static Query, ExpectedQuery)> {
+    /// Each query, in each of its variants, with what is expected of it. Of variants that are joined, these are that
+    /// with all parts and that with none.
+    pub(crate) fn queries(&self) -> impl Iterator<Item = (Variant<'static>, ExpectedQuery)> {
         self.modules.iter().flat_map(|module| {
             let entries = module.text.split(';').map(ExpectedQuery::read);
-            module.queries.iter().copied().zip(entries)
+            let queries = module.queries.iter().zip(entries);
+            queries.flat_map(|(query, entry)| {
+                let mut dynamic = module.dynamic.iter();
+                let variants = match dynamic.find(|it| std::ptr::eq(it.query, *query)) {
+                    Some(dynamic) => dynamic.known(),
+                    None => vec![(*query).into()],
+                };
+                let of = |variant: &Variant<'_>| ExpectedQuery {
+                    params: variant.sent(&entry.params).into_owned(),
+                    columns: entry.columns.clone(),
+                };
+                variants
+                    .into_iter()
+                    .map(|variant| (variant.clone(), of(&variant)))
+                    .collect::<Vec<_>>()
+            })
         })
     }
 
-    /// Schema, table and column of each column that is NOT NULL.
+    /// Schema, if there is one, table and column of each column that is NOT NULL.
     pub(super) fn not_null(&self) -> impl Iterator<Item = [String; 3]> {
         self.not_null.iter().flat_map(|line| {
             let mut names = line.split(' ').map(name);
@@ -62,6 +85,28 @@ impl ExpectedDatabase {
             names.map(move |column| [table[0].clone(), table[1].clone(), column])
         })
     }
+
+    /// The enums that queries use, as types.
+    pub(crate) fn enum_types(&self) -> Vec<String> {
+        self.enums().map(|it| it.pg_type).collect()
+    }
+
+    /// The enums that queries use.
+    pub(super) fn enums(&self) -> impl Iterator<Item = ExpectedEnum> {
+        self.enums.iter().map(|line| {
+            let mut names = line.split(' ').map(name);
+            ExpectedEnum {
+                pg_type: names.next().unwrap_or_default(),
+                labels: names.collect(),
+            }
+        })
+    }
+}
+
+/// What the server said of an enum.
+pub(super) struct ExpectedEnum {
+    pub(super) pg_type: String,
+    pub(super) labels: Vec<String>,
 }
 
 impl ExpectedQuery {
@@ -120,10 +165,11 @@ pub(crate) fn user_types(database: &ExpectedDatabase) -> BTreeSet<String> {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! expected {
-    ($($query:ident),* : $text:literal) => {
+    ($($query:ident),* $(; $($dynamic:ident),+)? : $text:literal) => {
         #[doc(hidden)]
         pub(crate) static __EXPECTED: $crate::Expected = $crate::Expected {
             queries: &[$(&$query),*],
+            dynamic: &[$($(&$dynamic),+)?],
             text: $text,
         };
     };
@@ -133,11 +179,12 @@ macro_rules! expected {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! expected_database {
-    ($($($module:ident)::+),* : $($not_null:literal)*) => {
+    ($($($module:ident)::+),* : $($not_null:literal)* $(enums: $($enum:literal)*)?) => {
         #[doc(hidden)]
         static __EXPECTED: $crate::ExpectedDatabase = $crate::ExpectedDatabase {
             modules: &[$(&$($module::)+__EXPECTED),*],
             not_null: &[$($not_null),*],
+            enums: &[$($($enum),*)?],
         };
     };
 }

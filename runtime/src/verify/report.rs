@@ -9,7 +9,8 @@ use postgres::{Column, Error, Row, Statement};
 use std::collections::BTreeSet;
 
 /// Which of these columns of tables can hold NULL: those at a table's identifier and a column's number, and
-/// those with these names, as far as there are such tables. The first have the place 0.
+/// those with these names, as far as there are such tables; without a schema, the one that the search path leads to.
+/// The first have the place 0.
 ///
 /// NOT NULL counts where the generator lets it count: see `COLUMNS` in its `catalog/sql.rs`.
 pub(crate) const BASES: &str = "
@@ -21,10 +22,12 @@ WITH RECURSIVE asked(oid, attnum, attname, place) AS (
     SELECT a.attrelid, a.attnum, a.attname, given.place
     FROM unnest($3::text[], $4::text[], $5::text[])
          WITH ORDINALITY AS given(schema, name, attname, place)
-    JOIN pg_catalog.pg_namespace n ON n.nspname = given.schema::name
-    JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = given.name::name
     JOIN pg_catalog.pg_attribute a
-      ON a.attrelid = c.oid AND a.attname = given.attname::name AND NOT a.attisdropped),
+      ON a.attname = given.attname::name AND NOT a.attisdropped AND a.attrelid = CASE given.schema
+        WHEN '' THEN to_regclass(quote_ident(given.name))::oid
+        ELSE (SELECT c.oid FROM pg_catalog.pg_class c
+              JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+              WHERE n.nspname = given.schema::name AND c.relname = given.name::name) END),
 family(ancestor, attnum, attname, place, oid) AS (
     SELECT oid, attnum, attname, place, oid FROM asked
     UNION
@@ -45,6 +48,15 @@ WHERE NOT (
         WHERE o.conrelid = k.oid AND o.contype = 'n' AND NOT o.convalidated
           AND a.attnum = ANY (o.conkey)))
 ORDER BY f.place, f.ancestor, f.attnum";
+
+/// The labels of these enums, as far as there are such types, with their places from 1.
+pub(crate) const LABELS: &str = "
+SELECT given.place, ARRAY(
+    SELECT e.enumlabel::text FROM pg_catalog.pg_enum e
+    WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder)
+FROM unnest($1::text[]) WITH ORDINALITY AS given(name, place)
+JOIN pg_catalog.pg_type t ON t.oid = to_regtype(given.name)
+ORDER BY given.place";
 
 /// What differs so far, and what is left to ask about.
 #[derive(Default)]
@@ -168,12 +180,17 @@ impl Report {
         bases
     }
 
-    /// Ends with the answer to [`BASES`].
+    /// Ends with the answers to [`BASES`] and [`LABELS`].
     ///
     /// # Errors
     ///
     /// All that differs.
-    pub(crate) fn finish(self, rows: &[Row]) -> Result<(), VerifyError> {
+    pub(crate) fn finish(
+        self,
+        expected: &ExpectedDatabase,
+        rows: &[Row],
+        labels: &[Row],
+    ) -> Result<(), VerifyError> {
         let nullable = |row: &Row| DifferenceKind::Nullable { column: row.get(2) };
         let mut all = Vec::new();
         let mut differences = self.differences.into_iter().enumerate().peekable();
@@ -194,6 +211,7 @@ impl Report {
             query: None,
             kind: nullable(row),
         }));
+        all.extend(enums(expected, labels));
         match all.is_empty() {
             true => Ok(()),
             false => Err(VerifyError::Differences(all)),
@@ -204,6 +222,27 @@ impl Report {
 /// The table and the column that a row of the answer to [`BASES`] is about.
 fn base(row: &Row) -> (Oid, i16) {
     (row.get(0), row.get(1))
+}
+
+/// The enums that have other labels, by the answer to [`LABELS`].
+fn enums(expected: &ExpectedDatabase, labels: &[Row]) -> Vec<Difference> {
+    let mut differences = Vec::new();
+    let mut labels = labels.iter().peekable();
+    for (place, expected) in (1..).zip(expected.enums()) {
+        let Some(row) = labels.next_if(|row| row.get::<_, i64>(0) == place) else {
+            continue;
+        };
+        let found: Vec<String> = row.get(1);
+        if found != expected.labels {
+            let kind = DifferenceKind::Labels {
+                pg_type: expected.pg_type,
+                expected: expected.labels,
+                found,
+            };
+            differences.push(Difference { query: None, kind });
+        }
+    }
+    differences
 }
 
 fn params(expected: &[String], found: &[Type]) -> Vec<DifferenceKind> {

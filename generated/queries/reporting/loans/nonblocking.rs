@@ -46,6 +46,21 @@ pub async fn busiest_day(
     nonblocking::opt(client.client(), &BUSIEST_DAY, &[]).await
 }
 
+/// Every branch, by name. Where it stands is loaded when it is asked for.
+pub async fn branches(
+    client: &impl nonblocking::ConnectedTo<super::super::Reporting>,
+) -> Result<Vec<Branches>, Error> {
+    nonblocking::many(client.client(), &BRANCHES, &[]).await
+}
+
+/// The branches of a city.
+pub async fn branches_in(
+    client: &impl nonblocking::ConnectedTo<super::super::Reporting>,
+    city: &str,
+) -> Result<Vec<Branch>, Error> {
+    nonblocking::many(client.client(), &BRANCHES_IN, &[&city]).await
+}
+
 /// Removes a branch that never lent anything.
 pub async fn close_branch(
     client: &impl nonblocking::ConnectedTo<super::super::Reporting>,

@@ -1,0 +1,133 @@
+//! `bindery expand`
+
+use super::{Global, Outcome, print, progress};
+use crate::diagnostic::did_you_mean;
+use crate::error::{Error, Failure, Result};
+use crate::generate::generate;
+use crate::infer::TypedQuery;
+use crate::template::{Switch, SwitchKind, Template};
+use clap::Args;
+
+#[derive(Args)]
+pub(super) struct Options {
+    /// The query
+    #[arg(value_name = "QUERY")]
+    query: String,
+    /// The parts that are there: NAME of a parameter or a flag, NAME=ALTERNATIVE of a choice; without any, all parts
+    #[arg(value_name = "PART", conflicts_with_all = ["none", "all"])]
+    parts: Vec<String>,
+    /// The variant without any part
+    #[arg(long, conflicts_with = "all")]
+    none: bool,
+    /// Every variant that was checked
+    #[arg(long)]
+    all: bool,
+}
+
+pub(super) fn run(global: &Global, options: &Options) -> Result<Outcome, Failure> {
+    let config = global.config()?;
+    let compiled = progress::during("describing queries", || generate(&config))?;
+    if compiled.has_errors() {
+        global.report(&compiled.diagnostics);
+        return Ok(Outcome::Wrong);
+    }
+    let all: Vec<&TypedQuery> = compiled.all().flat_map(|it| &it.queries).collect();
+    let named: Vec<&&TypedQuery> = all.iter().filter(|it| it.query.name.value == options.query).collect();
+    if named.is_empty() {
+        let names = all.iter().map(|it| it.query.name.value.as_str());
+        let error = Error::new(format!("there is no query `{}`", options.query));
+        return Err(meant(error, &options.query, names).into());
+    }
+    let mut texts = Vec::new();
+    for query in named {
+        texts.extend(expand(query, options)?);
+    }
+    print(&texts.join("\n"));
+    Ok(Outcome::Fine)
+}
+
+fn expand(query: &TypedQuery, options: &Options) -> Result<Vec<String>> {
+    let Some(dynamic) = &query.dynamic else {
+        if let Some(part) = options.parts.first() {
+            let name = &query.query.name.value;
+            return Err(Error::new(format!("the query `{name}` has no parts, and no `{part}`")));
+        }
+        let params: Vec<usize> = (0..query.params.len()).collect();
+        return Ok(vec![shown(query, None, query.sql(), &params)]);
+    };
+    let template = &*dynamic.template;
+    if options.all {
+        let variants = dynamic.variants.iter();
+        let variants = variants.map(|it| shown(query, Some(template.told(&it.chosen)), &it.sql, &it.params));
+        return Ok(variants.collect());
+    }
+    let chosen = match (options.none, options.parts.is_empty()) {
+        (true, _) => vec![0; template.switches.len()],
+        (false, true) => dynamic.variants.first().map_or_else(Vec::new, |it| it.chosen.clone()),
+        (false, false) => choose(template, &options.parts)?,
+    };
+    let statement = template.statement(&chosen);
+    let position = |name: &str| query.params.iter().position(|it| it.name == name);
+    let params = statement.params.iter().filter_map(|it| position(&it.name));
+    let params: Vec<usize> = params.collect();
+    Ok(vec![shown(query, Some(template.told(&chosen)), &statement.sql, &params)])
+}
+
+/// The values of the switches with these parts.
+fn choose(template: &Template, parts: &[String]) -> Result<Vec<u8>> {
+    let mut chosen = vec![0; template.switches.len()];
+    for part in parts {
+        let (name, alternative) = match part.split_once('=') {
+            Some((name, alternative)) => (name, Some(alternative)),
+            None => (part.as_str(), None),
+        };
+        let names = || template.switches.iter().map(|it| it.name.value.as_str());
+        let Some(at) = names().position(|it| it == name) else {
+            let error = Error::new(format!("there is no part by `{name}`"));
+            return Err(meant(error, name, names()));
+        };
+        chosen[at] = value(&template.switches[at], alternative)?;
+    }
+    Ok(chosen)
+}
+
+fn value(switch: &Switch, alternative: Option<&str>) -> Result<u8> {
+    let name = &switch.name.value;
+    match (&switch.kind, alternative) {
+        (SwitchKind::Choice(_), None) => Err(Error::new(format!("`{name}` is a choice"))
+            .help(format!("write `{name}=ALTERNATIVE`, or leave it out for what stands there"))),
+        (SwitchKind::Choice(all), Some(alternative)) => {
+            let known = (1..switch.values()).find(|value| switch.value_name(*value) == Some(alternative));
+            known.ok_or_else(|| {
+                let error = Error::new(format!("`{name}` has no alternative `{alternative}`"));
+                meant(error, alternative, all.iter().map(String::as_str))
+            })
+        }
+        (_, None) => Ok(1),
+        (_, Some(_)) => Err(Error::new(format!("`{name}` is there or not, and has no alternatives"))),
+    }
+}
+
+fn meant<'a>(error: Error, word: &str, names: impl Iterator<Item = &'a str> + Clone) -> Error {
+    match did_you_mean(word, names.clone()) {
+        Some(meant) => error.help(meant),
+        None => error.help(format!("there are {}", names.collect::<Vec<_>>().join(", "))),
+    }
+}
+
+/// A statement as psql takes it: with parameters, one to prepare.
+fn shown(query: &TypedQuery, variant: Option<String>, sql: &str, params: &[usize]) -> String {
+    let name = &query.query.name.value;
+    let variant = variant.map_or_else(String::new, |variant| format!(" {variant}"));
+    let params: Vec<_> = params.iter().filter_map(|at| query.params.get(*at)).collect();
+    if params.is_empty() {
+        return format!("-- {name}{variant}\n{sql};\n");
+    }
+    let types: Vec<&str> = params.iter().map(|it| it.pg_type.as_str()).collect();
+    let names: Vec<String> = params.iter().map(|it| format!(":{}", it.name)).collect();
+    format!(
+        "-- {name}{variant}\nPREPARE {name} ({}) AS\n{sql};\n-- EXECUTE {name} ({});\n",
+        types.join(", "),
+        names.join(", ")
+    )
+}

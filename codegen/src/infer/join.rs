@@ -1,0 +1,187 @@
+//! The variants of a query, each inferred, into one query: it takes what all of them take, and what one of them gives
+//! as NULL can be NULL.
+
+use super::{TypedColumn, TypedParam, TypedQuery, embed, group};
+use crate::diagnostic::Diagnostic;
+use crate::parse::ParsedQuery;
+use crate::template::{Template, Variants};
+use std::sync::Arc;
+
+/// A query of which there are variants, and what there is of it in each.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dynamic {
+    /// Its parts.
+    pub template: Arc<Template>,
+    /// The variants that were described. The first has all parts in.
+    pub variants: Vec<TypedVariant>,
+    /// By the number of a combination of values, the index of its variant; none where not all were described.
+    pub numbers: Option<Vec<usize>>,
+}
+
+/// A variant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TypedVariant {
+    /// The value of each switch.
+    pub chosen: Vec<u8>,
+    /// The statement.
+    pub sql: String,
+    /// The indices of its parameters among those of the query, `$1` first.
+    pub params: Vec<usize>,
+}
+
+/// The queries, the variants of each joined, where all of them are sound; at most `limit` of a query are
+/// described one by one.
+#[must_use]
+pub fn join(
+    typed: Vec<TypedQuery>,
+    limit: u64,
+) -> (Vec<TypedQuery>, Vec<Diagnostic>) {
+    let mut joined = Vec::with_capacity(typed.len());
+    let mut diagnostics = Vec::new();
+    for variants in typed.chunk_by(|a, b| a.query.is_variant_of_same(&b.query)) {
+        let first = &variants[0];
+        match &first.query.template {
+            None => joined.push(first.clone()),
+            Some(template) => {
+                let Variants { texts, numbers } = template.variants(limit);
+                // What is wrong with another one is told already.
+                if texts.len() == variants.len() {
+                    match join_one(template, variants, numbers) {
+                        Ok(query) => joined.push(query),
+                        Err(errors) => diagnostics.extend(errors),
+                    }
+                }
+            }
+        }
+    }
+    (joined, diagnostics)
+}
+
+fn join_one(
+    template: &Arc<Template>,
+    variants: &[TypedQuery],
+    numbers: Option<Vec<usize>>,
+) -> Result<TypedQuery, Vec<Diagnostic>> {
+    let (first, rest) = variants.split_first().ok_or_else(Vec::new)?;
+    let mut columns = first.columns.clone();
+    for variant in rest {
+        if let Some(difference) = columns_differ(&columns, &variant.columns) {
+            return Err(vec![differ(template, variants, variant, &difference)]);
+        }
+        columns = columns.into_iter().zip(&variant.columns).map(join_column).collect();
+    }
+    let statement = template.whole();
+    let mut params: Vec<Option<TypedParam>> = vec![None; statement.params.len()];
+    let mut joined = Vec::with_capacity(variants.len());
+    for variant in variants {
+        let mut places = Vec::with_capacity(variant.params.len());
+        for param in &variant.params {
+            let mut known = statement.params.iter();
+            let Some(at) = known.position(|it| it.name == param.name) else {
+                continue;
+            };
+            places.push(at);
+            params[at] = Some(match params[at].take() {
+                None => param.clone(),
+                Some(other) if other.pg_type != param.pg_type => {
+                    let (name, one, two) = (&param.name, &other.pg_type, &param.pg_type);
+                    let difference = format!("the parameter `{name}` is `{one}` in one and `{two}` in the other");
+                    return Err(vec![differ(template, variants, variant, &difference)]);
+                }
+                Some(other) => TypedParam {
+                    nullable: other.nullable && param.nullable,
+                    nullable_elements: other.nullable_elements && param.nullable_elements,
+                    ..other
+                },
+            });
+        }
+        joined.push(TypedVariant {
+            chosen: variant.query.chosen.clone().unwrap_or_default(),
+            sql: variant.query.statement.sql.clone(),
+            params: places,
+        });
+    }
+    // Where all parts are in, spans are those of the text as it is written.
+    let query = ParsedQuery {
+        statement,
+        chosen: None,
+        ..first.query.clone()
+    };
+    let embeds = embed::resolve(&query, &columns)?;
+    let group = group::resolve(&query, &columns, &embeds)?;
+    let cardinality = variants.iter().map(|it| it.cardinality);
+    Ok(TypedQuery {
+        params: params.into_iter().flatten().collect(),
+        cardinality: cardinality.reduce(super::Cardinality::or).unwrap_or(first.cardinality),
+        columns,
+        embeds,
+        group,
+        query,
+        dynamic: Some(Dynamic {
+            template: Arc::clone(template),
+            variants: joined,
+            numbers,
+        }),
+    })
+}
+
+/// The column as it is in any of both.
+fn join_column((one, two): (TypedColumn, &TypedColumn)) -> TypedColumn {
+    let same = |is_same: bool| is_same.then_some(());
+    TypedColumn {
+        nullable: one.nullable || two.nullable,
+        why: one.why.or_else(|| two.why.as_deref().map(super::Why::elsewhere)),
+        instance: same(one.instance == two.instance).and(one.instance),
+        is_nulled: one.is_nulled || two.is_nulled,
+        is_certain: one.is_certain && two.is_certain,
+        origin: same(one.origin == two.origin).and(one.origin),
+        domain: same(one.domain == two.domain).and(one.domain),
+        ..one
+    }
+}
+
+/// How the columns differ, if they do.
+fn columns_differ(one: &[TypedColumn], two: &[TypedColumn]) -> Option<String> {
+    let shown = |columns: &[TypedColumn]| {
+        let columns = columns.iter();
+        let columns = columns.map(|it| format!("`{} {}`", it.name, it.pg_type));
+        match columns.collect::<Vec<_>>().join(", ") {
+            none if none.is_empty() => "none".to_owned(),
+            some => some,
+        }
+    };
+    let key = |it: &TypedColumn| (it.name.clone(), it.pg_type.clone());
+    let same = one.iter().map(key).eq(two.iter().map(key));
+    (!same).then(|| format!("the columns are {} in one and {} in the other", shown(one), shown(two)))
+}
+
+/// Two variants that do not fit together: the one, and of those before it that which differs least in its parts.
+fn differ(
+    template: &Template,
+    variants: &[TypedQuery],
+    variant: &TypedQuery,
+    difference: &str,
+) -> Diagnostic {
+    let chosen = |it: &TypedQuery| it.query.chosen.clone().unwrap_or_default();
+    let two = chosen(variant);
+    let distance = |it: &TypedQuery| chosen(it).iter().zip(&two).filter(|(a, b)| a != b).count();
+    let same = |it: &&TypedQuery| columns_differ(&it.columns, &variant.columns).is_some();
+    let before = variants.iter().take_while(|it| chosen(it) != two);
+    let other = before.clone().filter(same).min_by_key(|it| distance(it));
+    let other = other.or_else(|| before.min_by_key(|it| distance(it)));
+    let one = other.map(chosen).unwrap_or_default();
+    let query = &variant.query;
+    let apart = template.switches.iter().zip(one.iter().zip(&two));
+    let mut apart = apart.filter(|(_, (one, two))| one != two).map(|(switch, _)| switch.name.span);
+    let at = apart.next().unwrap_or(query.name.span);
+    let message = format!("two variants of `{}` do not agree: {difference}", query.name.value);
+    let mut error = Diagnostic::error("variants-differ", query.at(at), message)
+        .label("they differ in this part");
+    for span in apart {
+        error = error.also(query.at(span), "and in this one");
+    }
+    error
+        .note(format!("one is the variant {}", template.told(&one)))
+        .note(format!("the other is the variant {}", template.told(&two)))
+        .help("a query has the same columns and types of parameters whichever parts it has: cast, or write two queries")
+}

@@ -1,0 +1,161 @@
+//! The names of switches: what each is, and whether it is used as it can be.
+
+use super::read::Source;
+use super::{Node, Switch, SwitchKind, Template};
+use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::params::Origin;
+use crate::parse::ParsedQuery;
+use crate::source::{Location, Spanned};
+
+/// The switches found so far, and what there is to switch by.
+pub(super) struct Names<'a> {
+    query: &'a ParsedQuery,
+    pub(super) switches: Vec<Switch>,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn of(query: &'a ParsedQuery) -> Self {
+        Self {
+            query,
+            switches: Vec::new(),
+        }
+    }
+
+    /// The switch of `/*? if NAME */`.
+    pub(super) fn condition(
+        &mut self,
+        source: &Source<'_>,
+        name: &Spanned<String>,
+        errors: &mut Vec<Diagnostic>,
+    ) -> usize {
+        let is_flag = self.query.flags.iter().any(|it| it.name.value == name.value);
+        let kind = match is_flag {
+            true => SwitchKind::Flag,
+            false => SwitchKind::Param,
+        };
+        self.switch(source, name, kind, errors)
+    }
+
+    /// The switch of this name.
+    pub(super) fn switch(
+        &mut self,
+        source: &Source<'_>,
+        name: &Spanned<String>,
+        kind: SwitchKind,
+        errors: &mut Vec<Diagnostic>,
+    ) -> usize {
+        let known = self.switches.iter().position(|it| it.name.value == name.value);
+        let Some(known) = known else {
+            self.switches.push(Switch {
+                // A fragment may stand in another file.
+                name: Spanned {
+                    value: name.value.clone(),
+                    span: source.site.unwrap_or(name.span),
+                },
+                kind,
+            });
+            return self.switches.len() - 1;
+        };
+        let first = &self.switches[known];
+        if first.kind != kind {
+            let message = match (&first.kind, &kind) {
+                (SwitchKind::Choice(_), SwitchKind::Choice(_)) => {
+                    format!("`{}` has other alternatives elsewhere", name.value)
+                }
+                _ => format!("`{}` is something else elsewhere", name.value),
+            };
+            errors.push(
+                Diagnostic::error("conflicting-switch", Location::new(source.file, name.span), message)
+                    .also(self.query.at(first.name.span), "here")
+                    .help("give one of them another name"),
+            );
+        }
+        known
+    }
+}
+
+/// What is wrong with the names of a template.
+pub(super) fn check(query: &ParsedQuery, template: &Template) -> Vec<Diagnostic> {
+    let mut errors = Vec::new();
+    let mut uses = Uses::default();
+    uses.read(&template.nodes, &mut Vec::new());
+    let params: Vec<&str> = uses.0.iter().map(|it| it.0).collect();
+    let flags: Vec<&str> = query.flags.iter().map(|it| it.name.value.as_str()).collect();
+    for (at, switch) in template.switches.iter().enumerate() {
+        let Spanned { value: name, span } = &switch.name;
+        let is_param = params.contains(&name.as_str());
+        match switch.kind {
+            SwitchKind::Param if !is_param => {
+                let message = format!("there is no parameter and no flag `{name}`");
+                let error = Diagnostic::error("unknown-switch", query.at(*span), message);
+                let known = params.iter().chain(&flags).copied();
+                errors.push(
+                    error
+                        .help_if(did_you_mean(name, known))
+                        .help(format!("use `:{name}` in the part, or declare a flag: `-- @flag {name}`")),
+                );
+            }
+            SwitchKind::Flag | SwitchKind::Choice(_) if is_param => {
+                let message = format!("`{name}` is a parameter too");
+                errors.push(
+                    Diagnostic::error("conflicting-switch", query.at(*span), message)
+                        .help("give one of them another name"),
+                );
+            }
+            SwitchKind::Param | SwitchKind::Patch => errors.extend(outside(query, &uses, at, switch)),
+            _ => {}
+        }
+    }
+    let flags = query.flags.iter().map(|it| &it.name);
+    let unused = flags.filter(|flag| {
+        let mut switches = template.switches.iter();
+        !switches.any(|it| it.name.value == flag.value)
+    });
+    errors.extend(unused.map(|flag| {
+        let message = format!("no part is there by the flag `{}`", flag.value);
+        Diagnostic::error("unused-flag", query.at(flag.span), message).help(format!(
+            "write `/*? if {} */ … /*? end */` around a part, or delete this line",
+            flag.value
+        ))
+    }));
+    errors
+}
+
+/// A use of a parameter that is left out, where its part is not.
+fn outside(query: &ParsedQuery, uses: &Uses<'_>, at: usize, switch: &Switch) -> Option<Diagnostic> {
+    let name = &switch.name.value;
+    let outside = uses.0.iter().find(|(param, within, _)| {
+        param == name && !within.contains(&(at, 1))
+    });
+    let (_, _, origin) = outside?;
+    let message = format!("`:{name}` is used where it may not be given");
+    let error = Diagnostic::error("switch-outside", query.at(origin.span()), message)
+        .also(query.at(switch.name.span), "it is left out with this part");
+    Some(match switch.kind {
+        SwitchKind::Patch => error.help("use another name for one of the two"),
+        _ => error
+            .help(format!("write `/*? if {name} */ … /*? end */` around this use too"))
+            .help(format!("or switch by a flag: `-- @flag with_{name}`")),
+    })
+}
+
+/// The uses of parameters, with the parts that each is within.
+#[derive(Default)]
+struct Uses<'a>(Vec<(&'a str, Vec<(usize, u8)>, Origin)>);
+
+impl<'a> Uses<'a> {
+    fn read(&mut self, nodes: &'a [Node], within: &mut Vec<(usize, u8)>) {
+        for node in nodes {
+            match node {
+                Node::Sql(..) => {}
+                Node::Param(name, origin) => self.0.push((name, within.clone(), origin.clone())),
+                Node::When(switch, value, inner) => {
+                    within.push((*switch, *value));
+                    self.read(inner, within);
+                    within.pop();
+                }
+                Node::List(items) => items.iter().for_each(|item| self.read(item, within)),
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! `@patch`: the assignments of an UPDATE, each there if its parameter is set.
+
+use super::control::trim;
+use super::read::{Reader, Source};
+use super::{Node, SwitchKind};
+use crate::diagnostic::Diagnostic;
+use crate::lex::{Token, TokenKind};
+use crate::params::find;
+use crate::source::{Span, Spanned};
+
+/// The nodes of a statement whose assignments are a patch; `at` is where `@patch` stands.
+pub(super) fn read(
+    reader: &mut Reader<'_>,
+    source: &Source<'_>,
+    tokens: &[Token],
+    at: Span,
+) -> Vec<Node> {
+    let text = &source.file.text;
+    let Some((start, end)) = assignments(text, tokens) else {
+        let query = reader.query();
+        let message = "`@patch` is for `UPDATE … SET`, and this statement sets nothing";
+        reader.errors.push(
+            Diagnostic::error("patch-without-set", query.at(at), message)
+                .also(query.at(tokens[0].span), "the statement")
+                .help("write `UPDATE … SET column = :parameter, …`, or delete `@patch`"),
+        );
+        return Vec::new();
+    };
+    let items: Vec<&[Token]> = split(&tokens[start..end]);
+    let items = items.into_iter().map(|item| assignment(reader, source, item));
+    let items: Vec<Vec<Node>> = items.collect();
+    if !items.iter().flatten().any(|node| matches!(node, Node::When(..))) && reader.errors.is_empty() {
+        let query = reader.query();
+        let message = "no assignment of this patch has a parameter";
+        reader.errors.push(
+            Diagnostic::error("patch-without-set", query.at(at), message)
+                .help("write `column = :parameter` for each column that the patch may set"),
+        );
+    }
+    let blanks = |tokens: &[Token]| {
+        let span = Span::new(
+            tokens.first().map_or(0, |it| it.span.start),
+            tokens.last().map_or(0, |it| it.span.end),
+        );
+        Node::Sql(text[span.range()].to_owned(), source.origin(span))
+    };
+    let inner = trim(&tokens[start..end]);
+    let first = inner.first().map_or(end, |it| position(tokens, it));
+    let last = inner.last().map_or(end, |it| position(tokens, it) + 1);
+    let mut nodes = reader.nodes(source, &tokens[..start]);
+    nodes.push(blanks(&tokens[start..first]));
+    nodes.push(Node::List(items));
+    if last < tokens.len() {
+        if last < end {
+            nodes.push(blanks(&tokens[last..end]));
+        }
+        nodes.extend(reader.nodes(source, &tokens[end..]));
+    }
+    nodes
+}
+
+fn position(tokens: &[Token], of: &Token) -> usize {
+    tokens.iter().position(|it| it.span == of.span).unwrap_or(0)
+}
+
+/// The tokens between SET and what follows the assignments.
+fn assignments(text: &str, tokens: &[Token]) -> Option<(usize, usize)> {
+    let mut depth = 0_usize;
+    let mut is_update = false;
+    let mut start = None;
+    for (at, token) in tokens.iter().enumerate() {
+        match token.kind {
+            TokenKind::Open => depth += 1,
+            TokenKind::Close => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            TokenKind::Word if start.is_some() => {
+                let ends = ["from", "where", "returning"].iter();
+                if ends.into_iter().any(|word| token.is_word(text, word)) {
+                    return start.map(|start| (start, at));
+                }
+            }
+            TokenKind::Word => {
+                is_update |= token.is_word(text, "update");
+                if is_update && token.is_word(text, "set") {
+                    start = Some(at + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+    start.map(|start| (start, tokens.len()))
+}
+
+/// What stands between the commas outside all brackets.
+fn split(tokens: &[Token]) -> Vec<&[Token]> {
+    let mut depth = 0_usize;
+    let is_comma = |token: &Token| {
+        match token.kind {
+            TokenKind::Open => depth += 1,
+            TokenKind::Close => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && token.kind == TokenKind::Comma
+    };
+    tokens.split(is_comma).map(trim).collect()
+}
+
+/// An assignment: there if its parameter is set, or always where it has none.
+fn assignment(reader: &mut Reader<'_>, source: &Source<'_>, item: &[Token]) -> Vec<Node> {
+    let text = &source.file.text;
+    let mut params: Vec<Spanned<&str>> = find(text, item);
+    params.dedup_by_key(|it| it.value);
+    let control = item.iter().find(|it| it.kind == TokenKind::Control);
+    let wrong = match (control, params.as_slice()) {
+        (Some(control), _) => Some((control.span, "a part can not be within the assignments of a patch")),
+        (None, [_, second, ..]) => Some((second.span, "an assignment of a patch has one parameter")),
+        _ => None,
+    };
+    if let Some((span, message)) = wrong {
+        let at = reader.query().at(span);
+        reader.errors.push(
+            Diagnostic::error("patch-assignment", at, message)
+                .help("write one `column = :parameter` for each column, with commas between them")
+                .help("or leave out `@patch` and write `/*? if … */` around the parts"),
+        );
+        return Vec::new();
+    }
+    let nodes = reader.nodes(source, item);
+    let Some(param) = params.first() else {
+        return nodes;
+    };
+    let name = Spanned {
+        value: param.value.to_owned(),
+        span: param.span,
+    };
+    let Reader { names, errors, .. } = reader;
+    let switch = names.switch(source, &name, SwitchKind::Patch, errors);
+    vec![Node::When(switch, 1, nodes)]
+}

@@ -1,0 +1,311 @@
+//! A statement's tokens into a template: control comments open and close its parts.
+
+use super::blanks::{self, Item, Placed};
+use super::control::{Alternative, Control};
+use super::names::{self, Names};
+use super::{Node, SwitchKind, Template, patch};
+use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::lex::{Token, TokenKind};
+use crate::params::Origin;
+use crate::parse::ParsedQuery;
+use crate::refuse;
+use crate::source::{Location, SourceFile, Span, Spanned};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Pieces of SQL that have names, of all files of a project.
+#[derive(Debug, Default)]
+pub(crate) struct Fragments(pub(crate) BTreeMap<String, Fragment>);
+
+/// A piece of SQL that has a name.
+#[derive(Debug)]
+pub(crate) struct Fragment {
+    pub(crate) file: Arc<SourceFile>,
+    /// Its name, where it is defined.
+    pub(crate) name: Span,
+    /// Its SQL, without blanks and comments around it.
+    pub(crate) tokens: Vec<Token>,
+}
+
+/// The template of the query, whose statement consists of `tokens`; none where it has no parts.
+///
+/// # Errors
+///
+/// What is wrong with its parts.
+pub(crate) fn read(
+    query: &ParsedQuery,
+    tokens: &[Token],
+    fragments: &Fragments,
+) -> Result<Option<Template>, Vec<Diagnostic>> {
+    let is_plain = tokens.iter().all(|it| it.kind != TokenKind::Control);
+    if is_plain && query.patch.is_none() && query.flags.is_empty() {
+        return Ok(None);
+    }
+    let mut reader = Reader {
+        query,
+        fragments,
+        names: Names::of(query),
+        within: Vec::new(),
+        errors: Vec::new(),
+    };
+    let source = Source {
+        file: &query.file,
+        site: None,
+    };
+    let nodes = match query.patch {
+        Some(at) => patch::read(&mut reader, &source, tokens, at),
+        None => reader.nodes(&source, tokens),
+    };
+    let Reader { names, mut errors, .. } = reader;
+    let (first, last) = (tokens.first(), tokens.last());
+    let span = Span::new(
+        first.map_or(0, |it| it.span.start),
+        last.map_or(0, |it| it.span.end),
+    );
+    let template = Template {
+        switches: names.switches,
+        span,
+        nodes,
+    };
+    if errors.is_empty() {
+        errors = names::check(query, &template);
+    }
+    match errors.is_empty() {
+        true => Ok(Some(template)),
+        false => Err(errors),
+    }
+}
+
+/// A text that tokens are of.
+pub(super) struct Source<'a> {
+    pub(super) file: &'a Arc<SourceFile>,
+    /// Where the query includes it, if it is a fragment.
+    pub(super) site: Option<Span>,
+}
+
+impl Source<'_> {
+    /// Where the bytes at `span` come from.
+    pub(super) fn origin(&self, span: Span) -> Origin {
+        match self.site {
+            None => Origin::Verbatim(span),
+            Some(site) => Origin::Included(site, Location::new(self.file, span)),
+        }
+    }
+
+    /// The place of a parameter.
+    fn origin_of_param(&self, span: Span) -> Origin {
+        match self.site {
+            None => Origin::For(span),
+            Some(_) => self.origin(span),
+        }
+    }
+
+    fn at(&self, span: Span) -> Location {
+        Location::new(self.file, span)
+    }
+}
+
+pub(super) struct Reader<'a> {
+    query: &'a ParsedQuery,
+    fragments: &'a Fragments,
+    pub(super) names: Names<'a>,
+    /// The fragments that what is read is within.
+    within: Vec<String>,
+    pub(super) errors: Vec<Diagnostic>,
+}
+
+/// What is open while a part is read.
+struct Open {
+    /// Where it was opened.
+    span: Span,
+    /// What it is, as it is written.
+    word: &'static str,
+    /// Whether it stands alone on its line.
+    is_alone: bool,
+    /// The part that is read now: its switch and its value.
+    switch: usize,
+    value: u8,
+    /// The parts that are complete.
+    done: Vec<Node>,
+    /// What stands around it, so far.
+    outer: Vec<Node>,
+}
+
+impl Open {
+    /// Puts behind each alternative the blanks that the default ends with.
+    fn end_alternatives(&mut self, default: &[Node]) {
+        let blank = match default.last() {
+            Some(Node::Sql(sql, _)) => &sql[sql.trim_end().len()..],
+            None if self.is_alone => "\n",
+            _ => "",
+        };
+        for node in &mut self.done {
+            if let Node::When(switch, _, part) = node
+                && self.word == "choose"
+                && *switch == self.switch
+                && !blank.is_empty()
+            {
+                part.push(Node::Sql(blank.to_owned(), Origin::For(self.span)));
+            }
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// The nodes of a text's tokens.
+    pub(super) fn nodes(&mut self, source: &Source<'_>, tokens: &[Token]) -> Vec<Node> {
+        let before = self.errors.len();
+        let items = blanks::items(source, tokens, &mut self.errors);
+        // What opens or ends a part is not known.
+        if self.errors.len() > before {
+            return Vec::new();
+        }
+        let mut open: Vec<Open> = Vec::new();
+        let mut nodes: Vec<Node> = Vec::new();
+        let mut items = items.into_iter().peekable();
+        while let Some(item) = items.next() {
+            let Placed {
+                control,
+                span,
+                is_alone,
+            } = match item {
+                Item::Sql(sql, origin) => {
+                    nodes.push(Node::Sql(sql, origin));
+                    continue;
+                }
+                Item::Param(name, span) => {
+                    nodes.push(Node::Param(name, source.origin_of_param(span)));
+                    continue;
+                }
+                Item::Control(placed) => placed,
+            };
+            match control {
+                Control::If(name) => {
+                    let switch = self.names.condition(source, &name, &mut self.errors);
+                    let outer = std::mem::take(&mut nodes);
+                    open.push(Open { span, word: "if", is_alone, switch, value: 1, done: Vec::new(), outer });
+                }
+                Control::Choose(name, alternatives) => {
+                    let switch = self.choice(source, &name, &alternatives);
+                    let blank = match items.peek() {
+                        Some(Item::Sql(sql, _)) => leading(sql).to_owned(),
+                        _ => String::new(),
+                    };
+                    let done = self.alternatives(source, switch, alternatives, &blank);
+                    let outer = std::mem::take(&mut nodes);
+                    open.push(Open { span, word: "choose", is_alone, switch, value: 0, done, outer });
+                }
+                Control::Else => match open.last_mut() {
+                    Some(it) if it.word == "if" && it.value == 1 => {
+                        let part = std::mem::take(&mut nodes);
+                        it.done.push(Node::When(it.switch, 1, part));
+                        it.value = 0;
+                    }
+                    _ => self.errors.push(stray(source, span, "else")),
+                },
+                Control::End => match open.pop() {
+                    Some(mut it) => {
+                        let outer = std::mem::take(&mut it.outer);
+                        let part = std::mem::replace(&mut nodes, outer);
+                        it.end_alternatives(&part);
+                        nodes.push(Node::When(it.switch, it.value, part));
+                        nodes.extend(it.done);
+                    }
+                    None => self.errors.push(stray(source, span, "end")),
+                },
+                Control::Include(name) => nodes.extend(self.include(source, &name, span)),
+            }
+        }
+        for it in open {
+            let is_order = source.file.slice(it.span).contains("order");
+            let word = if it.word == "choose" && is_order { "order" } else { it.word };
+            let message = format!("this `{word}` has no end");
+            self.errors.push(
+                Diagnostic::error("unclosed-part", source.at(it.span), message)
+                    .help("write `/*? end */` behind the part"),
+            );
+        }
+        nodes
+    }
+
+    /// The switch of a choice.
+    fn choice(&mut self, source: &Source<'_>, name: &Spanned<String>, alternatives: &[Alternative]) -> usize {
+        let labels = alternatives.iter().map(|it| it.name.value.clone());
+        let kind = SwitchKind::Choice(labels.collect());
+        self.names.switch(source, name, kind, &mut self.errors)
+    }
+
+    /// The parts of alternatives, each behind the blanks that the default stands behind.
+    fn alternatives(
+        &mut self,
+        source: &Source<'_>,
+        switch: usize,
+        alternatives: Vec<Alternative>,
+        blank: &str,
+    ) -> Vec<Node> {
+        let mut parts = Vec::new();
+        for (value, it) in (1_u8..).zip(alternatives) {
+            let blank = match blank {
+                "" => " ",
+                blank => blank,
+            };
+            let origin = Origin::For(source.site.unwrap_or(it.name.span));
+            let mut part = vec![Node::Sql(blank.to_owned(), origin)];
+            if source.site.is_none() {
+                self.errors.extend(refuse::placeholders(self.query, &it.tokens).err());
+            }
+            part.extend(self.nodes(source, &it.tokens));
+            parts.push(Node::When(switch, value, part));
+        }
+        parts
+    }
+
+    /// The nodes of a fragment.
+    fn include(&mut self, source: &Source<'_>, name: &Spanned<String>, span: Span) -> Vec<Node> {
+        let Some(fragment) = self.fragments.0.get(&name.value) else {
+            let message = format!("there is no fragment `{}`", name.value);
+            let known = self.fragments.0.keys().map(String::as_str);
+            let error = Diagnostic::error("unknown-fragment", source.at(name.span), message);
+            self.errors.push(match did_you_mean(&name.value, known) {
+                Some(meant) => error.help(meant),
+                None => error.help(format!("define it: `-- fragment: {}`, and its SQL below", name.value)),
+            });
+            return Vec::new();
+        };
+        if self.within.contains(&name.value) {
+            let message = format!("the fragment `{}` includes itself", name.value);
+            self.errors.push(
+                Diagnostic::error("fragment-cycle", source.at(name.span), message)
+                    .also(Location::new(&fragment.file, fragment.name), "it is defined here")
+                    .help("write what it needs of itself in a fragment of its own"),
+            );
+            return Vec::new();
+        }
+        self.within.push(name.value.clone());
+        let included = Source {
+            file: &fragment.file,
+            site: Some(source.site.unwrap_or(span)),
+        };
+        let nodes = self.nodes(&included, &fragment.tokens);
+        self.within.pop();
+        nodes
+    }
+
+    pub(super) fn query(&self) -> &ParsedQuery {
+        self.query
+    }
+}
+
+fn stray(source: &Source<'_>, span: Span, word: &str) -> Diagnostic {
+    let message = format!("this `{word}` belongs to nothing");
+    let error = Diagnostic::error("stray-part", source.at(span), message);
+    match word {
+        "else" => error.help("an `else` stands between `/*? if NAME */` and its `/*? end */`, once"),
+        _ => error.help("delete it, or write `/*? if NAME */` before the part that it ends"),
+    }
+}
+
+/// The blanks at the beginning.
+fn leading(sql: &str) -> &str {
+    &sql[..sql.len() - sql.trim_start().len()]
+}

@@ -1,2 +1,0 @@
--- name: some :many
-SELECT name FROM author WHERE id IN :ids;

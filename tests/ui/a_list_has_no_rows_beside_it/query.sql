@@ -1,0 +1,2 @@
+-- name: add_books :exec
+INSERT INTO book (id, title) VALUES :rows, (1, 'One');

@@ -1,0 +1,2 @@
+-- name: add_books :exec
+INSERT INTO book VALUES :rows;
