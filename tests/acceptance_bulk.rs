@@ -16,5 +16,16 @@ pub(crate) mod golden {
         pub mod constraints;
         pub mod query;
         pub mod types;
+
+        // As it stands in the root of generated code.
+        bindery::expected_database! {
+            query:
+            " book id title"
+            " thing id mood code codes"
+            enums:
+            "public.mood glad sad"
+        }
+
+        pub(crate) static EXPECTED: &bindery::ExpectedDatabase = &__EXPECTED;
     }
 }

@@ -4,8 +4,9 @@ use crate::database::{self, Outcome, with_shared_client};
 use crate::golden::acceptance_bulk::query::{
     self, AddBooks, AddBooksInput, Books, ExportThings, ImportBooksInput, ImportThingsInput,
 };
+use crate::golden::acceptance_bulk::EXPECTED;
 use crate::golden::acceptance_bulk::types::{Mood, Spot};
-use bindery::{Cached, Client};
+use bindery::{Cached, Client, VerifyError};
 use peak_alloc::PeakAlloc;
 
 /// Counts the bytes that this program holds.
@@ -263,6 +264,40 @@ fn a_batch_that_fails_names_the_set_and_changes_nothing() -> Outcome {
             Ok::<_, bindery::Error>(())
         })?;
         assert_eq!(query::books(client)?[0].year, Some(5));
+        Ok(())
+    })
+}
+
+/// What copies and batches can not do any more once this has run.
+pub(crate) const CHANGES: &str = "
+    ALTER TABLE book DROP year;
+    ALTER TABLE number ALTER n TYPE bigint;
+    ALTER TABLE thing ALTER mood DROP NOT NULL";
+
+/// What differs after [`CHANGES`].
+pub(crate) fn check_changes(verified: Result<(), VerifyError>) {
+    let error = verified.expect_err("the database was changed");
+    let message = error.to_string();
+    let lines: Vec<&str> = message.lines().skip(1).collect();
+    let expected = [
+        "query `import_books`: it can not be prepared: column \"year\" does not exist",
+        "query `export_books`: it can not be prepared: column \"year\" does not exist",
+        "query `import_ids`: the column `n` is of the type `int8`, not `int4`",
+        "query `import_things`: the column `public.thing.mood` is no longer NOT NULL",
+        "query `export_things`: the column `public.thing.mood` is no longer NOT NULL",
+        "query `books`: it can not be prepared: column \"year\" does not exist",
+        "query `set_year`: it can not be prepared: column \"year\" of relation \"book\" does not exist",
+        "query `add_books`: it can not be prepared: column \"year\" of relation \"book\" does not exist",
+    ];
+    assert_eq!(lines, expected);
+}
+
+#[test]
+fn copies_and_batches_are_verified() -> Outcome {
+    with_tables(|client| {
+        bindery::verify(client, EXPECTED)?;
+        client.batch_execute(CHANGES)?;
+        check_changes(bindery::verify(client, EXPECTED));
         Ok(())
     })
 }

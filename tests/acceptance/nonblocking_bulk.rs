@@ -1,7 +1,8 @@
 //! Rows that are copied, and queries for many sets, on the async client.
 
-use crate::bulk::{SCHEMA, book, is_embedded};
+use crate::bulk::{CHANGES, SCHEMA, book, check_changes, is_embedded};
 use crate::database::{self, Outcome};
+use crate::golden::acceptance_bulk::EXPECTED;
 use crate::golden::acceptance_bulk::query::nonblocking as query;
 use crate::proxy::Proxy;
 use bindery::Cached;
@@ -169,6 +170,17 @@ fn a_batch_that_fails_names_the_set_and_changes_nothing() -> Outcome {
             query::titles(&mut client, &["O%", "x"]).await?,
             [vec!["One"], vec![]]
         );
+        Ok(())
+    })
+}
+
+#[test]
+fn copies_and_batches_are_verified() -> Outcome {
+    with_config(async |config| {
+        let client = connect(&config).await?;
+        bindery::nonblocking::verify(&client, EXPECTED).await?;
+        client.batch_execute(CHANGES).await?;
+        check_changes(bindery::nonblocking::verify(&client, EXPECTED).await);
         Ok(())
     })
 }

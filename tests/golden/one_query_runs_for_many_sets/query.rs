@@ -72,4 +72,33 @@ static TITLES: Query = Query {
     params: &[Type::TEXT],
 };
 
-bindery::expected! { SET_YEAR, REMOVE, ADD_BOOKS, TITLES: "int4,text:;int4:;text,int4:id int4!,title text!;text:title text!" }
+pub fn forget_these<'a>(
+    client: &mut impl Begin,
+    sets: &[impl Into<ForgetTheseInput<'a>> + Copy + Sync],
+) -> Result<Vec<u64>, Error> {
+    FORGET_THESE.batch_exec(client, sets)
+}
+static FORGET_THESE: Query = Query {
+    name: "forget_these",
+    sql: "DELETE FROM book WHERE id IN (SELECT unnest($1::int4[])) AND title <> $2",
+    params: &[Type::INT4_ARRAY, Type::TEXT],
+};
+
+/// A set of the parameters of `forget_these`.
+#[derive(Debug, Clone, Copy)]
+pub struct ForgetTheseInput<'a> {
+    pub ids: &'a [i32],
+    pub title: &'a str,
+}
+bindery::from_tuple!(ForgetTheseInput<'a>: ids = &'a [i32], title = &'a str);
+
+pub fn these_titles(client: &mut impl Begin, sets: &[&[i32]]) -> Result<Vec<Vec<String>>, Error> {
+    THESE_TITLES.batch::<&[i32], _, _>(client, sets)
+}
+static THESE_TITLES: Query = Query {
+    name: "these_titles",
+    sql: "SELECT title FROM book WHERE id IN (SELECT unnest($1::int4[])) ORDER BY title",
+    params: &[Type::INT4_ARRAY],
+};
+
+bindery::expected! { SET_YEAR, REMOVE, ADD_BOOKS, TITLES, FORGET_THESE, THESE_TITLES: "int4,text:;int4:;text,int4:id int4!,title text!;text:title text!;int4[],text:;int4[]:title text!" }

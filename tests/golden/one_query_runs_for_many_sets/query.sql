@@ -10,3 +10,9 @@ INSERT INTO book (title, year) VALUES (:title, :year) RETURNING id, title;
 
 -- name: titles :batch
 SELECT title FROM book WHERE title LIKE :pattern ORDER BY title;
+
+-- name: forget_these :batch
+DELETE FROM book WHERE id IN :ids AND title <> :title;
+
+-- name: these_titles :batch
+SELECT title FROM book WHERE id IN :ids ORDER BY title;

@@ -114,4 +114,18 @@ static EXPORT_TITLES_COLUMNS: Query = Query {
     params: &[],
 };
 
-bindery::expected! { IMPORT_BOOKS, IMPORT_BOOKS_COLUMNS, IMPORT_TITLES, IMPORT_TITLES_COLUMNS, IMPORT_YEARS, IMPORT_YEARS_COLUMNS, EXPORT_BOOKS, EXPORT_BOOKS_COLUMNS, EXPORT_TITLES, EXPORT_TITLES_COLUMNS: ":;:title text!,year int4,tags text[]!;:;:title text!;:;:title text!,year int4;:;:id int4!,title text!,year int4;:;:title text!" }
+pub fn export_years<'a>(client: &'a mut impl Client) -> Result<bindery::Rows<'a, i32>, Error> {
+    EXPORT_YEARS.copy_out(client, &EXPORT_YEARS_COLUMNS)
+}
+static EXPORT_YEARS: Query = Query {
+    name: "export_years",
+    sql: "COPY (SELECT year FROM book WHERE year IS NOT NULL ) TO STDOUT (FORMAT binary)",
+    params: &[],
+};
+static EXPORT_YEARS_COLUMNS: Query = Query {
+    name: "export_years",
+    sql: "SELECT year FROM book WHERE year IS NOT NULL ",
+    params: &[],
+};
+
+bindery::expected! { IMPORT_BOOKS, IMPORT_BOOKS_COLUMNS, IMPORT_TITLES, IMPORT_TITLES_COLUMNS, IMPORT_YEARS, IMPORT_YEARS_COLUMNS, EXPORT_BOOKS, EXPORT_BOOKS_COLUMNS, EXPORT_TITLES, EXPORT_TITLES_COLUMNS, EXPORT_YEARS, EXPORT_YEARS_COLUMNS: ":;:title text!,year int4,tags text[]!;:;:title text!;:;:title text!,year int4;:;:id int4!,title text!,year int4;:;:title text!;:;:year int4" }

@@ -15,3 +15,9 @@ COPY (SELECT id, title, year FROM book ORDER BY id) TO STDOUT (FORMAT binary);
 -- name: export_titles :stream
 -- @column title as name
 COPY book (title) TO STDOUT (FORMAT binary);
+
+-- fragment: dated
+year IS NOT NULL
+
+-- name: export_years :stream
+COPY (SELECT year FROM book WHERE /*? include dated */) TO STDOUT (FORMAT binary);

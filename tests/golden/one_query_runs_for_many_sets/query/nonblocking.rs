@@ -26,3 +26,17 @@ pub async fn add_books<'a>(
 pub async fn titles(client: &mut impl Begin, sets: &[&str]) -> Result<Vec<Vec<String>>, Error> {
     nonblocking::batch::<&str, _, _>(client, &TITLES, sets).await
 }
+
+pub async fn forget_these<'a>(
+    client: &mut impl Begin,
+    sets: &[impl Into<ForgetTheseInput<'a>> + Copy + Sync],
+) -> Result<Vec<u64>, Error> {
+    nonblocking::batch_exec(client, &FORGET_THESE, sets).await
+}
+
+pub async fn these_titles(
+    client: &mut impl Begin,
+    sets: &[&[i32]],
+) -> Result<Vec<Vec<String>>, Error> {
+    nonblocking::batch::<&[i32], _, _>(client, &THESE_TITLES, sets).await
+}
