@@ -168,6 +168,7 @@ fn lists_of_every_length_are_formatted() {
                 rows: (!fields.is_empty()).then_some(row).into_iter().collect(),
                 fields,
                 chosen: Vec::new(),
+                bulk: None,
                 inputs: Vec::new(),
             });
             // Where a name takes half of a line, rustfmt breaks the types around it, each in its own way.

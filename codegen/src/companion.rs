@@ -1,4 +1,4 @@
-//! Queries into the statements that Bindery writes beside them: for models, for what they defer, for slices.
+//! Queries into the statements that Bindery writes beside them: for models, for what they defer, for slices, for copies.
 //!
 //! The server describes them as it does the user's, and the lock keeps them, under the name of what they are for, a
 //! `/` and their purpose.
@@ -8,6 +8,7 @@ mod sql;
 pub(crate) use sql::as_sql;
 
 use crate::catalog::{Catalog, Table};
+use crate::copy;
 use crate::describe::{DescribedColumn, DescribedQuery};
 use crate::diagnostic::Diagnostic;
 use crate::header::Command;
@@ -45,6 +46,8 @@ pub enum Purpose {
     Field(String, String),
     /// It loads what the query with this name, in this file, defers: of any number of rows.
     Deferred(String, String),
+    /// It has the columns that the query with this name, in this file, copies.
+    Copy(String, String),
     /// It gives a slice of the rows of the query with this name, in this file.
     Slice(String, String),
 }
@@ -78,6 +81,12 @@ impl Added {
     pub(crate) fn of(&self, purpose: &Purpose) -> Option<&DescribedQuery> {
         let found = self.companions.iter().find(|it| it.purpose == *purpose)?;
         Some(&found.query)
+    }
+
+    /// What has the columns that the query copies.
+    pub(crate) fn copied(&self, query: &ParsedQuery) -> Option<&DescribedQuery> {
+        let (file, name) = (query.file.path.clone(), query.name.value.clone());
+        self.of(&Purpose::Copy(file, name))
     }
 }
 
@@ -135,6 +144,11 @@ pub fn typed(added: &Added, schema: &Schema<'_>) -> (Vec<(Model, TypedQuery)>, V
     (models, diagnostics)
 }
 
+/// Whether there can be a statement beside the query, if it returns no model.
+pub(crate) fn may_have(query: &ParsedQuery) -> bool {
+    query.slice.is_some() || copy::is_copy(query)
+}
+
 /// The statements beside `queries`, in their order, each once.
 #[must_use]
 pub fn companions(
@@ -150,6 +164,11 @@ pub fn companions(
             let statement = slice::statement(query, span);
             let companion = beside(query, &name, "slice", span, statement);
             found.push((Purpose::Slice(file, name), companion));
+        }
+        if let Some(statement) = copy::probe(query) {
+            let (file, name) = owner();
+            let companion = beside(query, &name, "copy", statement.span, statement);
+            found.push((Purpose::Copy(file, name), companion));
         }
         let Some((model, columns, missing)) = deferred(described, models) else {
             continue;

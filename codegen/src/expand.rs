@@ -1,5 +1,6 @@
 //! A query with parts into its variants, each of which is described as a query of its own.
 
+use crate::copy;
 use crate::diagnostic::Diagnostic;
 use crate::header::Command;
 use crate::parse::ParsedQuery;
@@ -69,6 +70,10 @@ fn refused(query: &ParsedQuery, template: &Template) -> Option<Diagnostic> {
             "`@borrowed` is not for a patch".to_owned(),
             "delete this line",
         );
+    }
+    if copy::is_copy(query) {
+        let message = format!("`COPY` is not for a statement with parts, as that of `{name}` is");
+        return error(query.name.span, message, "write a query for each");
     }
     match query.command.value {
         Command::Call | Command::Batch | Command::Copy => {

@@ -8,12 +8,13 @@ mod look_up;
 use crate::catalog::{self, Catalog};
 use crate::companion::{self, Added, Model};
 use crate::config::Config;
+use crate::copy;
 use crate::database::{Place, Session};
 use crate::describe::{DescribedQuery, resolve_types};
 use crate::diagnostic::{self, Diagnostic};
 use crate::error::{Failure, Result};
 use crate::expand::expand;
-use crate::infer::{Schema, TypedQuery, infer, join};
+use crate::infer::{Schema, TypedQuery, infer, infer_copy, join};
 use crate::lock;
 use crate::lower::lower;
 use crate::model::Package;
@@ -209,7 +210,7 @@ impl<'a> Project<'a> {
         all.extend(diagnostics);
         let mut typed = Vec::with_capacity(queries.len());
         let schema = Schema::new(&catalog);
-        for (query, found) in parallel::map(queries, |query| infer(query, &schema)) {
+        for (query, found) in parallel::map(queries, |query| infer_with(query, &added, &schema)) {
             typed.extend(query);
             all.extend(found);
         }
@@ -255,6 +256,22 @@ impl<'a> Project<'a> {
             files,
             lock,
         })
+    }
+}
+
+/// Infers a query, or what a `COPY` copies.
+fn infer_with(
+    query: DescribedQuery,
+    added: &Added,
+    schema: &Schema<'_>,
+) -> (Option<TypedQuery>, Vec<Diagnostic>) {
+    match copy::is_copy(&query.query) {
+        false => infer(query, schema),
+        // Without it, something is wrong that was said already.
+        true => match added.copied(&query.query) {
+            Some(columns) => infer_copy(query.query, columns.clone(), schema),
+            None => (None, Vec::new()),
+        },
     }
 }
 

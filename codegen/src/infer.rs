@@ -16,6 +16,7 @@ mod coerced;
 mod coercion;
 mod combine;
 mod compound;
+mod copy;
 mod embed;
 mod equality;
 mod expr;
@@ -58,6 +59,7 @@ mod window;
 mod with;
 
 pub use cardinality::Cardinality;
+pub(crate) use copy::infer_copy;
 pub use embed::TypedEmbed;
 pub use join::{Dynamic, TypedVariant, join};
 pub use schema::Schema;

@@ -138,6 +138,38 @@ pub(crate) fn only_array(before: &str, function: &str, elements: &[String]) -> S
     format!("{function}(&[\n{}    ])", stacked(elements, 8))
 }
 
+/// `function(a, b)` as the last expression of a function's body.
+pub(crate) fn plain_call(function: &str, all: &[&str]) -> String {
+    let line = all.join(", ");
+    let narrow = width(&line) <= INNER_WIDTH;
+    if narrow && 4 + width(function) + width(&line) + 2 <= MAX_WIDTH {
+        return format!("{function}({line})");
+    }
+    if let Some((name, method)) = function.split_once('.')
+        && narrow
+        && 8 + width(method) + width(&line) + 3 <= MAX_WIDTH
+    {
+        return format!("{name}\n        .{method}({line})");
+    }
+    let lines: String = all.iter().map(|it| format!("        {it},\n")).collect();
+    format!("{function}(\n{lines}    )")
+}
+
+/// `function(a, b).await`, likewise.
+pub(crate) fn plain_awaited(function: &str, all: &[&str]) -> String {
+    let line = all.join(", ");
+    let called = 4 + width(function) + width(&line) + "()".len();
+    let narrow = width(&line) <= INNER_WIDTH;
+    if narrow && called + ".await".len() <= MAX_WIDTH {
+        return format!("{function}({line}).await");
+    }
+    if narrow && called <= MAX_WIDTH {
+        return format!("{function}({line})\n        .await");
+    }
+    let lines: String = all.iter().map(|it| format!("        {it},\n")).collect();
+    format!("{function}(\n{lines}    )\n    .await")
+}
+
 /// `command(client, &DESCRIPTOR, &[…]).await`, where `what` is what stands before the list and `rest` is
 /// behind it.
 pub(crate) fn awaited(

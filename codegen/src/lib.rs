@@ -22,6 +22,7 @@ pub mod catalog;
 pub mod cli;
 pub mod companion;
 pub mod config;
+mod copy;
 pub mod database;
 pub mod describe;
 pub mod diagnostic;

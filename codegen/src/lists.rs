@@ -59,6 +59,11 @@ impl List {
         }
     }
 
+    /// Whether its rows have several columns.
+    pub(crate) fn has_rows(&self) -> bool {
+        self.columns.len() > 1
+    }
+
     /// One row of parameters, the first of them `first`, from 0: the server tells their types.
     pub(crate) fn probe(&self, first: usize) -> String {
         let numbers = (first + 1..).take(self.columns.len());

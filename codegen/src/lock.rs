@@ -31,7 +31,7 @@ use std::sync::Arc;
 /// 4: which columns are generated; the constraints that queries can violate; which key is the primary one, what
 /// other indexes there are, what COMMENT ON says of the tables of models; the statements that Bindery writes for
 /// models and slices, named `query/purpose`; the queries that `[procedures]` makes.
-/// 5: the variants of queries with parts.
+/// 5: the variants of queries with parts; what has the columns of copies, named `query/copy`.
 const FORMAT: i64 = 5;
 
 /// The last line: without it, a lock that lost its last entries would still be one.

@@ -1,5 +1,6 @@
 //! Typed queries into the model of the generated code: every name and type decided here.
 
+mod bulk;
 mod columns;
 mod constraints;
 mod cursors;
@@ -28,7 +29,7 @@ use crate::config::{ClientKind, Config, RustConfig};
 use crate::diagnostic::Diagnostic;
 use crate::infer::TypedQuery;
 use crate::model;
-use crate::model::{Database, Field, Flavour, Module, Output, Package, Query};
+use crate::model::{Bulk, Database, Field, Flavour, Module, Output, Package, Query};
 use crate::names;
 use crate::procedures::schema_of;
 use crate::types::{Types, generated_names, is_builtin};
@@ -170,7 +171,7 @@ fn lower_query(
 ) -> Result<Lowered, Vec<Diagnostic>> {
     let parsed = &typed.query;
     let mut diagnostics = Vec::new();
-    let (params, inputs) = lower_params(typed, types, &mut diagnostics);
+    let (params, mut inputs) = lower_params(typed, types, &mut diagnostics);
     let (fields, chosen) = match record::is_asked_for(typed) {
         true => (record::fields(typed, types.catalog)?, Vec::new()),
         false => lower_columns(typed, types, &mut diagnostics),
@@ -209,6 +210,14 @@ fn lower_query(
             .iter()
             .map(|it| slices::statement(typed, it, &params, models.added)),
     );
+    let bulk = bulk::lower(typed, &params, &descriptor, models.added, &config.rust);
+    let mut expected = expected::of_query(typed, types.catalog);
+    if let Some((columns, own)) = bulk::statement(typed, bulk.as_ref(), models.added, types.catalog)
+    {
+        statements.push(columns);
+        expected = own;
+    }
+    inputs.extend(bulk.iter().filter_map(Bulk::input).cloned());
     let each = rows::lend(typed, &output, &function, &params, &mut rows)?;
     let query = Query {
         name: name.clone(),
@@ -218,7 +227,7 @@ fn lower_query(
         docs: docs(typed, bare_value(&output, &fields)),
         command: parsed.command.value,
         sql: parsed.statement.sql.clone(),
-        expected: expected::of_query(typed, types.catalog),
+        expected,
         params,
         dynamic,
         asks: asks(typed.columns.iter().map(|it| it.pg_type.as_str())),
@@ -230,6 +239,7 @@ fn lower_query(
         fields,
         chosen,
         inputs,
+        bulk,
         rows: Vec::new(),
     };
     Ok(Lowered { query, rows })

@@ -1,11 +1,13 @@
 //! What generated code consists of: data only, every name and type decided.
 
+mod bulk;
 mod dynamic;
 mod input;
 mod param;
 mod tied;
 mod user_types;
 
+pub use bulk::Bulk;
 pub use dynamic::{Choice, Dynamic, Patch, Piece, Texts};
 pub use input::Input;
 pub use param::{ListColumn, Param, ParamList};
@@ -176,6 +178,8 @@ pub struct Query {
     pub fields: Vec<Field>,
     /// The columns whose types the user chose.
     pub chosen: Vec<Field>,
+    /// What its function does many times at once, if it does.
+    pub bulk: Option<Bulk>,
     /// The structs of what its function takes many of.
     pub inputs: Vec<Input>,
     /// The structs that this query defines: its row, then the rows within it.

@@ -116,6 +116,32 @@ impl Statement {
         }
     }
 
+    /// This statement's pieces at these places of its SQL, each behind a text that Bindery writes: that stands for its
+    /// piece. It has no parameters.
+    pub(crate) fn pieced(&self, pieces: &[(&str, Span)]) -> Self {
+        let mut statement = Self::empty(self.span);
+        for (written, piece) in pieces {
+            statement.push(written, Origin::For(self.source_span(*piece)));
+            let mut at = piece.start;
+            while at < piece.end {
+                let next = self.segments.iter().map(|it| it.offset).find(|it| *it > at);
+                let end = next.map_or(piece.end, |next| next.min(piece.end));
+                statement.push(&self.sql[at..end], self.origin(Span::new(at, end)));
+                at = end;
+            }
+        }
+        statement
+    }
+
+    /// Where these bytes of the SQL, all of one segment, come from.
+    fn origin(&self, bytes: Span) -> Origin {
+        match (self.included(bytes.start), self.segment(bytes.start)) {
+            (Some((site, at)), _) => Origin::Included(site, at),
+            (None, Some(it)) if matches!(it.origin, Origin::For(_)) => it.origin.clone(),
+            _ => Origin::Verbatim(self.source_span(bytes)),
+        }
+    }
+
     /// Adds a piece of SQL.
     pub(crate) fn push(&mut self, sql: &str, origin: Origin) {
         let offset = self.sql.len();

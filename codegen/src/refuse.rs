@@ -1,7 +1,9 @@
 //! What Bindery refuses in a statement before the server sees it, and what it warns of.
 
+use crate::copy;
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::directive;
+use crate::header::Command;
 use crate::lex::{Token, TokenKind};
 use crate::parse::ParsedQuery;
 use crate::quoted;
@@ -34,8 +36,8 @@ pub(crate) fn statement(query: &ParsedQuery, tokens: &[Token]) -> Result<(), Dia
     let is_sql = |token: &&Token| token.kind != TokenKind::Control;
     if let Some(first) = solid.iter().find(is_sql) {
         transaction_control(query, first, &solid)?;
-        copy(query, first)?;
     }
+    copy::check(query)?;
     placeholders(query, tokens)?;
     unknown_params(query)
 }
@@ -121,18 +123,6 @@ fn transaction_control(
     .help("pass a transaction to the generated functions: `let mut tx = client.transaction()?`"))
 }
 
-fn copy(query: &ParsedQuery, first: &Token) -> Result<(), Diagnostic> {
-    if !first.is_word(&query.file.text, "copy") {
-        return Ok(());
-    }
-    let at = query.at(first.span);
-    Err(
-        Diagnostic::error("unsupported-statement", at, "`COPY` is not generated yet").help(
-            "insert rows from arrays: `INSERT INTO … SELECT * FROM unnest(:a::int[], :b::text[])`",
-        ),
-    )
-}
-
 fn positional(query: &ParsedQuery, span: Span) -> Diagnostic {
     let text = query.file.slice(span);
     Diagnostic::error(
@@ -186,6 +176,10 @@ fn percent_placeholder(
 
 /// `@param` for a parameter that the statement does not have.
 fn unknown_params(query: &ParsedQuery) -> Result<(), Diagnostic> {
+    if query.command.value == Command::Copy {
+        // Its parameters are columns, which the server has to tell.
+        return Ok(());
+    }
     let statement = &query.statement;
     let names = || {
         let params = statement.params.iter().map(|param| param.name.as_str());

@@ -1,5 +1,6 @@
 //! The model into Rust text, as rustfmt would have it.
 
+mod bulk;
 mod constraints;
 mod dynamic;
 mod expected;
@@ -11,7 +12,7 @@ mod user_types;
 
 use crate::error::{Error, Result};
 use crate::layout;
-use crate::model::{Database, Field, Flavour, Module, Output, Package, Query};
+use crate::model::{Bulk, Database, Field, Flavour, Module, Output, Package, Query};
 use crate::names;
 use crate::parallel;
 use crate::procedures::{Procedures, schema_of};
@@ -235,7 +236,10 @@ fn uses(module: &Module, style: &Style) -> Vec<String> {
     if module.queries.is_empty() {
         return Vec::new();
     }
-    let takes = |it: &Query| !it.params.is_empty() || it.asks || !it.statements.is_empty();
+    let takes = |it: &Query| {
+        let mut statements = it.statements.iter();
+        wires(it).next().is_some() || statements.any(|it| !it.wires.is_empty())
+    };
     let typed = module.queries.iter().any(takes);
     let is_blocking = style.takes_a_client() && !style.is_nonblocking();
     let clients = clients(module);
@@ -266,9 +270,11 @@ fn uses(module: &Module, style: &Style) -> Vec<String> {
 
 /// The traits that the functions' clients have to implement.
 fn clients(module: &Module) -> Vec<&'static str> {
-    let is_fetch = |query: &Query| matches!(query.output, Output::Cursors(_));
-    let begins = module.queries.iter().any(is_fetch);
-    let asks = !module.queries.iter().all(is_fetch);
+    let is_begun = |query: &Query| {
+        matches!(query.output, Output::Cursors(_)) || matches!(query.bulk, Some(Bulk::Batch(_)))
+    };
+    let begins = module.queries.iter().any(is_begun);
+    let asks = !module.queries.iter().all(is_begun);
     let names = [("Begin", begins), ("Client", asks)];
     let used = names.into_iter().filter(|(_, used)| *used);
     used.map(|(name, _)| name).collect()
@@ -324,9 +330,7 @@ fn query_text<'a>(query: &'a Query, style: &Style, home: &Home<'_>) -> QueryText
         visibility: visibility(query.is_named_elsewhere),
         descriptor: &query.descriptor,
         sql: layout::string(&query.sql),
-        params: types_of_params(
-            (query.params.iter().flat_map(|it| it.wires())).chain(query.asks.then_some(None)),
-        ),
+        params: types_of_params(wires(query)),
         statements: statements
             .map(|it| models::statement(it, query.is_named_elsewhere))
             .collect(),
@@ -345,6 +349,15 @@ fn visibility(is_named_elsewhere: bool) -> &'static str {
         true => "pub(crate) ",
         false => "",
     }
+}
+
+/// The types of the query's parameters, and that of a column that the driver has to ask about.
+fn wires(query: &Query) -> impl Iterator<Item = Option<&str>> {
+    let is_copy = query.bulk.as_ref().is_some_and(Bulk::is_copy);
+    let params = query.params.iter().flat_map(|it| it.wires());
+    params
+        .chain(query.asks.then_some(None))
+        .filter(move |_| !is_copy)
 }
 
 /// The array of the parameters' types.

@@ -81,6 +81,7 @@ impl Reader<'_> {
             () if two("insert", "into") => (at + 2, false),
             () if two("delete", "from") => (at + 2, true),
             () if two("merge", "into") => (at + 2, self.merge_deletes()),
+            () if at == 0 && self.copies_in() => (1, false),
             () if self.is(at, "update") && !is_part() => (at + 1, false),
             () => return None,
         };
@@ -102,6 +103,12 @@ impl Reader<'_> {
     /// Whether the statement has a `THEN DELETE`.
     fn merge_deletes(&self) -> bool {
         (1..self.all.len()).any(|at| self.is(at - 1, "then") && self.is(at, "delete"))
+    }
+
+    /// Whether it is a `COPY` into a table.
+    fn copies_in(&self) -> bool {
+        self.is(0, "copy")
+            && (2..self.all.len()).any(|at| self.is(at, "from") && self.is(at + 1, "stdin"))
     }
 
     /// The columns that the assignments from `at` on are to.
@@ -180,6 +187,8 @@ mod tests {
                 "MERGE INTO a USING b ON true WHEN MATCHED THEN DELETE",
                 &["a-"],
             ),
+            ("COPY a (b) FROM STDIN (FORMAT binary)", &["a"]),
+            ("COPY a (b) TO STDOUT (FORMAT binary)", &[]),
             ("SELECT * FROM a FOR UPDATE OF a", &[]),
             ("SELECT * FROM a FOR NO KEY UPDATE", &[]),
             ("SELECT 'INSERT INTO a' -- DELETE FROM b", &[]),

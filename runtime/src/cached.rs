@@ -2,7 +2,9 @@
 
 use crate::statements::{Statements, is_outdated, same_columns, settle};
 use crate::{Client, Param, Type, Variant, domain};
-use postgres::{Error, GenericClient, Row, RowIter, Statement, Transaction};
+use postgres::{
+    CopyInWriter, CopyOutReader, Error, GenericClient, Row, RowIter, Statement, Transaction,
+};
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
@@ -187,6 +189,14 @@ impl<C: GenericClient> Client for Cached<C> {
 
     fn query_typed(&mut self, sql: &str, params: &[(Param<'_>, Type)]) -> Result<Vec<Row>, Error> {
         self.client.query_typed(sql, params)
+    }
+
+    fn copy_in(&mut self, statement: &Statement) -> Result<CopyInWriter<'_>, Error> {
+        self.client.copy_in(statement)
+    }
+
+    fn copy_out(&mut self, statement: &Statement) -> Result<CopyOutReader<'_>, Error> {
+        self.client.copy_out(statement)
     }
 }
 

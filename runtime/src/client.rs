@@ -2,7 +2,7 @@
 
 use crate::failures::Failures;
 use crate::{Param, Type, Variant, domain};
-use postgres::{Error, GenericClient, Row, RowIter, Statement, Transaction};
+use postgres::{CopyInWriter, CopyOutReader, Error, GenericClient, Row, RowIter, Statement};
 use std::ops::DerefMut;
 
 /// A connection that generated functions can use.
@@ -49,6 +49,20 @@ pub trait Client {
     ///
     /// Those of the driver and of the database.
     fn query_typed(&mut self, sql: &str, params: &[(Param<'_>, Type)]) -> Result<Vec<Row>, Error>;
+
+    /// Begins a `COPY … FROM STDIN`, which was prepared.
+    ///
+    /// # Errors
+    ///
+    /// Those of the driver and of the database.
+    fn copy_in(&mut self, statement: &Statement) -> Result<CopyInWriter<'_>, Error>;
+
+    /// Begins a `COPY … TO STDOUT`, which was prepared.
+    ///
+    /// # Errors
+    ///
+    /// Those of the driver and of the database.
+    fn copy_out(&mut self, statement: &Statement) -> Result<CopyOutReader<'_>, Error>;
 
     /// The transaction's, if it is one that remembers them.
     #[doc(hidden)]
@@ -131,11 +145,19 @@ macro_rules! client_of_driver {
             ) -> Result<Vec<Row>, Error> {
                 GenericClient::query_typed(self, sql, params)
             }
+
+            fn copy_in(&mut self, statement: &Statement) -> Result<CopyInWriter<'_>, Error> {
+                GenericClient::copy_in(self, statement)
+            }
+
+            fn copy_out(&mut self, statement: &Statement) -> Result<CopyOutReader<'_>, Error> {
+                GenericClient::copy_out(self, statement)
+            }
         }
     )+};
 }
 
-client_of_driver!(postgres::Client, Transaction<'_>);
+client_of_driver!(postgres::Client, postgres::Transaction<'_>);
 
 /// Makes a type that dereferences to a client one.
 macro_rules! client_by_deref {
@@ -175,6 +197,14 @@ macro_rules! client_by_deref {
                 params: &[(Param<'_>, Type)],
             ) -> Result<Vec<Row>, Error> {
                 (**self).query_typed(sql, params)
+            }
+
+            fn copy_in(&mut self, statement: &Statement) -> Result<CopyInWriter<'_>, Error> {
+                (**self).copy_in(statement)
+            }
+
+            fn copy_out(&mut self, statement: &Statement) -> Result<CopyOutReader<'_>, Error> {
+                (**self).copy_out(statement)
             }
 
             fn failures(&self) -> Option<&Failures> {

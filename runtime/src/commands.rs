@@ -79,11 +79,7 @@ impl Variant<'_> {
     pub(crate) fn only_row<R: FromRow>(&self, rows: &[postgres::Row]) -> Result<Option<R>, Error> {
         match rows {
             [] => Ok(None),
-            [row] => R::from_row(&Row {
-                query: self.query,
-                row,
-            })
-            .map(Some),
+            [row] => R::from_row(&Row::new(self.query, row)).map(Some),
             _ => Err(Error::new(self.query, ErrorKind::TooManyRows)),
         }
     }
@@ -93,10 +89,7 @@ impl Variant<'_> {
         // `collect` of results does not know how many there will be.
         let mut decoded = Vec::with_capacity(rows.len());
         for row in rows {
-            decoded.push(R::from_row(&Row {
-                query: self.query,
-                row: &row,
-            })?);
+            decoded.push(R::from_row(&Row::new(self.query, &row))?);
         }
         Ok(decoded)
     }

@@ -197,7 +197,7 @@ impl Cursors {
         let mut names = Vec::with_capacity(declared.len());
         for row in rows {
             for column in 0..row.len() {
-                let name: Option<RefCursor> = Row { query, row }.get(column)?;
+                let name: Option<RefCursor> = Row::new(query, row).get(column)?;
                 let cursor = names.len() + 1;
                 let name = name.ok_or_else(|| Error::new(query, ErrorKind::NoCursor { cursor }))?;
                 names.push(quoted(&name.0));

@@ -16,16 +16,29 @@ pub(crate) enum Encoded<'a> {
 
 /// The parameters as the statement takes them.
 pub(crate) fn encoded<'a>(statement: &Statement, params: Cow<'a, [Param<'a>]>) -> Encoded<'a> {
-    let bases = || statement.params().iter().map(base_type);
-    if bases().all(|base| base.is_none()) {
-        return Encoded::Plain(params);
+    match bases(statement.params().iter()) {
+        None => Encoded::Plain(params),
+        Some(bases) => based_on(&params, &bases),
     }
-    let encoded = params.iter().zip(bases());
+}
+
+/// The types with their domains resolved, where any of them has one.
+pub(crate) fn bases<'a>(
+    types: impl Iterator<Item = &'a Type> + Clone,
+) -> Option<Vec<Option<Type>>> {
+    let bases = types.map(base_type);
+    let mut any = bases.clone();
+    any.any(|base| base.is_some()).then(|| bases.collect())
+}
+
+/// The parameters, each encoded as its base.
+pub(crate) fn based_on<'a>(params: &[Param<'a>], bases: &[Option<Type>]) -> Encoded<'a> {
+    let encoded = params.iter().zip(bases);
     Encoded::Based(
         encoded
-            .map(|(param, base)| Based {
-                param: *param,
-                base,
+            .map(|(&param, base)| Based {
+                param,
+                base: base.clone(),
             })
             .collect(),
     )

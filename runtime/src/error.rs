@@ -12,6 +12,7 @@ pub struct Error(Box<Inner>);
 struct Inner {
     query: &'static str,
     kind: ErrorKind,
+    index: Option<usize>,
 }
 
 /// What happened.
@@ -78,7 +79,17 @@ impl Error {
     }
 
     pub(crate) fn of(query: &'static str, kind: ErrorKind) -> Self {
-        Self(Box::new(Inner { query, kind }))
+        Self(Box::new(Inner {
+            query,
+            kind,
+            index: None,
+        }))
+    }
+
+    /// The same, met at a place among many.
+    pub(crate) fn at(mut self, index: usize) -> Self {
+        self.0.index = Some(index);
+        self
     }
 
     pub(crate) fn database(query: &Query, error: postgres::Error) -> Self {
@@ -89,6 +100,13 @@ impl Error {
     #[must_use]
     pub fn query(&self) -> &'static str {
         self.0.query
+    }
+
+    /// Which of the sets of a `:batch`, or of the rows of a `:copy`, it is about, from 0. Of a copy that the
+    /// server refuses, only the server's [`where_`](DbError::where_) tells the line, from 1.
+    #[must_use]
+    pub fn index(&self) -> Option<usize> {
+        self.0.index
     }
 
     /// What happened.
@@ -132,7 +150,11 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "query `{}`: ", self.0.query)?;
+        write!(f, "query `{}`", self.0.query)?;
+        if let Some(index) = self.0.index {
+            write!(f, " at index {index}")?;
+        }
+        f.write_str(": ")?;
         match &self.0.kind {
             ErrorKind::Database(error) => match error.as_db_error() {
                 Some(cause) => f.write_str(cause.message()),
@@ -189,6 +211,7 @@ impl fmt::Debug for Error {
         f.debug_struct("Error")
             .field("query", &self.0.query)
             .field("kind", &self.0.kind)
+            .field("index", &self.0.index)
             .finish()
     }
 }

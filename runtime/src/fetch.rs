@@ -74,14 +74,7 @@ impl Variant<'_> {
             loop {
                 let rows = Transaction::query(&mut transaction, &statement, &[]).map_err(failed)?;
                 for row in &rows {
-                    sink.take(
-                        index,
-                        &Row {
-                            query: self.query,
-                            row,
-                        },
-                        &places,
-                    )?;
+                    sink.take(index, &Row::new(self.query, row), &places)?;
                 }
                 if is_last(rows.len(), portion) {
                     break;

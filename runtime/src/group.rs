@@ -107,7 +107,7 @@ pub(crate) fn fold<R: Group>(
     let mut groups: Vec<R> = Vec::new();
     let mut before: Option<Row<'_>> = None;
     for row in rows {
-        let row = Row { query, row };
+        let row = Row::new(query, row);
         let agrees = |other: Row<'_>| R::KEY.iter().all(|at| other.raw(*at) == row.raw(*at));
         match groups.last_mut() {
             Some(group) if before.is_some_and(agrees) => group.add(&row)?,

@@ -50,12 +50,8 @@ impl Variant<'_> {
         mut each: impl FnMut(R::Ref<'_>) -> Result<(), E>,
     ) -> Result<(), E> {
         let rows = self.rows(client, params)?;
-        rows.iter().try_for_each(|row| {
-            each(R::lend(&Row {
-                query: self.query,
-                row,
-            })?)
-        })
+        rows.iter()
+            .try_for_each(|row| each(R::lend(&Row::new(self.query, row))?))
     }
 
     /// Runs the query and lends each row to `each` as it arrives, until it fails.
@@ -71,10 +67,7 @@ impl Variant<'_> {
     ) -> Result<(), E> {
         self.arriving(client, params)?.try_for_each(|row| {
             let row = &row?;
-            each(R::lend(&Row {
-                query: self.query,
-                row,
-            })?)
+            each(R::lend(&Row::new(self.query, row))?)
         })
     }
 }

@@ -15,6 +15,7 @@
 //! [`Connection`] to it. What can go wrong is an [`Error`] that names the query.
 
 mod array;
+mod batch;
 mod begin;
 mod bits;
 mod cached;
@@ -24,6 +25,8 @@ mod composite;
 mod connection;
 mod constants;
 mod constraint;
+mod copied;
+mod copy;
 mod cursor;
 mod deadline;
 mod deferred;
@@ -38,6 +41,7 @@ pub mod geometric;
 mod geometry;
 mod group;
 mod ids;
+mod input;
 mod interval;
 mod join;
 #[cfg(feature = "serde_json")]
@@ -104,6 +108,7 @@ pub use failures::Failures;
 pub use geometry::Geometry;
 pub use group::Group;
 pub use ids::{Cid, Reg, Tid, Xid, Xid8};
+pub use input::Input;
 pub use interval::Interval;
 pub use lend::Lend;
 pub use list::{Column, List, list};

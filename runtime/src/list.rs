@@ -22,6 +22,8 @@ use std::marker::PhantomData;
 #[macro_export]
 macro_rules! from_tuple {
     ($input:ident $(<$a:lifetime>)?: $($field:ident = $type:ty),+) => {
+        $crate::input!($input $(<$a>)?: $($field),+);
+
         impl $(<$a>)? ::std::convert::From<($($type,)+)> for $input $(<$a>)? {
             fn from(($($field,)+): ($($type,)+)) -> Self {
                 Self { $($field),+ }

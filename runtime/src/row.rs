@@ -1,5 +1,6 @@
 //! A row on its way into a struct or a value.
 
+use crate::copied::Source;
 use crate::exact::Exact;
 use crate::{Error, ErrorKind, FromSql, Query, domain, shown};
 use postgres::types::{Kind, Type, WasNull, WrongType};
@@ -11,7 +12,7 @@ type Cause = Box<dyn std::error::Error + Sync + Send>;
 #[derive(Debug, Clone, Copy)]
 pub struct Row<'a> {
     pub(crate) query: &'static Query,
-    pub(crate) row: &'a postgres::Row,
+    pub(crate) row: Source<'a>,
 }
 
 /// What a row can become: generated structs, and the type of an only column.
@@ -166,6 +167,11 @@ impl<'a> Columns<'a> {
 }
 
 impl<'a> Row<'a> {
+    pub(crate) fn new(query: &'static Query, row: impl Into<Source<'a>>) -> Self {
+        let row = row.into();
+        Self { query, row }
+    }
+
     /// The columns, from the first on.
     #[doc(hidden)]
     #[inline]
@@ -225,7 +231,7 @@ impl<'a> Row<'a> {
         };
         let base = domain::base_type(column.type_());
         let type_ = base.as_ref().unwrap_or(column.type_());
-        let Raw(raw) = self.row.get(index);
+        let raw = self.raw(index);
         let decoded = match T::accepts(type_) {
             true => Exact::from_sql_nullable(type_, raw).map(|Exact(value)| value),
             false => Err(WrongType::new::<T>(type_.clone()).into()),

@@ -1,9 +1,11 @@
 //! Rows as they arrive.
 
+use crate::copied::{Arrived, CopiedRow};
 use crate::failures::Failures;
 use crate::{Client, Error, FromRow, Param, Query, Row, Variant};
-use postgres::RowIter;
+use postgres::binary_copy::BinaryCopyOutIter;
 use postgres::fallible_iterator::FallibleIterator;
+use postgres::{RowIter, Statement};
 use std::iter::FusedIterator;
 use std::marker::PhantomData;
 
@@ -17,13 +19,22 @@ pub struct Rows<'a, R> {
     row: PhantomData<fn() -> R>,
 }
 
+impl<'a, R> From<Arriving<'a>> for Rows<'a, R> {
+    fn from(arriving: Arriving<'a>) -> Self {
+        Self {
+            arriving,
+            row: PhantomData,
+        }
+    }
+}
+
 impl<R: FromRow> Iterator for Rows<'_, R> {
     type Item = Result<R, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
         let query = self.arriving.query;
         let row = self.arriving.next()?;
-        Some(row.and_then(|row| R::from_row(&Row { query, row: &row })))
+        Some(row.and_then(|row| R::from_row(&Row::new(query, &row))))
     }
 }
 
@@ -32,12 +43,43 @@ impl<R: FromRow> FusedIterator for Rows<'_, R> {}
 /// The driver's rows, none behind an error.
 pub(crate) struct Arriving<'a> {
     query: &'static Query,
-    rows: Option<RowIter<'a>>,
+    rows: Option<Incoming<'a>>,
     failures: Option<Failures>,
 }
 
+/// Where the driver's rows come from.
+pub(crate) enum Incoming<'a> {
+    /// An answer.
+    Answer(RowIter<'a>),
+    /// A copy of columns that the statement has.
+    Copy(BinaryCopyOutIter<'a>, Statement),
+}
+
+impl Incoming<'_> {
+    fn next(&mut self) -> Result<Option<Arrived>, postgres::Error> {
+        match self {
+            Self::Answer(rows) => Ok(rows.next()?.map(Arrived::Answered)),
+            Self::Copy(rows, of) => Ok(rows.next()?.map(|row| CopiedRow::new(row, of).into())),
+        }
+    }
+}
+
+impl<'a> Arriving<'a> {
+    pub(crate) fn new(
+        query: &'static Query,
+        rows: Incoming<'a>,
+        failures: Option<Failures>,
+    ) -> Self {
+        Self {
+            query,
+            rows: Some(rows),
+            failures,
+        }
+    }
+}
+
 impl Iterator for Arriving<'_> {
-    type Item = Result<postgres::Row, Error>;
+    type Item = Result<Arrived, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
         let next = self.rows.as_mut()?.next();
@@ -64,10 +106,7 @@ impl Variant<'_> {
         client: &'a mut impl Client,
         params: &[Param<'_>],
     ) -> Result<Rows<'a, R>, Error> {
-        Ok(Rows {
-            arriving: self.arriving(client, params)?,
-            row: PhantomData,
-        })
+        Ok(self.arriving(client, params)?.into())
     }
 
     pub(crate) fn arriving<'a>(
@@ -79,10 +118,6 @@ impl Variant<'_> {
         let rows = client
             .stream(self, params)
             .map_err(|error| Error::database(self.query, error))?;
-        Ok(Arriving {
-            query: self.query,
-            rows: Some(rows),
-            failures,
-        })
+        Ok(Arriving::new(self.query, Incoming::Answer(rows), failures))
     }
 }

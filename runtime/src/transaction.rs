@@ -3,7 +3,7 @@
 use crate::failures::{Failures, is_transient};
 use crate::statements::Statements;
 use crate::{Begin, Cached, Client, Error, Param, Query, TransactionOptions, Type, Variant};
-use postgres::{Error as DriverError, Row, RowIter, Statement};
+use postgres::{CopyInWriter, CopyOutReader, Error as DriverError, Row, RowIter, Statement};
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 use std::thread;
@@ -198,6 +198,14 @@ impl<'a> Transaction<'a> {
         }
     }
 
+    /// That prepares each statement once: those of its connection, if that does, and else its own.
+    pub(crate) fn preparing(self) -> Self {
+        match &self.inner {
+            Inner::Plain(_) => self.sharing(&Arc::new(Statements::new(1))),
+            Inner::Cached(_) => self,
+        }
+    }
+
     /// Begins a savepoint.
     ///
     /// # Errors
@@ -283,6 +291,19 @@ impl Client for Transaction<'_> {
         params: &[(Param<'_>, Type)],
     ) -> Result<Vec<Row>, DriverError> {
         self.noted(|client| client.query_typed(sql, params))
+    }
+
+    fn copy_in(&mut self, statement: &Statement) -> Result<CopyInWriter<'_>, DriverError> {
+        // What fails later is known to those who write the rows; and likewise, below, to those who read them.
+        self.failures.doubt();
+        let writer = self.inner.client().copy_in(statement);
+        writer.inspect_err(|error| self.failures.failed(error))
+    }
+
+    fn copy_out(&mut self, statement: &Statement) -> Result<CopyOutReader<'_>, DriverError> {
+        self.failures.doubt();
+        let reader = self.inner.client().copy_out(statement);
+        reader.inspect_err(|error| self.failures.failed(error))
     }
 
     fn failures(&self) -> Option<&Failures> {

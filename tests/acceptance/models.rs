@@ -140,6 +140,22 @@ impl bindery::Client for Counting<'_> {
         self.sent += 1;
         bindery::Client::query_typed(self.client, sql, params)
     }
+
+    fn copy_in(
+        &mut self,
+        statement: &postgres::Statement,
+    ) -> Result<postgres::CopyInWriter<'_>, postgres::Error> {
+        self.sent += 1;
+        bindery::Client::copy_in(self.client, statement)
+    }
+
+    fn copy_out(
+        &mut self,
+        statement: &postgres::Statement,
+    ) -> Result<postgres::CopyOutReader<'_>, postgres::Error> {
+        self.sent += 1;
+        bindery::Client::copy_out(self.client, statement)
+    }
 }
 
 #[test]

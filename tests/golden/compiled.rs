@@ -435,6 +435,12 @@ pub mod a_void_function_can_be_executed_or_return {
     pub mod query;
 }
 
+pub mod acceptance_bulk {
+    pub mod constraints;
+    pub mod query;
+    pub mod types;
+}
+
 pub mod acceptance_citext {
     pub mod constraints;
     pub mod query;
@@ -775,6 +781,11 @@ pub mod names_that_no_identifier_can_be_are_made_into_one {
     pub mod query;
 }
 
+pub mod one_query_runs_for_many_sets {
+    pub mod constraints;
+    pub mod query;
+}
+
 pub mod only_does_not_hide_the_table_behind_it {
     pub mod query;
 }
@@ -846,6 +857,16 @@ pub mod returned_columns_are_as_nullable_as_the_table_says {
 }
 
 pub mod rows_can_arrive_one_by_one {
+    pub mod query;
+}
+
+pub mod rows_can_be_copied {
+    pub mod constraints;
+    pub mod query;
+}
+
+pub mod rows_can_be_copied_without_blocking {
+    pub mod constraints;
     pub mod query;
 }
 

@@ -88,7 +88,7 @@ impl Project<'_> {
         }
         let mut added = Added::default();
         let own = queries.len();
-        if models.is_empty() && queries.iter().all(|query| query.slice.is_none()) {
+        if models.is_empty() && !queries.iter().any(companion::may_have) {
             queries.extend(probes);
             let mut all = found(queries)?;
             let of_probes = all.described.split_off(own);

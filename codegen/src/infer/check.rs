@@ -96,16 +96,23 @@ fn check_command(query: &ParsedQuery, columns: &[DescribedColumn]) -> Option<Dia
                 }
             }),
         ),
-        Command::Batch | Command::Copy => Some(
-            Diagnostic::error(
-                "unsupported-command",
-                at,
-                format!("`:{}` is not generated yet", command.value),
+        Command::Batch if is_call => {
+            let message = "`CALL` can not be run for many sets of parameters";
+            Some(
+                Diagnostic::error("not-a-batch", at, message)
+                    .help("write `:call`, and call it in a loop"),
             )
-            .help(
-                "the commands so far are `:one`, `:opt`, `:many`, `:stream`, `:exec` and `:call`",
-            ),
-        ),
+        }
+        Command::Batch if query.statement.lists.iter().any(|it| it.list.has_rows()) => {
+            let message = "a set of a `:batch` can not have a list of rows";
+            let help = "write `:exec`, or `:many` for its rows, and pass all rows in one list";
+            Some(Diagnostic::error("not-a-batch", at, message).help(help))
+        }
+        Command::Batch if query.statement.params.is_empty() => {
+            let message = "this statement has no parameters, of which `:batch` takes many sets";
+            let help = "write `:exec`, or `:many` for its rows";
+            Some(Diagnostic::error("not-a-batch", at, message).help(help))
+        }
         _ => None,
     }
 }

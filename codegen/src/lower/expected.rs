@@ -2,7 +2,8 @@
 
 use crate::catalog::{Catalog, Table, TypeShape};
 use crate::companion::Added;
-use crate::infer::{TypedColumn, TypedQuery};
+use crate::describe::{DescribedQuery, Origin};
+use crate::infer::TypedQuery;
 use crate::lex::{Token, TokenKind, tokens};
 use crate::model::{Expected, ExpectedColumn, NotNull};
 use crate::source::Span;
@@ -21,7 +22,7 @@ pub(super) fn of_query(typed: &TypedQuery, catalog: &Catalog) -> Expected {
     let columns = typed.columns.iter().map(|column| ExpectedColumn {
         name: column.name.clone(),
         pg_type: column.pg_type.clone(),
-        not_null: is_not_null(column, catalog),
+        not_null: is_not_null(column.origin.as_ref(), catalog),
     });
     Expected {
         params: params.collect(),
@@ -29,8 +30,21 @@ pub(super) fn of_query(typed: &TypedQuery, catalog: &Catalog) -> Expected {
     }
 }
 
-fn is_not_null(column: &TypedColumn, catalog: &Catalog) -> bool {
-    let Some(origin) = &column.origin else {
+/// What it said of the columns that a query copies.
+pub(super) fn of_copied(described: &DescribedQuery, catalog: &Catalog) -> Expected {
+    let columns = described.columns.iter().map(|column| ExpectedColumn {
+        name: column.name.clone(),
+        pg_type: column.pg_type.clone(),
+        not_null: is_not_null(column.origin.as_ref(), catalog),
+    });
+    Expected {
+        params: Vec::new(),
+        columns: columns.collect(),
+    }
+}
+
+fn is_not_null(origin: Option<&Origin>, catalog: &Catalog) -> bool {
+    let Some(origin) = origin else {
         return false;
     };
     let table = catalog.table(&origin.schema, &origin.table);

@@ -24,7 +24,7 @@ pub(super) fn directives(typed: &TypedQuery) -> Result<(), Vec<Diagnostic>> {
         });
         return none(mapped.collect());
     };
-    if query.command.value == Command::Exec {
+    if matches!(query.command.value, Command::Exec | Command::Copy) {
         let message = "`:exec` has no rows, which `@model` is for";
         let error = Diagnostic::error("malformed-directive", query.at(model.span), message);
         return Err(vec![

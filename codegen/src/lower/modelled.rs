@@ -173,6 +173,7 @@ impl Modelling<'_> {
             name: self.typed.query.name.value.clone(),
             sql: query.query.statement.sql.clone(),
             wires: wires(query, types),
+            expected: None,
         };
         let all = self.model.row.fields.iter();
         let given = all.filter(|field| self.column(&field.name).is_some());

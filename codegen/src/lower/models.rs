@@ -136,6 +136,7 @@ fn load_one(
         name: format!("{name}.{column}"),
         sql: query.query.statement.sql.clone(),
         wires: wires(query, types),
+        expected: None,
     }
 }
 

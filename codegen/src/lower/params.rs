@@ -19,8 +19,10 @@ pub(super) fn lower_params(
     let mut inputs: Vec<Input> = Vec::new();
     let mut parsed = typed.query.statement.params.as_slice();
     for param in &typed.params {
-        let at = typed.query.at(parsed[0].uses[0]);
-        parsed = &parsed[param.columns.len().max(1)..];
+        // The columns of a copy are nowhere used as parameters.
+        let used = parsed.first().map(|it| it.uses[0]);
+        let at = typed.query.at(used.unwrap_or(typed.query.statement.span));
+        parsed = parsed.get(param.columns.len().max(1)..).unwrap_or_default();
         let lowered = match param.columns.is_empty() {
             true => lower_param(param, types).ok_or(param),
             false => lists::lower(typed, param, types).map(|(param, input)| {

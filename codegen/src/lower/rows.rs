@@ -24,8 +24,12 @@ pub(super) fn lower(
     if !parsed.fetches.is_empty() {
         return Ok((Output::Cursors(cursors::lower(typed)), Vec::new()));
     }
-    if parsed.command.value == Command::Exec {
-        return Ok((Output::Affected, Vec::new()));
+    match parsed.command.value {
+        Command::Exec | Command::Copy => return Ok((Output::Affected, Vec::new())),
+        Command::Batch if typed.is_without_results() => {
+            return Ok((Output::Affected, Vec::new()));
+        }
+        _ => {}
     }
     if parsed.command.value == Command::Call && typed.is_without_results() {
         return Ok((Output::Nothing, Vec::new()));

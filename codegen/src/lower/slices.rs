@@ -42,5 +42,6 @@ pub(super) fn statement(
             .chain(bounds)
             .chain(asks(columns).then_some(None))
             .collect(),
+        expected: None,
     }
 }

@@ -5,7 +5,7 @@ use super::fetches::Fetch;
 use super::shared::{Claim, FileRows, Home, Rows};
 use crate::diagnostic::Diagnostic;
 use crate::infer::TypedQuery;
-use crate::model::{Import, Output, Query};
+use crate::model::{Bulk, Import, Output, Query};
 use crate::names;
 use crate::source::Location;
 use std::collections::HashMap;
@@ -63,6 +63,9 @@ impl FileQueries {
         values.extend(query.each.iter().map(|each| each.function.clone()));
         values.extend(query.slice.iter().map(|slice| slice.function.clone()));
         values.extend(query.statements.iter().map(|it| it.descriptor.clone()));
+        if let Some(Bulk::In { stream, .. }) = &query.bulk {
+            values.extend(stream.clone());
+        }
         if let Output::Cursors(cursors) = &query.output {
             values.push(cursors.each.clone());
         }

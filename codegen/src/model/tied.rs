@@ -1,6 +1,6 @@
 //! What models add to generated code: data only.
 
-use super::{Field, Row};
+use super::{Expected, Field, Row};
 
 /// A model: a row that is tied to a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub struct Statement {
     pub sql: String,
     /// The driver's constants for the types of its parameters; `None` where only the server knows one.
     pub wires: Vec<Option<String>>,
+    /// What the server said of it, where that is to be verified.
+    pub expected: Option<Expected>,
 }
 
 /// What a query makes of a model.

@@ -3,13 +3,23 @@
 use super::doc_lines;
 use super::function::FunctionText;
 use crate::layout;
-use crate::model::{Database, Expected, ExpectedColumn, Flavour, Module, NotNull, Package};
+use crate::model::{Database, Expected, ExpectedColumn, Flavour, Module, NotNull, Package, Query};
 
 /// `bindery::expected! { A, B: "…" }`: an entry for each query, as `bindery::Expected` reads it.
 pub(super) fn of_module(module: &Module) -> Option<String> {
     let queries = &module.queries;
-    let entries: Vec<String> = queries.iter().map(|query| entry(&query.expected)).collect();
-    let names: Vec<&str> = queries.iter().map(|query| &*query.descriptor).collect();
+    let statements = |query: &'_ Query| {
+        let statements = query.statements.iter();
+        let verified =
+            statements.filter_map(|it| Some((it.descriptor.clone(), it.expected.clone()?)));
+        verified.collect::<Vec<_>>()
+    };
+    let all = queries.iter().flat_map(|query| {
+        let own = (query.descriptor.clone(), query.expected.clone());
+        std::iter::once(own).chain(statements(query))
+    });
+    let (names, entries): (Vec<String>, Vec<String>) =
+        all.map(|(name, expected)| (name, entry(&expected))).unzip();
     let text = layout::escaped(&entries.join(";"));
     let mut names = names.join(", ");
     let dynamic = queries.iter().filter_map(|query| query.dynamic.as_ref());

@@ -1,6 +1,6 @@
 //! A query's functions, in either flavour.
 
-use super::{doc_lines, dynamic, inputs};
+use super::{bulk, doc_lines, dynamic, inputs};
 use crate::layout::{self, Frame};
 use crate::model::{Cursors, Database, Each, Flavour, Output, Query, Slice};
 use crate::parse::Command;
@@ -15,13 +15,13 @@ pub(super) struct FunctionText {
 /// How the functions of a module are written.
 pub(super) struct Style {
     flavour: Flavour,
-    head: &'static str,
+    pub(super) head: &'static str,
     /// What the client is: `impl Client`.
     client: String,
     /// What queries run on: the client, or what it wraps.
-    on: &'static str,
+    pub(super) on: &'static str,
     /// Of a function whose rows arrive later: the lifetime it declares, that of its client, its rows.
-    streaming: (&'static [&'static str], &'static str, &'static str),
+    pub(super) streaming: (&'static [&'static str], &'static str, &'static str),
 }
 
 impl Style {
@@ -79,7 +79,7 @@ impl Style {
     }
 
     /// The parameter for the client of a function that reads cursors.
-    fn begin(&self) -> String {
+    pub(super) fn begin(&self) -> String {
         let client = &self.client;
         match (self.takes_a_client(), self.flavour) {
             (true, _) => "client: &mut impl Begin".to_owned(),
@@ -91,7 +91,7 @@ impl Style {
     }
 
     /// The parameter for the client.
-    fn client(&self, lifetime: &str) -> String {
+    pub(super) fn client(&self, lifetime: &str) -> String {
         let client = &self.client;
         match self.flavour {
             Flavour::Blocking => format!("client: &{lifetime}mut {client}"),
@@ -152,6 +152,9 @@ pub(super) fn marker(database: &Database, depth: usize) -> String {
 
 /// The query's function, and the one that lends its rows if there is one.
 pub(super) fn functions(query: &Query, style: &Style) -> Vec<FunctionText> {
+    if let Some(bulk) = &query.bulk {
+        return bulk::functions(query, bulk, style);
+    }
     let arguments = query.params.iter();
     let arguments: Vec<String> = arguments.flat_map(inputs::arguments).collect();
     let each = query.each.as_ref();
@@ -326,7 +329,7 @@ fn tuple(parts: &[String]) -> String {
     }
 }
 
-fn row(query: &Query) -> &str {
+pub(super) fn row(query: &Query) -> &str {
     match &query.output {
         Output::Row(rust_type) | Output::Group(rust_type) => rust_type,
         Output::Affected => "u64",

@@ -81,10 +81,7 @@ impl<'a, R: LoadDeferred> Wanted<'a, R> {
     pub(crate) fn fill(&mut self, loaded: &[postgres::Row]) -> Result<(), Error> {
         let mut is_found = vec![false; self.rows.len()];
         for row in loaded {
-            let row = Row {
-                query: R::QUERY,
-                row,
-            };
+            let row = Row::new(R::QUERY, row);
             let number: i64 = row.get(0)?;
             let index = usize::try_from(number - 1).unwrap_or(usize::MAX);
             if let Some(wanted) = self.rows.get_mut(index) {

@@ -32,10 +32,7 @@ pub async fn stream_each<R: Lend, E: From<Error>>(
     let query = query.into();
     let mut rows = arriving(client, &query, params).await?;
     while let Some(row) = rows.next().await {
-        each(R::lend(&Row {
-            query: query.query,
-            row: &row?,
-        })?)?;
+        each(R::lend(&Row::new(query.query, &row?))?)?;
     }
     Ok(())
 }

@@ -79,14 +79,7 @@ async fn fetch_into<E: From<Error>>(
             let rows = Transaction::query(&transaction, &statement, &[]).await;
             let rows = rows.map_err(failed)?;
             for row in &rows {
-                sink.take(
-                    index,
-                    &Row {
-                        query: query.query,
-                        row,
-                    },
-                    &places,
-                )?;
+                sink.take(index, &Row::new(query.query, row), &places)?;
             }
             if is_last(rows.len(), portion) {
                 break;

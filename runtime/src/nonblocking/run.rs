@@ -1,7 +1,7 @@
 //! The commands: functions that run a query on a client.
 
 use super::cancel::Running;
-use super::rows::Arriving;
+use super::rows::{Arriving, Incoming};
 use super::{Client, Rows};
 use crate::statements::{Statements, is_outdated, same_columns, settle};
 use crate::{Error, ErrorKind, FromRow, Group, Param, Query, Variant, domain, group};
@@ -124,12 +124,11 @@ pub(super) async fn arriving(
     let running = Running::begin(client).await;
     let failures = client.failures();
     match start(client, query, params).await {
-        Ok(stream) => Ok(Arriving::new(
-            query.query,
-            stream,
-            running,
-            failures.cloned(),
-        )),
+        Ok(stream) => {
+            let rows = Incoming::Answer(Box::pin(stream));
+            let failures = failures.cloned();
+            Ok(Arriving::new(query.query, rows, running, failures))
+        }
         Err(error) => {
             running.end();
             if let Some(failures) = failures {
@@ -194,10 +193,7 @@ pub(super) async fn visit<E: From<Error>>(
         let mut seen = Ok(());
         while let Some(row) = stream.try_next().await? {
             if seen.is_ok() {
-                seen = see(crate::Row {
-                    query: query.query,
-                    row: &row,
-                });
+                seen = see(crate::Row::new(query.query, &row));
             }
         }
         Ok(seen)
@@ -253,7 +249,7 @@ async fn start(
     }
 }
 
-async fn prepared(
+pub(super) async fn prepared(
     driver: &tokio_postgres::Client,
     statements: &Statements,
     query: &Variant<'_>,
@@ -262,15 +258,23 @@ async fn prepared(
     if let Some(statement) = statements.get(query) {
         return Ok(statement);
     }
-    let statement = match query.types(arguments) {
-        Some(types) => driver.prepare_typed(query.sql(), &types).await?,
-        None => driver.prepare(query.sql()).await?,
-    };
+    let statement = prepare(driver, query, arguments).await?;
     statements.insert(query, statement.clone());
     Ok(statement)
 }
 
-async fn send(
+pub(super) async fn prepare(
+    driver: &tokio_postgres::Client,
+    query: &Variant<'_>,
+    arguments: usize,
+) -> Result<Statement, DriverError> {
+    match query.types(arguments) {
+        Some(types) => driver.prepare_typed(query.sql(), &types).await,
+        None => driver.prepare(query.sql()).await,
+    }
+}
+
+pub(super) async fn send(
     driver: &tokio_postgres::Client,
     statement: &Statement,
     query: &Variant<'_>,

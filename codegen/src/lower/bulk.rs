@@ -1,0 +1,76 @@
+//! `:batch`, `:copy` and copied rows into what their functions take many of, and the statements beside them.
+
+use super::{expected, flavours, inputs};
+use crate::catalog::Catalog;
+use crate::companion::Added;
+use crate::config::RustConfig;
+use crate::header::Command;
+use crate::infer::TypedQuery;
+use crate::model::{Bulk, Expected, Flavour, Input, Param, Statement};
+use crate::names;
+
+/// What the function does many times at once, if it does.
+pub(super) fn lower(
+    typed: &TypedQuery,
+    params: &[Param],
+    descriptor: &str,
+    added: &Added,
+    config: &RustConfig,
+) -> Option<Bulk> {
+    let name = &typed.query.name.value;
+    let columns = || format!("{descriptor}_COLUMNS");
+    match typed.query.command.value {
+        Command::Batch => {
+            let doc = format!("A set of the parameters of `{}`.", names::snake(name));
+            Some(Bulk::Batch(input(typed, params, doc)))
+        }
+        Command::Copy => {
+            let doc = format!("A row for `{}`.", names::snake(name));
+            let waits = flavours(config).contains(&Flavour::Nonblocking);
+            let function = names::snake(name);
+            let function = format!("{}_stream", names::unescaped(&function));
+            Some(Bulk::In {
+                input: input(typed, params, doc),
+                columns: columns(),
+                stream: waits.then_some(function),
+            })
+        }
+        Command::Stream => added.copied(&typed.query).map(|_| Bulk::Out(columns())),
+        _ => None,
+    }
+}
+
+/// A struct of the parameters; of an only one, there is none.
+fn input(typed: &TypedQuery, params: &[Param], doc: String) -> Result<Input, String> {
+    let names = typed.params.iter().map(|it| it.name.as_str());
+    let types = params.iter().map(|it| it.rust_type.clone());
+    let fields: Vec<(&str, String)> = names.zip(types).collect();
+    match fields.as_slice() {
+        [(_, only)] => Err(only.clone()),
+        _ => {
+            let name = format!("{}_input", typed.query.name.value);
+            Ok(inputs::lower(&name, doc, &fields))
+        }
+    }
+}
+
+/// The statement that tells the columns of what the query copies, and what the server said of the query itself.
+pub(super) fn statement(
+    typed: &TypedQuery,
+    bulk: Option<&Bulk>,
+    added: &Added,
+    catalog: &Catalog,
+) -> Option<(Statement, Expected)> {
+    let (Bulk::In { columns: descriptor, .. } | Bulk::Out(descriptor)) = bulk? else {
+        return None;
+    };
+    let columns = added.copied(&typed.query)?;
+    let statement = Statement {
+        descriptor: descriptor.clone(),
+        name: typed.query.name.value.clone(),
+        sql: columns.query.statement.sql.clone(),
+        wires: Vec::new(),
+        expected: Some(expected::of_copied(columns, catalog)),
+    };
+    Some((statement, Expected::default()))
+}

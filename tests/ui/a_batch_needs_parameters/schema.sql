@@ -1,0 +1,2 @@
+CREATE TABLE book (id int PRIMARY KEY, title text NOT NULL, year int, age int GENERATED ALWAYS AS (2000 - year) STORED);
+CREATE PROCEDURE clean(n int) LANGUAGE sql AS 'DELETE FROM book WHERE id = n';

@@ -1,2 +1,0 @@
--- name: load :exec
-COPY author FROM STDIN;

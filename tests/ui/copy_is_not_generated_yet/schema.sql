@@ -1,1 +1,0 @@
-CREATE TABLE author (id int PRIMARY KEY, name text NOT NULL);
