@@ -1,6 +1,7 @@
 //! What is wrong with the user's input, as data: `draw` makes it readable, `json` makes it a document.
 
 use crate::source::Location;
+use std::collections::HashSet;
 
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -120,12 +121,6 @@ impl Diagnostic {
         }
     }
 
-    /// Whether both say the same of the same place.
-    #[must_use]
-    pub fn is_same(&self, other: &Self) -> bool {
-        self.code == other.code && self.message == other.message && self.location == other.location
-    }
-
     /// Whether it keeps everything from being written.
     #[must_use]
     pub fn is_error(&self) -> bool {
@@ -143,6 +138,15 @@ pub fn sort(diagnostics: &mut [Diagnostic]) {
 
 /// How alike a suggestion has to be: two letters that changed places in a word of three are.
 const NEAR: f64 = 0.66;
+
+/// Keeps the first of those that say the same of the same place.
+pub fn dedup(diagnostics: &mut Vec<Diagnostic>) {
+    let mut seen = HashSet::new();
+    diagnostics.retain(|it| {
+        let at = &it.location;
+        seen.insert((it.code, at.file.path.clone(), at.span, it.message.clone()))
+    });
+}
 
 /// The candidate that `word` was probably meant to be, if one is near.
 #[must_use]

@@ -214,7 +214,7 @@ impl<'a> Project<'a> {
             typed.extend(query);
             all.extend(found);
         }
-        let (typed, found) = join(typed, self.config.variants);
+        let (typed, found) = join(typed, self.config.variants, &schema);
         all.extend(found);
         procedures.skip(&mut all);
         let folder = self.config.display(&self.config.queries);
@@ -241,7 +241,7 @@ impl<'a> Project<'a> {
         all.extend(self.config.mappings.misfits(&catalog));
         diagnostic::sort(&mut all);
         // What is wrong with a part is wrong in each variant that has it.
-        all.dedup_by(|a, b| a.is_same(b));
+        diagnostic::dedup(&mut all);
         let files = render(&package, &procedures)?;
         Ok(Compiled {
             database: self.config.database.clone(),

@@ -44,6 +44,7 @@ mod params;
 mod predicate;
 mod reference;
 mod rows;
+mod sampled;
 mod schema;
 mod scope;
 mod select;

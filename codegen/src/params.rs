@@ -155,6 +155,40 @@ impl Statement {
         self.push(&format!("${number}"), origin);
     }
 
+    /// Whether both are the same SQL with the same parameters.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        let names = |it: &Self| {
+            it.params
+                .iter()
+                .map(|param| param.name.clone())
+                .collect::<Vec<_>>()
+        };
+        self.sql == other.sql && names(self) == names(other)
+    }
+
+    /// The rest of the piece of the file that the byte at `offset` of the SQL is of.
+    pub(crate) fn rest(&self, offset: usize) -> Span {
+        let start = self.source_offset(offset);
+        let end = match self.segment(offset).map(|it| &it.origin) {
+            Some(Origin::Verbatim(span)) => span.end,
+            _ => self.span.end,
+        };
+        Span::new(start, end.max(start))
+    }
+
+    /// The same parameters of another text, of which no place in the file is known.
+    pub(crate) fn with_sql(self, sql: String) -> Self {
+        let segments = vec![Segment {
+            offset: 0,
+            origin: Origin::For(self.span),
+        }];
+        Self {
+            sql,
+            segments,
+            ..self
+        }
+    }
+
     /// The same statement, which is said to take these parameters.
     pub(crate) fn with_params(self, params: Vec<Parameter>) -> Self {
         Self { params, ..self }

@@ -175,11 +175,15 @@ pub(crate) fn fragments(files: &[Arc<SourceFile>]) -> (Fragments, Vec<Diagnostic
                 continue;
             }
             match section::fragment(file, tokens) {
-                Ok((name, fragment)) => match fragments.0.get(&name) {
+                Ok((name, fragment)) => match fragments.known.get(&name) {
                     Some(first) => diagnostics.push(twice(&name, first, &fragment)),
-                    None => drop(fragments.0.insert(name, fragment)),
+                    None => drop(fragments.known.insert(name, fragment)),
                 },
-                Err(diagnostic) => diagnostics.push(diagnostic),
+                Err(diagnostic) => {
+                    let name = fragment_of(file.slice(tokens[0].span)).unwrap_or_default();
+                    fragments.broken.insert(name.to_owned());
+                    diagnostics.push(diagnostic);
+                }
             }
         }
     }

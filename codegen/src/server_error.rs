@@ -77,11 +77,10 @@ pub(crate) fn explain(query: &ParsedQuery, cause: &DbError, catalog: &Catalog) -
     let included = offset.and_then(|offset| statement.included(offset));
     let span = match (offset, &included) {
         (_, Some((site, _))) => *site,
-        (Some(offset), None) => token_at(
-            &query.file.text,
-            statement.span,
-            statement.source_offset(offset),
-        ),
+        (Some(offset), None) => {
+            let rest = statement.rest(offset);
+            token_at(&query.file.text, rest, rest.start)
+        }
         (None, None) => query.name.span,
     };
     let span = parameter_at(query, span).unwrap_or(span);
@@ -159,7 +158,10 @@ fn advise(
 ) -> Diagnostic {
     let text = query.file.slice(span);
     let bare = text.rsplit('.').next().unwrap_or(text).trim_matches('"');
-    let tables = catalog.mentioned(&query.file.text, query.statement.span);
+    let tables = catalog.mentioned(
+        &query.statement.sql,
+        Span::new(0, query.statement.sql.len()),
+    );
     match diagnostic.code {
         "unknown-column" => {
             let qualifier = text.rsplit_once('.').map(|(qualifier, _)| qualifier);

@@ -1,6 +1,7 @@
 //! A statement with parts, as `/*? if x */ … /*? end */` makes them: what there is of it in each variant.
 
 mod blanks;
+mod confined;
 mod control;
 mod fragments;
 mod names;
@@ -199,6 +200,28 @@ impl Template {
     pub fn is_patch(&self) -> bool {
         self.switches.iter().any(|it| it.kind == SwitchKind::Patch)
     }
+}
+
+/// Whether there is nothing but blanks in any variant of the nodes.
+fn is_blank(nodes: &[Node]) -> bool {
+    let mut is_blank = true;
+    walk(nodes, &mut |node| match node {
+        Node::Sql(sql, _) => is_blank &= sql.trim().is_empty(),
+        Node::Param(..) => is_blank = false,
+        Node::When(..) | Node::List(_) => {}
+    });
+    is_blank
+}
+
+/// Where the first piece of the nodes that is not blank comes from.
+fn first_origin(nodes: &[Node]) -> Option<&Origin> {
+    let mut found = None;
+    walk(nodes, &mut |node| match node {
+        Node::Sql(sql, origin) if !sql.trim().is_empty() => found = found.or(Some(origin)),
+        Node::Param(_, origin) => found = found.or(Some(origin)),
+        _ => {}
+    });
+    found
 }
 
 /// Shows `see` each node before those within it.

@@ -80,6 +80,10 @@ fn expand(query: &TypedQuery, options: &Options) -> Result<Vec<String>> {
             .map_or_else(Vec::new, |it| it.chosen.clone()),
         (false, false) => choose(template, &options.parts)?,
     };
+    if template.sets_nothing(&chosen) {
+        return Err(Error::new("a patch that sets nothing is not sent")
+            .help("name what it sets, or nothing for all of it"));
+    }
     let statement = template.statement(&chosen);
     let position = |name: &str| query.params.iter().position(|it| it.name == name);
     let params = statement.params.iter().filter_map(|it| position(&it.name));
@@ -96,8 +100,9 @@ fn expand(query: &TypedQuery, options: &Options) -> Result<Vec<String>> {
 fn choose(template: &Template, parts: &[String]) -> Result<Vec<u8>> {
     let mut chosen = vec![0; template.switches.len()];
     for part in parts {
-        let (name, alternative) = match part.split_once('=') {
-            Some((name, alternative)) => (name, Some(alternative)),
+        // A colon, as diagnostics say it.
+        let (name, alternative) = match part.split_once(['=', ':']) {
+            Some((name, alternative)) => (name, Some(alternative.trim())),
             None => (part.as_str(), None),
         };
         let names = || template.switches.iter().map(|it| it.name.value.as_str());

@@ -3,7 +3,7 @@
 use super::added::with_purposes;
 use super::{Described, Project};
 use crate::companion::{self, Added, Model};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{self, Diagnostic};
 use crate::lists;
 use crate::lock::{Lock, LookedUp};
 use crate::parse::ParsedQuery;
@@ -71,7 +71,7 @@ impl Project<'_> {
                 let stale = stale.iter().map(|query| self.stale_query(lock, query));
                 let mut stale: Vec<Diagnostic> = stale.collect();
                 // Of a query with parts, each variant is.
-                stale.dedup_by(|a, b| a.is_same(b));
+                diagnostic::dedup(&mut stale);
                 Err(stale)
             }
             found => Ok(found),

@@ -1,7 +1,7 @@
 //! The variants of a query, each inferred, into one query: it takes what all of them take, and what one of them gives
 //! as NULL can be NULL.
 
-use super::{TypedColumn, TypedParam, TypedQuery, embed, group};
+use super::{Schema, TypedColumn, TypedParam, TypedQuery, embed, group, sampled};
 use crate::diagnostic::Diagnostic;
 use crate::parse::ParsedQuery;
 use crate::template::{Template, Variants};
@@ -32,7 +32,11 @@ pub struct TypedVariant {
 /// The queries, the variants of each joined, where all of them are sound; at most `limit` of a query are
 /// described one by one.
 #[must_use]
-pub fn join(typed: Vec<TypedQuery>, limit: u64) -> (Vec<TypedQuery>, Vec<Diagnostic>) {
+pub fn join(
+    typed: Vec<TypedQuery>,
+    limit: u64,
+    schema: &Schema<'_>,
+) -> (Vec<TypedQuery>, Vec<Diagnostic>) {
     let mut joined = Vec::with_capacity(typed.len());
     let mut diagnostics = Vec::new();
     for variants in typed.chunk_by(|a, b| a.query.is_variant_of_same(&b.query)) {
@@ -43,7 +47,7 @@ pub fn join(typed: Vec<TypedQuery>, limit: u64) -> (Vec<TypedQuery>, Vec<Diagnos
                 let Variants { texts, numbers } = template.variants(limit);
                 // What is wrong with another one is told already.
                 if texts.len() == variants.len() {
-                    match join_one(template, variants, numbers) {
+                    match join_one(template, variants, numbers, schema) {
                         Ok(query) => joined.push(query),
                         Err(errors) => diagnostics.extend(errors),
                     }
@@ -58,6 +62,7 @@ fn join_one(
     template: &Arc<Template>,
     variants: &[TypedQuery],
     numbers: Option<Vec<usize>>,
+    schema: &Schema<'_>,
 ) -> Result<TypedQuery, Vec<Diagnostic>> {
     let (first, rest) = variants.split_first().ok_or_else(Vec::new)?;
     let mut columns = first.columns.clone();
@@ -70,6 +75,9 @@ fn join_one(
             .zip(&variant.columns)
             .map(join_column)
             .collect();
+    }
+    if numbers.is_none() {
+        columns = sampled::weaken(template, variants, columns, schema);
     }
     let all = template.whole().params;
     let mut params: Vec<Option<TypedParam>> = vec![None; all.len()];
@@ -131,7 +139,7 @@ fn join_one(
 }
 
 /// The column as it is in any of both.
-fn join_column((one, two): (TypedColumn, &TypedColumn)) -> TypedColumn {
+pub(super) fn join_column((one, two): (TypedColumn, &TypedColumn)) -> TypedColumn {
     let same = |is_same: bool| is_same.then_some(());
     TypedColumn {
         nullable: one.nullable || two.nullable,

@@ -32,10 +32,10 @@ pub(super) fn rows_beside(file: &Arc<SourceFile>, param: &Spanned<&str>) -> Diag
 }
 
 /// A list in a statement of which there are variants.
-pub(crate) fn within_parts(query: &ParsedQuery, list: &List) -> Diagnostic {
+pub(crate) fn within_parts(file: &Arc<SourceFile>, list: &List) -> Diagnostic {
     let name = &list.name;
     let message = format!("the list `:{name}` can not be in a statement with parts");
-    let refused = Diagnostic::error("list-within-parts", query.at(list.span), message);
+    let refused = Diagnostic::error("list-within-parts", Location::new(file, list.span), message);
     match list.place {
         Place::In => refused.help(format!("write `= ANY(:{name})` in place of `IN :{name}`")),
         Place::InRows | Place::Values => refused.help(

@@ -61,7 +61,12 @@ pub(super) fn statement(
     added: &Added,
     catalog: &Catalog,
 ) -> Option<(Statement, Expected)> {
-    let (Bulk::In { columns: descriptor, .. } | Bulk::Out(descriptor)) = bulk? else {
+    let (Bulk::In {
+        columns: descriptor,
+        ..
+    }
+    | Bulk::Out(descriptor)) = bulk?
+    else {
         return None;
     };
     let columns = added.copied(&typed.query)?;

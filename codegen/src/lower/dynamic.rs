@@ -71,6 +71,16 @@ fn free(name: &str, taken: &[(String, String)]) -> String {
     format!("{name}{}", if is_taken { "_" } else { "" })
 }
 
+/// What a field that may be left out needs where serde reads or writes it.
+fn serde_attribute(derive: &[String]) -> Option<String> {
+    let derives = |name: &str| derive.iter().any(|it| it.rsplit("::").next() == Some(name));
+    let reads = derives("Deserialize").then_some("default");
+    let writes =
+        derives("Serialize").then_some("skip_serializing_if = \"bindery::Patch::is_keep\"");
+    let all: Vec<&str> = reads.into_iter().chain(writes).collect();
+    (!all.is_empty()).then(|| format!("#[serde({})]", all.join(", ")))
+}
+
 /// The first name that was there before.
 fn twin<'a>(mut names: impl Iterator<Item = &'a String> + Clone) -> Option<&'a String> {
     let all = names.clone();
@@ -220,9 +230,16 @@ impl Lowering<'_> {
         let of_patch = params
             .filter(|(typed, _)| self.template.switch_of(&typed.name) == Some(&SwitchKind::Patch));
         let fields = of_patch.map(|(typed, param)| {
+            let element = typed
+                .pg_type
+                .strip_suffix("[]")
+                .filter(|_| !typed.nullable_elements);
+            let of_elements = |element| types.rust(element).map(|it| format!("Vec<{}>", it.column));
             let owned = match &typed.rust_type {
                 Some(asked) if !asked.value.starts_with('&') => Some(asked.value.clone()),
-                _ => types.rust(&typed.pg_type).map(|it| it.column),
+                _ => element
+                    .and_then(of_elements)
+                    .or_else(|| types.rust(&typed.pg_type).map(|it| it.column)),
             };
             let owned = optional(
                 owned.unwrap_or_else(|| param.rust_type.clone()),
@@ -244,6 +261,7 @@ impl Lowering<'_> {
             name: names::row(&format!("{query}_patch")),
             param: if is_taken { "patch_" } else { "patch" }.to_owned(),
             doc: format!("What `{query}` sets."),
+            attribute: serde_attribute(&derive),
             derive,
             fields,
         }

@@ -66,6 +66,7 @@ impl FileQueries {
         if let Some(Bulk::In { stream, .. }) = &query.bulk {
             values.extend(stream.clone());
         }
+        values.extend(query.dynamic.iter().map(|it| it.descriptor.clone()));
         if let Output::Cursors(cursors) = &query.output {
             values.push(cursors.each.clone());
         }

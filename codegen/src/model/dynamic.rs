@@ -70,6 +70,8 @@ pub struct Patch {
     pub doc: String,
     /// What it derives.
     pub derive: Vec<String>,
+    /// What each field needs for that.
+    pub attribute: Option<String>,
     /// Its fields.
     pub fields: Vec<Field>,
 }

@@ -24,6 +24,10 @@ pub(crate) fn find<'a>(text: &'a str, tokens: &[Token]) -> Vec<Spanned<&'a str>>
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         at += 1;
+        if token.kind == TokenKind::Control {
+            // What a part begins behind is not what stands before it in the text.
+            previous = None;
+        }
         if token.is_trivia() || token.kind == TokenKind::Control {
             continue;
         }

@@ -154,9 +154,6 @@ impl<'a> Section<'a> {
         }
         diagnostics.extend(refuse::warnings(&query, statement));
         if let Some(template) = template::read(&query, statement, fragments)? {
-            if let Some(list) = lists.first() {
-                return Err(vec![lists::within_parts(&query, list)]);
-            }
             query.statement = template.whole();
             // What only includes fragments is one statement.
             query.template = (!template.switches.is_empty()).then(|| Arc::new(template));

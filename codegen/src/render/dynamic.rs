@@ -82,6 +82,7 @@ fn patch(patch: &Patch) -> String {
                 .as_ref()
                 .map(|doc| format!("    {}", super::doc_line(doc))),
         );
+        lines.extend(patch.attribute.as_ref().map(|it| format!("    {it}")));
         lines.push(layout::field(&field.name, &field.rust_type));
     }
     lines.push("}".to_owned());

@@ -5,12 +5,17 @@ use super::read::{Reader, Source};
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::lex::Token;
 use crate::source::{Location, SourceFile, Span, Spanned};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Pieces of SQL that have names, of all files of a project.
 #[derive(Debug, Default)]
-pub(crate) struct Fragments(pub(crate) BTreeMap<String, Fragment>);
+pub(crate) struct Fragments {
+    /// Those that are sound.
+    pub(crate) known: BTreeMap<String, Fragment>,
+    /// The names of others.
+    pub(crate) broken: BTreeSet<String>,
+}
 
 /// A piece of SQL that has a name.
 #[derive(Debug)]
@@ -30,9 +35,13 @@ impl Reader<'_> {
         name: &Spanned<String>,
         span: Span,
     ) -> Vec<Node> {
-        let Some(fragment) = self.fragments.0.get(&name.value) else {
+        let Some(fragment) = self.fragments.known.get(&name.value) else {
+            if self.fragments.broken.contains(&name.value) {
+                self.is_broken = true;
+                return Vec::new();
+            }
             let message = format!("there is no fragment `{}`", name.value);
-            let known = self.fragments.0.keys().map(String::as_str);
+            let known = self.fragments.known.keys().map(String::as_str);
             let error = Diagnostic::error("unknown-fragment", source.at(name.span), message);
             self.errors.push(match did_you_mean(&name.value, known) {
                 Some(meant) => error.help(meant),

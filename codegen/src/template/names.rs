@@ -88,6 +88,13 @@ impl<'a> Names<'a> {
 /// What is wrong with the names of a template.
 pub(super) fn check(query: &ParsedQuery, template: &Template) -> Vec<Diagnostic> {
     let mut errors = Vec::new();
+    unreachable(
+        query,
+        template,
+        &template.nodes,
+        &mut Vec::new(),
+        &mut errors,
+    );
     let mut uses = Uses::default();
     uses.read(&template.nodes, &mut Vec::new());
     let params: Vec<&str> = uses.0.iter().map(|it| it.0).collect();
@@ -122,6 +129,16 @@ pub(super) fn check(query: &ParsedQuery, template: &Template) -> Vec<Diagnostic>
         }
     }
     let flags = query.flags.iter().map(|it| &it.name);
+    for (at, flag) in flags.clone().enumerate() {
+        if let Some(first) = flags.clone().take(at).find(|it| it.value == flag.value) {
+            let message = format!("there are two flags `{}`", flag.value);
+            errors.push(
+                Diagnostic::error("duplicate-flag", query.at(flag.span), message)
+                    .also(query.at(first.span), "the first one")
+                    .help("delete one of them"),
+            );
+        }
+    }
     let unused = flags.filter(|flag| {
         let mut switches = template.switches.iter();
         !switches.any(|it| it.name.value == flag.value)
@@ -134,6 +151,44 @@ pub(super) fn check(query: &ParsedQuery, template: &Template) -> Vec<Diagnostic>
         ))
     }));
     errors
+}
+
+/// Finds parts within others that are there only where they are not.
+fn unreachable(
+    query: &ParsedQuery,
+    template: &Template,
+    nodes: &[Node],
+    within: &mut Vec<(usize, u8)>,
+    errors: &mut Vec<Diagnostic>,
+) {
+    for node in nodes {
+        match node {
+            Node::Sql(..) | Node::Param(..) => {}
+            Node::List(items) => {
+                let items = items.iter();
+                items.for_each(|item| unreachable(query, template, item, within, errors));
+            }
+            Node::When(switch, value, inner) => {
+                let contradicts = |(other, at): &(usize, u8)| other == switch && at != value;
+                if within.iter().any(contradicts) && !super::is_blank(inner) {
+                    let name = &template.switches[*switch].name;
+                    let message = format!(
+                        "no variant has this part: `{}` decides on it twice",
+                        name.value
+                    );
+                    let at = super::first_origin(inner).map_or(name.span, Origin::span);
+                    errors.push(
+                        Diagnostic::error("unreachable-part", query.at(at), message)
+                            .help("delete it, or move it out of the part around it"),
+                    );
+                    continue;
+                }
+                within.push((*switch, *value));
+                unreachable(query, template, inner, within, errors);
+                within.pop();
+            }
+        }
+    }
 }
 
 /// A use of a parameter that is left out, where its part is not.

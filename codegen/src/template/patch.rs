@@ -18,7 +18,7 @@ pub(super) fn read(
     let text = &source.file.text;
     let Some((start, end)) = assignments(text, tokens) else {
         let query = reader.query();
-        let message = "`@patch` is for `UPDATE … SET`, and this statement sets nothing";
+        let message = "`@patch` is for `UPDATE … SET`, which this statement is not";
         reader.errors.push(
             Diagnostic::error("patch-without-set", query.at(at), message)
                 .also(query.at(tokens[0].span), "the statement")
@@ -70,29 +70,42 @@ fn position(tokens: &[Token], of: &Token) -> usize {
     tokens.iter().position(|it| it.span == of.span).unwrap_or(0)
 }
 
-/// The tokens between SET and what follows the assignments.
+/// The tokens between SET and what follows the assignments of an UPDATE, which a WITH may stand before.
 fn assignments(text: &str, tokens: &[Token]) -> Option<(usize, usize)> {
     let mut depth = 0_usize;
     let mut is_update = false;
     let mut start = None;
+    let mut previous: Option<Token> = None;
     for (at, token) in tokens.iter().enumerate() {
         match token.kind {
             TokenKind::Open => depth += 1,
             TokenKind::Close => depth = depth.saturating_sub(1),
             _ if depth > 0 => {}
             TokenKind::Word if start.is_some() => {
-                let ends = ["from", "where", "returning"].iter();
-                if ends.into_iter().any(|word| token.is_word(text, word)) {
+                let mut ends = ["from", "where", "returning"].iter();
+                // `a IS DISTINCT FROM b` goes on.
+                let is_compared = previous.is_some_and(|it| it.is_word(text, "distinct"));
+                if !is_compared && ends.any(|word| token.is_word(text, word)) {
                     return start.map(|start| (start, at));
                 }
             }
             TokenKind::Word => {
+                // Their SET is one of several clauses.
+                if ["insert", "merge"]
+                    .iter()
+                    .any(|word| token.is_word(text, word))
+                {
+                    return None;
+                }
                 is_update |= token.is_word(text, "update");
                 if is_update && token.is_word(text, "set") {
                     start = Some(at + 1);
                 }
             }
             _ => {}
+        }
+        if !token.is_trivia() {
+            previous = Some(*token);
         }
     }
     start.map(|start| (start, tokens.len()))

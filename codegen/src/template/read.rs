@@ -7,6 +7,7 @@ use super::names::{self, Names};
 use super::{Node, SwitchKind, Template, patch};
 use crate::diagnostic::Diagnostic;
 use crate::lex::{Token, TokenKind};
+use crate::lists;
 use crate::params::Origin;
 use crate::parse::ParsedQuery;
 use crate::refuse;
@@ -32,6 +33,7 @@ pub(crate) fn read(
         fragments,
         names: Names::of(query),
         within: Vec::new(),
+        is_broken: false,
         errors: Vec::new(),
     };
     let source = Source {
@@ -43,7 +45,10 @@ pub(crate) fn read(
         None => reader.nodes(&source, tokens),
     };
     let Reader {
-        names, mut errors, ..
+        names,
+        is_broken,
+        mut errors,
+        ..
     } = reader;
     let (first, last) = (tokens.first(), tokens.last());
     let span = Span::new(
@@ -55,10 +60,10 @@ pub(crate) fn read(
         span,
         nodes,
     };
-    if errors.is_empty() {
+    if errors.is_empty() && !is_broken {
         errors = names::check(query, &template);
     }
-    match errors.is_empty() {
+    match errors.is_empty() && !is_broken {
         true => Ok(Some(template)),
         false => Err(errors),
     }
@@ -99,6 +104,8 @@ pub(super) struct Reader<'a> {
     pub(super) names: Names<'a>,
     /// The fragments that what is read is within.
     pub(super) within: Vec<String>,
+    /// Whether one is included that something is wrong with, which is told elsewhere.
+    pub(super) is_broken: bool,
     pub(super) errors: Vec<Diagnostic>,
 }
 
@@ -143,6 +150,13 @@ impl Reader<'_> {
     /// The nodes of a text's tokens.
     pub(super) fn nodes(&mut self, source: &Source<'_>, tokens: &[Token]) -> Vec<Node> {
         let before = self.errors.len();
+        match lists::find(source.file, tokens) {
+            Ok(lists) => {
+                let lists = lists.iter().map(|it| lists::within_parts(source.file, it));
+                self.errors.extend(lists);
+            }
+            Err(error) => self.errors.push(error),
+        }
         let items = blanks::items(source, tokens, &mut self.errors);
         // What opens or ends a part is not known.
         if self.errors.len() > before {
@@ -212,8 +226,8 @@ impl Reader<'_> {
                         let outer = std::mem::take(&mut it.outer);
                         let part = std::mem::replace(&mut nodes, outer);
                         it.end_alternatives(&part);
-                        nodes.push(Node::When(it.switch, it.value, part));
                         nodes.extend(it.done);
+                        nodes.push(Node::When(it.switch, it.value, part));
                     }
                     None => self.errors.push(stray(source, span, "end")),
                 },

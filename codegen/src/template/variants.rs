@@ -1,6 +1,6 @@
 //! The variants of a template: all of them where they are few, and otherwise those that show most.
 
-use super::{SwitchKind, Template};
+use super::{Node, SwitchKind, Template};
 use crate::params::Statement;
 
 /// A statement of a template.
@@ -69,9 +69,7 @@ impl Template {
                 continue;
             }
             let statement = self.statement(&chosen);
-            let known = texts
-                .iter()
-                .position(|it| it.statement.sql == statement.sql);
+            let known = texts.iter().position(|it| it.statement.is_same(&statement));
             let index = known.unwrap_or(texts.len());
             if known.is_none() {
                 let chosen = chosen.clone();
@@ -94,7 +92,9 @@ impl Template {
         chosen == self.all_in()
     }
 
-    fn sets_nothing(&self, chosen: &[u8]) -> bool {
+    /// Whether it is a patch, and these values set nothing.
+    #[must_use]
+    pub fn sets_nothing(&self, chosen: &[u8]) -> bool {
         let mut of_patch = self.switches.iter().zip(chosen);
         self.is_patch() && !of_patch.any(|(it, value)| it.kind == SwitchKind::Patch && *value > 0)
     }
@@ -122,25 +122,48 @@ impl Template {
         self.switches.iter().map(digit).collect()
     }
 
-    /// All parts, none, each alone, and each pair.
+    /// All parts, none, each alone, and each pair; a part within others with these.
     fn sample(&self) -> Vec<Vec<u8>> {
         let none = vec![0; self.switches.len()];
+        let mut paths: Vec<Vec<(usize, u8)>> = Vec::new();
+        add_paths(&self.nodes, &mut Vec::new(), &mut paths);
+        let with = |chosen: &[u8], path: &[(usize, u8)]| {
+            let mut chosen = chosen.to_vec();
+            path.iter()
+                .for_each(|(switch, value)| chosen[*switch] = *value);
+            chosen
+        };
         let mut sample = vec![self.all_in(), none.clone()];
-        let single = |at: usize| 1..self.switches[at].values();
-        for first in 0..self.switches.len() {
-            for value in single(first) {
-                let mut alone = none.clone();
-                alone[first] = value;
-                for second in first + 1..self.switches.len() {
-                    for other in single(second) {
-                        let mut pair = alone.clone();
-                        pair[second] = other;
-                        sample.push(pair);
-                    }
-                }
-                sample.push(alone);
-            }
+        for (at, path) in paths.iter().enumerate() {
+            let alone = with(&none, path);
+            sample.extend(paths[at + 1..].iter().map(|other| with(&alone, other)));
+            sample.push(with(&self.all_in(), path));
+            sample.push(alone);
         }
+        sample.sort();
+        sample.dedup();
+        // What comes first is what all else is held against.
+        let first = self.all_in();
+        sample.retain(|chosen| *chosen != first);
+        sample.insert(0, first);
         sample
+    }
+}
+
+/// The values that each part, and each within it, needs to be there.
+fn add_paths(nodes: &[Node], within: &mut Vec<(usize, u8)>, paths: &mut Vec<Vec<(usize, u8)>>) {
+    for node in nodes {
+        match node {
+            Node::Sql(..) | Node::Param(..) => {}
+            Node::When(switch, value, inner) => {
+                within.push((*switch, *value));
+                if !paths.contains(within) {
+                    paths.push(within.clone());
+                }
+                add_paths(inner, within, paths);
+                within.pop();
+            }
+            Node::List(items) => items.iter().for_each(|item| add_paths(item, within, paths)),
+        }
     }
 }

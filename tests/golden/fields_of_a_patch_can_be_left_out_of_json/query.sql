@@ -1,0 +1,3 @@
+-- name: change :exec
+-- @patch
+UPDATE author SET full_name = :full_name, country = :country WHERE id = :id;
