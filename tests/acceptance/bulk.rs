@@ -1,10 +1,10 @@
 //! Rows that are copied, and queries for many sets, on the blocking client.
 
 use crate::database::{self, Outcome, with_shared_client};
+use crate::golden::acceptance_bulk::EXPECTED;
 use crate::golden::acceptance_bulk::query::{
     self, AddBooks, AddBooksInput, Books, ExportThings, ImportBooksInput, ImportThingsInput,
 };
-use crate::golden::acceptance_bulk::EXPECTED;
 use crate::golden::acceptance_bulk::types::{Mood, Spot};
 use bindery::{Cached, Client, VerifyError};
 use peak_alloc::PeakAlloc;

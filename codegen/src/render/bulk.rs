@@ -63,7 +63,14 @@ fn copy_in(
     let params = [style.client(""), rows];
     FunctionText {
         docs: doc_lines(&query.docs),
-        signature: signature(query, &query.function, style, borrows, &params, "Result<u64, Error>"),
+        signature: signature(
+            query,
+            &query.function,
+            style,
+            borrows,
+            &params,
+            "Result<u64, Error>",
+        ),
         body: call(
             query,
             style,
