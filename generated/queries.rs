@@ -10,6 +10,10 @@ pub mod books;
 
 #[allow(clippy::all, clippy::pedantic, rustdoc::all, unused_imports)]
 #[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
+pub mod bulk;
+
+#[allow(clippy::all, clippy::pedantic, rustdoc::all, unused_imports)]
+#[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
 pub mod catalogue;
 
 #[allow(clippy::all, clippy::pedantic, rustdoc::all, unused_imports)]
@@ -92,8 +96,8 @@ pub mod nonblocking {
 }
 
 bindery::expected_database! {
-    authors, books, catalogue, copies, desk, finder, loans, members, people, procedures::public,
-    reports, shelves:
+    authors, books, bulk, catalogue, copies, desk, finder, loans, members, people,
+    procedures::public, reports, shelves:
     " author id last_name full_name"
     " book id author_id title genres details added_at"
     " copy id book_id barcode condition acquired_on withdrawn"

@@ -601,7 +601,7 @@ pub struct ChangeBookPatch {
     pub subtitle: bindery::Patch<Option<String>>,
     pub published_on: bindery::Patch<Option<chrono::NaiveDate>>,
     pub pages: bindery::Patch<Option<i32>>,
-    pub genres: bindery::Patch<Vec<Option<String>>>,
+    pub genres: bindery::Patch<Vec<String>>,
 }
 bindery::patch!(ChangeBookPatch: title, subtitle, published_on, pages, genres);
 

@@ -256,7 +256,7 @@ mod tests {
             }
             assert_eq!(known.len(), 9);
             assert_eq!(known.values().collect::<HashSet<_>>().len(), 9);
-            assert!(!known.contains_key(&Variant::from(&query.query).key()));
+            assert!(!known.contains_key(&Variant::from(query.query).key()));
         }
     }
 

@@ -61,13 +61,9 @@ pub(super) fn statement(
     added: &Added,
     catalog: &Catalog,
 ) -> Option<(Statement, Expected)> {
-    let (Bulk::In {
-        columns: descriptor,
-        ..
-    }
-    | Bulk::Out(descriptor)) = bulk?
-    else {
-        return None;
+    let descriptor = match bulk? {
+        Bulk::In { columns, .. } | Bulk::Out(columns) => columns,
+        Bulk::Batch(_) => return None,
     };
     let columns = added.copied(&typed.query)?;
     let statement = Statement {
