@@ -1,6 +1,6 @@
 //! A day at the lending library: `cargo run --example lending`.
 //!
-//! The functions of `authors`, `books`, `catalogue`, `copies`, `desk`, `finder`, `loans`, `members`, `people` and `reports` are
+//! The functions of `authors`, `books`, `catalogue`, `copies`, `deliveries`, `desk`, `finder`, `loans`, `members`, `people` and `reports` are
 //! generated, each from the query of its name in `queries/`; those of `procedures` from what
 //! `schema/04_procedures.sql` defines, and those of `reporting` are of a second database.
 
@@ -14,7 +14,9 @@ use queries::models::Person;
 use queries::procedures::public as procedures;
 use queries::reporting::{self, Reporting, types::Season};
 use queries::types::{CopyCondition, Loan, Membership};
-use queries::{authors, books, catalogue, copies, desk, loans, members, people, reports};
+use queries::{
+    authors, books, catalogue, copies, deliveries, desk, loans, members, people, reports,
+};
 use std::path::Path;
 use std::time::Duration;
 
@@ -44,6 +46,8 @@ fn main() -> Result<()> {
     read_the_catalogue(&mut client, book)?;
     println!("\nThe visitor looks for something:");
     find_a_book(&mut client, book)?;
+    println!("\nA van brings the rest:");
+    unload(&mut client, book)?;
     println!("\nSomebody asks who writes all this:");
     meet_the_people(&mut client)?;
     println!("\nIn the evening, every copy is scanned:");
@@ -271,6 +275,41 @@ fn find_a_book(client: &mut Client, book: i64) -> Result<()> {
     if let Some(changed) = finder::change_book(client, book, &patch)?.flatten() {
         println!("  {}: {:?}", changed.title, changed.subtitle);
     }
+    Ok(())
+}
+
+/// Many rows at once.
+fn unload(client: &mut Client, book: i64) -> Result<()> {
+    // `VALUES :copies` takes a slice of tuples, or of structs.
+    let marks = [
+        (book, "VAN-1", Some("A"), None),
+        (book, "VAN-2", Some("B"), None),
+    ];
+    let added = deliveries::add_shelf_marks(client, &marks)?;
+    let found = deliveries::copies_on_shelves(client, &[(book, "A"), (book, "B")])?;
+    println!(
+        "  {} copies are new, {} are on their shelves",
+        added.len(),
+        found.len()
+    );
+    // `:batch`: a result for each set, all of them or none.
+    let prices = [(Some("9.50".parse()?), "VAN-1"), (None, "VAN-3")];
+    println!(
+        "  prices of {:?} copies were set",
+        deliveries::reprice(client, &prices)?
+    );
+    println!("  {:?}", deliveries::prices(client, &[book])?.concat());
+    // `:copy`, from any iterator, and `COPY … TO` as a stream.
+    let authors =
+        (1..=1000).map(|number| (None, if number % 2 == 0 { "Even" } else { "Odd" }, None));
+    println!(
+        "  {} authors were imported",
+        deliveries::import_authors(client, authors)?
+    );
+    println!(
+        "  {} authors are exported",
+        deliveries::export_authors(client)?.count()
+    );
     Ok(())
 }
 

@@ -10,10 +10,6 @@ pub mod books;
 
 #[allow(clippy::all, clippy::pedantic, rustdoc::all, unused_imports)]
 #[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
-pub mod bulk;
-
-#[allow(clippy::all, clippy::pedantic, rustdoc::all, unused_imports)]
-#[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
 pub mod catalogue;
 
 #[allow(clippy::all, clippy::pedantic, rustdoc::all, unused_imports)]
@@ -23,6 +19,10 @@ pub mod constraints;
 #[allow(clippy::all, clippy::pedantic, rustdoc::all, unused_imports)]
 #[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
 pub mod copies;
+
+#[allow(clippy::all, clippy::pedantic, rustdoc::all, unused_imports)]
+#[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
+pub mod deliveries;
 
 #[allow(clippy::all, clippy::pedantic, rustdoc::all, unused_imports)]
 #[allow(dead_code, missing_docs, nonstandard_style, unreachable_pub)]
@@ -96,7 +96,7 @@ pub mod nonblocking {
 }
 
 bindery::expected_database! {
-    authors, books, bulk, catalogue, copies, desk, finder, loans, members, people,
+    authors, books, catalogue, copies, deliveries, desk, finder, loans, members, people,
     procedures::public, reports, shelves:
     " author id last_name full_name"
     " book id author_id title genres details added_at"

@@ -15,12 +15,14 @@ mod constraints;
 mod copies;
 #[path = "acceptance/database.rs"]
 mod database;
+#[path = "acceptance/deliveries.rs"]
+mod deliveries;
 #[path = "acceptance/desk.rs"]
 mod desk;
 #[path = "acceptance/errors.rs"]
 mod errors;
-#[path = "acceptance/found.rs"]
-mod found;
+#[path = "acceptance/finder.rs"]
+mod finder;
 #[path = "acceptance/library.rs"]
 mod library;
 #[path = "acceptance/loans.rs"]

@@ -28,6 +28,11 @@ pub mod a_column_can_be_null_if_it_can_in_one_variant {
     pub mod query;
 }
 
+pub mod a_column_can_be_null_where_not_all_variants_are_checked {
+    pub mod constraints;
+    pub mod query;
+}
+
 pub mod a_column_can_be_said_to_be_not_null {
     pub mod query;
 }
@@ -462,7 +467,7 @@ pub mod acceptance_extensions {
     pub mod query;
 }
 
-pub mod acceptance_finder {
+pub mod acceptance_parts {
     pub mod constraints;
     pub mod query;
 }
@@ -751,6 +756,11 @@ pub mod enums_of_one_name_in_two_schemas_are_told_apart {
     pub mod types;
 }
 
+pub mod fields_of_a_patch_can_be_left_out_of_json {
+    pub mod constraints;
+    pub mod query;
+}
+
 pub mod grouping_by_plain_columns_nulls_nothing {
     pub mod query;
 }
@@ -955,6 +965,10 @@ pub mod values_and_table_are_statements_too {
 }
 
 pub mod variants_beyond_a_number_are_joined {
+    pub mod query;
+}
+
+pub mod variants_of_one_text_and_other_parameters_are_told_apart {
     pub mod query;
 }
 

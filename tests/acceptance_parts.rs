@@ -2,5 +2,5 @@
 
 #[path = "acceptance/database.rs"]
 mod database;
-#[path = "acceptance/finder.rs"]
-mod finder;
+#[path = "acceptance/parts.rs"]
+mod parts;

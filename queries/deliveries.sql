@@ -1,4 +1,4 @@
--- Many rows at once: lists, batches and copies.
+-- What a van brings: many rows at once, as lists, batches and copies.
 
 -- name: add_shelf_marks :many
 -- Puts copies on shelves where they are not yet, in one statement however many there are.
