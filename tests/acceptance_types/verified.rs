@@ -16,6 +16,7 @@ macro_rules! is_as_it_was {
             static EXPECTED: ExpectedDatabase = ExpectedDatabase {
                 modules: &[&$case::query::__EXPECTED],
                 not_null: &[],
+                enums: &[],
             };
             let schema = concat!(
                 "DROP SCHEMA IF EXISTS shop CASCADE; DROP SCHEMA public CASCADE;

@@ -33,3 +33,11 @@ WHERE post_id = ANY (:post_ids);
 INSERT INTO users (name, hair_color)
 SELECT entry.name, entry.hair_color
 FROM unnest(:names::text[], :hair_colors::text[]) AS entry (name, hair_color);
+
+-- name: add_user_rows :exec
+-- Adds users, one for each row.
+INSERT INTO users (name, hair_color) VALUES :users;
+
+-- name: copy_users :copy
+-- Copies users in.
+COPY users (name, hair_color) FROM STDIN (FORMAT binary);

@@ -1,6 +1,7 @@
 //! One file a contestant.
 
 pub(crate) mod bindery;
+pub(crate) mod bulk;
 #[cfg(feature = "cornucopia")]
 pub(crate) mod cornucopia;
 #[cfg(feature = "diesel")]

@@ -1,5 +1,6 @@
 //! The runtime's benchmark: `cargo run --release -p bindery-runtime-bench --features peers`.
 
+mod bulk;
 mod cell;
 mod contestant;
 mod contestants;
@@ -17,6 +18,7 @@ const USAGE: &str =
 
   (nothing)                     times everything and writes the tables into benches/README.md
   instructions                  counts instructions a row by valgrind, and writes that table
+  bulk                          prints what lists and copies take beside code by hand
   variants                      prints what choosing a variant of a dynamic query takes
   call NAME WORKLOAD ROWS N     has one contestant run a workload N times, for a profile";
 
@@ -38,6 +40,7 @@ fn run(arguments: &[&str]) -> Result<()> {
     match *arguments {
         [] => timing::run(),
         ["instructions"] => instructions::run(),
+        ["bulk"] => bulk::run(),
         ["variants"] => {
             variants::run();
             Ok(())

@@ -9,7 +9,7 @@ const TURNS: usize = 101;
 
 /// Three optional conditions.
 static WRITTEN: Dynamic = Dynamic {
-    query: Query {
+    query: &Query {
         name: "written",
         sql: "SELECT id FROM users WHERE true AND a = $1 AND b = $2 AND c = $3",
         params: &[Type::INT4, Type::INT4, Type::INT4],
@@ -58,7 +58,7 @@ macro_rules! conditions {
 
 /// Twelve optional conditions.
 static JOINED: Dynamic = Dynamic {
-    query: Query {
+    query: &Query {
         name: "joined",
         sql: "SELECT id FROM users WHERE true AND a = $1 AND b = $2 AND c = $3 AND d = $4 AND e = $5 \
               AND f = $6 AND g = $7 AND h = $8 AND i = $9 AND j = $10 AND k = $11 AND l = $12",

@@ -16,7 +16,7 @@ use queries::bench::{
 };
 use tokio::runtime::Runtime;
 
-mod queries {
+pub(super) mod queries {
     bindery::include_queries!();
 }
 
