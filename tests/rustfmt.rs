@@ -55,7 +55,7 @@ fn with_list(query: &Query, length: usize) -> Query {
     let input = Input {
         name: format!("Input{}", query.function.to_uppercase()),
         doc: "Words.".to_owned(),
-        borrows: query.params.len() % 2 == 0,
+        borrows: query.params.len().is_multiple_of(2),
         fields: query.fields.clone(),
     };
     let list = Param {

@@ -95,9 +95,9 @@ pub(super) fn check(query: &ParsedQuery, template: &Template) -> Vec<Diagnostic>
         &mut Vec::new(),
         &mut errors,
     );
-    let mut uses = Uses::default();
-    uses.read(&template.nodes, &mut Vec::new());
-    let params: Vec<&str> = uses.0.iter().map(|it| it.0).collect();
+    let mut used = Vec::new();
+    uses(&template.nodes, &mut Vec::new(), &mut used);
+    let params: Vec<&str> = used.iter().map(|it| it.name).collect();
     let flags: Vec<&str> = query
         .flags
         .iter()
@@ -123,7 +123,7 @@ pub(super) fn check(query: &ParsedQuery, template: &Template) -> Vec<Diagnostic>
                 );
             }
             SwitchKind::Param | SwitchKind::Patch => {
-                errors.extend(outside(query, &uses, at, switch))
+                errors.extend(outside(query, &used, at, switch))
             }
             _ => {}
         }
@@ -192,13 +192,15 @@ fn unreachable(
 }
 
 /// A use of a parameter that is left out, where its part is not.
-fn outside(query: &ParsedQuery, uses: &Uses<'_>, at: usize, switch: &Switch) -> Option<Diagnostic> {
+fn outside(
+    query: &ParsedQuery,
+    used: &[Use<'_>],
+    at: usize,
+    switch: &Switch,
+) -> Option<Diagnostic> {
     let name = &switch.name.value;
-    let outside = uses
-        .0
-        .iter()
-        .find(|(param, within, _)| param == name && !within.contains(&(at, 1)));
-    let (_, _, origin) = outside?;
+    let is_outside = |it: &&Use<'_>| it.name == name && !it.within.contains(&(at, 1));
+    let Use { origin, .. } = used.iter().find(is_outside)?;
     let message = format!("`:{name}` is used where it may not be given");
     let error = Diagnostic::error("switch-outside", query.at(origin.span()), message)
         .also(query.at(switch.name.span), "it is left out with this part");
@@ -212,23 +214,30 @@ fn outside(query: &ParsedQuery, uses: &Uses<'_>, at: usize, switch: &Switch) -> 
     })
 }
 
-/// The uses of parameters, with the parts that each is within.
-#[derive(Default)]
-struct Uses<'a>(Vec<(&'a str, Vec<(usize, u8)>, Origin)>);
+/// A use of a parameter.
+struct Use<'a> {
+    name: &'a str,
+    /// The parts that it is within.
+    within: Vec<(usize, u8)>,
+    origin: Origin,
+}
 
-impl<'a> Uses<'a> {
-    fn read(&mut self, nodes: &'a [Node], within: &mut Vec<(usize, u8)>) {
-        for node in nodes {
-            match node {
-                Node::Sql(..) => {}
-                Node::Param(name, origin) => self.0.push((name, within.clone(), origin.clone())),
-                Node::When(switch, value, inner) => {
-                    within.push((*switch, *value));
-                    self.read(inner, within);
-                    within.pop();
-                }
-                Node::List(items) => items.iter().for_each(|item| self.read(item, within)),
+/// The uses of parameters in the nodes, which are within these parts.
+fn uses<'a>(nodes: &'a [Node], within: &mut Vec<(usize, u8)>, found: &mut Vec<Use<'a>>) {
+    for node in nodes {
+        match node {
+            Node::Sql(..) => {}
+            Node::Param(name, origin) => found.push(Use {
+                name,
+                within: within.clone(),
+                origin: origin.clone(),
+            }),
+            Node::When(switch, value, inner) => {
+                within.push((*switch, *value));
+                uses(inner, within, found);
+                within.pop();
             }
+            Node::List(items) => items.iter().for_each(|item| uses(item, within, found)),
         }
     }
 }
