@@ -1,5 +1,6 @@
 //! A query whose text depends on what is asked of it: the choice of one of its variants.
 
+mod known;
 mod macros;
 
 use crate::{Query, Variant, join};
@@ -84,11 +85,22 @@ impl Dynamic {
                 )
             }
             Texts::Joined(pieces) => {
-                let joined =
-                    join::join(pieces, |switch| value(self.switches, chosen, switch.into()));
-                // What no piece has asked for makes no difference.
-                let number = number(self.switches, &joined.asked);
-                (Cow::Owned(joined.sql), Cow::Owned(joined.params), number)
+                let combination = number(self.switches, chosen);
+                match known::find(self, combination) {
+                    Some(known) => (
+                        Cow::Borrowed(known.sql),
+                        Cow::Borrowed(known.params),
+                        known.number,
+                    ),
+                    None => {
+                        let value = |switch: u16| value(self.switches, chosen, switch.into());
+                        let joined = join::join(pieces, value);
+                        // What no piece has asked for makes no difference.
+                        let number = number(self.switches, &joined.asked);
+                        known::keep(self, combination, (&joined.sql, &joined.params, number));
+                        (Cow::Owned(joined.sql), Cow::Owned(joined.params), number)
+                    }
+                }
             }
         };
         Variant {
@@ -269,6 +281,31 @@ mod tests {
                 assert_eq!((variant.key(), variant.sql()), (none.key(), none.sql()));
             }
         }
+    }
+
+    #[test]
+    fn texts_beyond_what_is_kept_are_joined_all_the_same() {
+        static MANY: Dynamic = Dynamic {
+            query: &QUERY,
+            switches: &[255, 255],
+            texts: Texts::Joined(&[
+                Piece::When(0, 254, &[Piece::Sql("last "), Piece::Param(1)]),
+                Piece::When(1, 254, &[Piece::Param(0)]),
+            ]),
+        };
+        for _ in 0..2 {
+            for combination in 0..5_000_u16 {
+                let [first, second] = [combination % 255, combination / 255];
+                let chosen = [first, second].map(|it| u8::try_from(it).unwrap_or(0));
+                let expected = if first == 254 { "last $1" } else { "" };
+                assert_eq!(MANY.variant(&chosen).sql(), expected);
+            }
+        }
+        let both = MANY.variant(&[254, 254]);
+        assert_eq!(
+            (both.sql(), both.params.as_deref()),
+            ("last $1$2", Some(&[1, 0][..]))
+        );
     }
 
     #[test]
