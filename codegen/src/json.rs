@@ -4,6 +4,7 @@ use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::generate::Compiled;
 use crate::infer::{Dynamic, TypedQuery};
 use crate::model;
+use crate::names;
 use crate::procedures;
 use crate::template::{Switch, SwitchKind};
 use serde::Serialize;
@@ -73,9 +74,21 @@ pub(crate) struct Query<'a> {
     /// The rows of the cursors that it opens, where they are fetched.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) cursors: Vec<&'a str>,
+    /// The flags and choices that its function takes beside parameters.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) switches: Vec<SwitchJson<'a>>,
     /// What there is of it in each of its variants that were checked.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) variants: Vec<Variant<'a>>,
+}
+
+/// A flag or a choice.
+#[derive(Serialize)]
+pub(crate) struct SwitchJson<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) rust_type: &'a str,
+    /// Those of a choice.
+    pub(crate) alternatives: &'a [String],
 }
 
 /// A variant of a query.
@@ -252,10 +265,34 @@ fn of_database(compiled: &Compiled) -> Vec<Query<'_>> {
                 }
                 _ => Vec::new(),
             },
+            switches: (query.dynamic.iter())
+                .flat_map(|it| switches(typed, it))
+                .collect(),
             variants: typed.dynamic.as_ref().map_or_else(Vec::new, variants),
         });
     }
     queries
+}
+
+/// What the function takes that is no parameter of the statement.
+fn switches<'a>(typed: &'a TypedQuery, dynamic: &'a model::Dynamic) -> Vec<SwitchJson<'a>> {
+    let all = typed.dynamic.iter().flat_map(|it| &it.template.switches);
+    let switches = all.filter_map(|switch| {
+        let alternatives: &[String] = match &switch.kind {
+            SwitchKind::Choice(alternatives) => alternatives,
+            SwitchKind::Flag => &[],
+            SwitchKind::Param | SwitchKind::Patch => return None,
+        };
+        let name = switch.name.value.as_str();
+        let mut taken = dynamic.taken.iter();
+        let (_, rust_type) = taken.find(|(taken, _)| *taken == names::parameter(name))?;
+        Some(SwitchJson {
+            name,
+            rust_type,
+            alternatives,
+        })
+    });
+    switches.collect()
 }
 
 fn switched(switch: &Switch, value: u8) -> Switched<'_> {

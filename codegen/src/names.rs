@@ -31,6 +31,15 @@ pub(crate) fn snake(name: &str) -> String {
     escape(identifier(if cased.is_empty() { "_" } else { &cased }))
 }
 
+/// The name of a function's parameter, of which the first is the client.
+#[must_use]
+pub(crate) fn parameter(name: &str) -> String {
+    match snake(name) {
+        name if name == "client" => "client_".to_owned(),
+        name => name,
+    }
+}
+
 /// The name of a struct, an enum or a variant.
 #[must_use]
 pub(crate) fn pascal(name: &str) -> String {

@@ -59,6 +59,15 @@ fn table(compiled: &Compiled) -> String {
                 String::new(),
             ]
         });
+        let switches = query.switches.iter().map(|it| {
+            [
+                it.name.to_owned(),
+                String::new(),
+                it.rust_type.to_owned(),
+                it.alternatives.join(" | "),
+            ]
+        });
+        let params = params.chain(switches);
         let columns = query.columns.iter().map(|column| {
             let origin = column.origin.clone().unwrap_or_default();
             [

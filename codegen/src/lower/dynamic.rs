@@ -167,11 +167,7 @@ impl Lowering<'_> {
     }
 
     fn switch_name(&self, at: usize) -> String {
-        match names::snake(&self.template.switches[at].name.value) {
-            // The first parameter of every function is the client.
-            name if name == "client" => "client_".to_owned(),
-            name => name,
-        }
+        names::parameter(&self.template.switches[at].name.value)
     }
 
     /// The values of each switch, and the expression for one.

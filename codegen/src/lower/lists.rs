@@ -1,7 +1,7 @@
 //! Parameters that are lists of rows into the structs of their rows, and what is sent of them.
 
 use super::inputs;
-use super::params::{lower_name, lower_param};
+use super::params::lower_param;
 use crate::infer::{TypedParam, TypedQuery};
 use crate::model::{Input, ListColumn, Param, ParamList};
 use crate::names;
@@ -37,7 +37,7 @@ pub(super) fn lower<'a>(
     let input = inputs::lower(&name, doc, &fields);
     let columns = input.fields.iter().zip(wires);
     let param = Param {
-        name: lower_name(&list.name),
+        name: names::parameter(&list.name),
         rust_type: input.slice(),
         wire: None,
         list: Some(ParamList {

@@ -69,20 +69,11 @@ pub(super) fn lower_param(param: &TypedParam, types: Types<'_>) -> Option<Param>
         (None, None) => return None,
     };
     Some(Param {
-        name: lower_name(&param.name),
+        name: names::parameter(&param.name),
         rust_type: optional(written, param.nullable),
         wire,
         list: None,
     })
-}
-
-/// The identifier of a parameter.
-pub(super) fn lower_name(name: &str) -> String {
-    match names::snake(name) {
-        // The first parameter of every function is the client.
-        name if name == "client" => "client_".to_owned(),
-        name => name,
-    }
 }
 
 /// The slice with elements that can be NULL.

@@ -142,10 +142,13 @@ impl Written {
 
     fn write(&mut self, dice: &mut Dice, depth: u32, within: &mut Vec<(usize, u8)>) {
         for _ in 0..=dice.roll(3) {
+            let flag = usize::try_from(dice.roll(3)).unwrap_or(0);
+            // A part within another by the same switch can be one that is never there.
+            let is_free =
+                |flag: usize, within: &[(usize, u8)]| within.iter().all(|(it, _)| *it != flag);
             match dice.roll(4) {
                 0 | 1 => self.word(within),
-                2 if depth > 0 => {
-                    let flag = usize::try_from(dice.roll(3)).unwrap_or(0);
+                2 if depth > 0 && is_free(flag, within) => {
                     self.control(dice, &format!("if f{flag}"));
                     within.push((flag, 1));
                     self.write(dice, depth - 1, within);
@@ -158,7 +161,7 @@ impl Written {
                     }
                     self.control(dice, "end");
                 }
-                3 if depth > 0 => {
+                3 if depth > 0 && is_free(3, within) => {
                     let first = format!("a{}", self.words.len());
                     self.words
                         .push((first.clone(), [within.as_slice(), &[(3, 1)]].concat()));
