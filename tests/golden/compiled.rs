@@ -467,11 +467,6 @@ pub mod acceptance_extensions {
     pub mod query;
 }
 
-pub mod acceptance_parts {
-    pub mod constraints;
-    pub mod query;
-}
-
 pub mod acceptance_jiff {
     pub mod query;
 }
@@ -493,6 +488,11 @@ pub mod acceptance_models {
     pub mod models;
     pub mod query;
     pub mod types;
+}
+
+pub mod acceptance_parts {
+    pub mod constraints;
+    pub mod query;
 }
 
 pub mod acceptance_procedures {
