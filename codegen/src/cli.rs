@@ -12,7 +12,7 @@ use crate::config::Config;
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::draw::{self, Style};
 use crate::error::{Error, Failure};
-use crate::generate::Compiled;
+use crate::generate::{self as stages, Compiled};
 use crate::json;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::io::{IsTerminal, Write};
@@ -196,6 +196,17 @@ impl Global {
             _ => format!("{} written", count(changed, "file", "files")),
         };
         eprintln!("{queries}: {done}");
+    }
+
+    /// The project, compiled; where it has errors, they are reported and there is none.
+    fn sound(&self) -> Result<Option<Compiled>, Failure> {
+        let config = self.config()?;
+        let compiled = progress::during("describing queries", || stages::generate(&config))?;
+        if compiled.has_errors() {
+            self.report(&compiled.diagnostics);
+            return Ok(None);
+        }
+        Ok(Some(compiled))
     }
 
     /// Prints diagnostics, then how many there are.

@@ -219,7 +219,7 @@ impl Lock {
 impl LockedQuery {
     fn is_of(&self, query: &ParsedQuery) -> bool {
         let name = &self.name;
-        let is_named = *name == query.full_name() || *name == query.name.value;
+        let is_named = *name == query.name.value || *name == query.full_name();
         is_named && self.file == query.file.path
     }
 

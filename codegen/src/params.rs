@@ -155,17 +155,6 @@ impl Statement {
         self.push(&format!("${number}"), origin);
     }
 
-    /// Whether both are the same SQL with the same parameters.
-    pub(crate) fn is_same(&self, other: &Self) -> bool {
-        let names = |it: &Self| {
-            it.params
-                .iter()
-                .map(|param| param.name.clone())
-                .collect::<Vec<_>>()
-        };
-        self.sql == other.sql && names(self) == names(other)
-    }
-
     /// The rest of the piece of the file that the byte at `offset` of the SQL is of.
     pub(crate) fn rest(&self, offset: usize) -> Span {
         let start = self.source_offset(offset);

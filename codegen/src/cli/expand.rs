@@ -1,9 +1,8 @@
 //! `bindery expand`
 
-use super::{Global, Outcome, print, progress};
+use super::{Global, Outcome, print};
 use crate::diagnostic::did_you_mean;
 use crate::error::{Error, Failure, Result};
-use crate::generate::generate;
 use crate::infer::TypedQuery;
 use crate::template::{Switch, SwitchKind, Template};
 use clap::Args;
@@ -25,12 +24,9 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(global: &Global, options: &Options) -> Result<Outcome, Failure> {
-    let config = global.config()?;
-    let compiled = progress::during("describing queries", || generate(&config))?;
-    if compiled.has_errors() {
-        global.report(&compiled.diagnostics);
+    let Some(compiled) = global.sound()? else {
         return Ok(Outcome::Wrong);
-    }
+    };
     let all: Vec<&TypedQuery> = compiled.all().flat_map(|it| &it.queries).collect();
     let named: Vec<&&TypedQuery> = all
         .iter()

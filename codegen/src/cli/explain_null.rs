@@ -1,9 +1,8 @@
 //! `bindery explain-null`
 
-use super::{Global, MessageFormat, Outcome, print, progress};
+use super::{Global, MessageFormat, Outcome, print};
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::error::{Error, Failure, Result};
-use crate::generate::generate;
 use crate::infer::{TypedColumn, TypedQuery, Why};
 use crate::source::Location;
 use clap::Args;
@@ -19,12 +18,9 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(global: &Global, options: &Options) -> Result<Outcome, Failure> {
-    let config = global.config()?;
-    let compiled = progress::during("describing queries", || generate(&config))?;
-    if compiled.has_errors() {
-        global.report(&compiled.diagnostics);
+    let Some(compiled) = global.sound()? else {
         return Ok(Outcome::Wrong);
-    }
+    };
     let all: Vec<&TypedQuery> = compiled.all().flat_map(|it| &it.queries).collect();
     let queries = named(
         &all,

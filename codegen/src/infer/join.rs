@@ -39,19 +39,23 @@ pub fn join(
 ) -> (Vec<TypedQuery>, Vec<Diagnostic>) {
     let mut joined = Vec::with_capacity(typed.len());
     let mut diagnostics = Vec::new();
-    for variants in typed.chunk_by(|a, b| a.query.is_variant_of_same(&b.query)) {
-        let first = &variants[0];
-        match &first.query.template {
-            None => joined.push(first.clone()),
-            Some(template) => {
-                let Variants { texts, numbers } = template.variants(limit);
-                // What is wrong with another one is told already.
-                if texts.len() == variants.len() {
-                    match join_one(template, variants, numbers, schema) {
-                        Ok(query) => joined.push(query),
-                        Err(errors) => diagnostics.extend(errors),
-                    }
-                }
+    let mut typed = typed.into_iter().peekable();
+    while let Some(first) = typed.next() {
+        let Some(template) = first.query.template.clone() else {
+            joined.push(first);
+            continue;
+        };
+        let mut variants = vec![first];
+        let is_next = |it: &TypedQuery| it.query.is_variant_of_same(&variants[0].query);
+        let others: Vec<TypedQuery> =
+            std::iter::from_fn(|| typed.next_if(|it| is_next(it))).collect();
+        variants.extend(others);
+        let Variants { texts, numbers } = template.variants(limit);
+        // What is wrong with another one is told already.
+        if texts.len() == variants.len() {
+            match join_one(&template, &variants, numbers, schema) {
+                Ok(query) => joined.push(query),
+                Err(errors) => diagnostics.extend(errors),
             }
         }
     }
@@ -140,17 +144,16 @@ fn join_one(
 
 /// The column as it is in any of both.
 pub(super) fn join_column((one, two): (TypedColumn, &TypedColumn)) -> TypedColumn {
-    let same = |is_same: bool| is_same.then_some(());
     TypedColumn {
         nullable: one.nullable || two.nullable,
         why: one
             .why
             .or_else(|| two.why.as_deref().map(super::Why::elsewhere)),
-        instance: same(one.instance == two.instance).and(one.instance),
+        instance: one.instance.filter(|it| two.instance == Some(*it)),
         is_nulled: one.is_nulled || two.is_nulled,
         is_certain: one.is_certain && two.is_certain,
-        origin: same(one.origin == two.origin).and(one.origin),
-        domain: same(one.domain == two.domain).and(one.domain),
+        origin: one.origin.filter(|it| two.origin.as_ref() == Some(it)),
+        domain: one.domain.filter(|it| two.domain.as_ref() == Some(it)),
         ..one
     }
 }

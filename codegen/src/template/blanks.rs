@@ -144,7 +144,7 @@ impl Around {
         let line_start = before.start + sql_before.trim_end_matches(is_blank).len();
         let line_end = after.end - sql_after.trim_start_matches(is_blank).len();
         let rest = &text[line_end..after.end];
-        let newlines = ["\r\n", "\n"].into_iter();
+        let newlines = ["\r\n", "\n"];
         Self {
             before,
             after,
@@ -152,8 +152,8 @@ impl Around {
             is_last: at + 2 == raw.len() && after.start == after.end,
             is_first: line_start == 0 || text[..line_start].ends_with('\n'),
             newline: newlines
-                .map(|it| rest.starts_with(it).then_some(it.len()))
-                .find_map(|it| it),
+                .into_iter()
+                .find_map(|it| rest.starts_with(it).then_some(it.len())),
             is_apart: [
                 sql_before.ends_with(char::is_whitespace),
                 sql_after.starts_with(char::is_whitespace),

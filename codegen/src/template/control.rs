@@ -172,17 +172,25 @@ impl Reader<'_> {
 
     /// What stands between the `|` outside all brackets.
     fn split<'a>(&self, rest: &'a [Token]) -> Vec<&'a [Token]> {
-        let mut depth = 0_usize;
-        let is_bar = |token: &Token| {
-            match token.kind {
-                TokenKind::Open => depth += 1,
-                TokenKind::Close => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            depth == 0 && token.kind == TokenKind::Operator && self.file.slice(token.span) == "|"
-        };
-        rest.split(is_bar).collect()
+        let is_operator = |token: &Token| token.kind == TokenKind::Operator;
+        split(rest, |token| {
+            is_operator(token) && self.file.slice(token.span) == "|"
+        })
     }
+}
+
+/// What stands between those tokens outside all brackets that separate.
+pub(super) fn split(tokens: &[Token], separates: impl Fn(&Token) -> bool) -> Vec<&[Token]> {
+    let mut depth = 0_usize;
+    let is_between = |token: &Token| {
+        match token.kind {
+            TokenKind::Open => depth += 1,
+            TokenKind::Close => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && separates(token)
+    };
+    tokens.split(is_between).collect()
 }
 
 /// The tokens without the blanks and comments at their ends: a comment that ends a piece would swallow what follows.

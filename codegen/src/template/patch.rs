@@ -1,6 +1,6 @@
 //! `@patch`: the assignments of an UPDATE, each there if its parameter is set.
 
-use super::control::trim;
+use super::control::{split, trim};
 use super::read::{Reader, Source};
 use super::{Node, SwitchKind};
 use crate::diagnostic::Diagnostic;
@@ -26,10 +26,10 @@ pub(super) fn read(
         );
         return Vec::new();
     };
-    let items: Vec<&[Token]> = split(&tokens[start..end]);
+    let items = split(&tokens[start..end], |it| it.kind == TokenKind::Comma);
     let items = items
         .into_iter()
-        .map(|item| assignment(reader, source, item));
+        .map(|item| assignment(reader, source, trim(item)));
     let items: Vec<Vec<Node>> = items.collect();
     if !items
         .iter()
@@ -109,20 +109,6 @@ fn assignments(text: &str, tokens: &[Token]) -> Option<(usize, usize)> {
         }
     }
     start.map(|start| (start, tokens.len()))
-}
-
-/// What stands between the commas outside all brackets.
-fn split(tokens: &[Token]) -> Vec<&[Token]> {
-    let mut depth = 0_usize;
-    let is_comma = |token: &Token| {
-        match token.kind {
-            TokenKind::Open => depth += 1,
-            TokenKind::Close => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        depth == 0 && token.kind == TokenKind::Comma
-    };
-    tokens.split(is_comma).map(trim).collect()
 }
 
 /// An assignment: there if its parameter is set, or always where it has none.

@@ -2,6 +2,7 @@
 
 use super::{Node, SwitchKind, Template};
 use crate::params::Statement;
+use std::collections::HashMap;
 
 /// A statement of a template.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,6 +62,7 @@ impl Template {
     /// The different statements, and the index of that of each choice.
     fn texts(&self, all: impl Iterator<Item = Vec<u8>>) -> (Vec<Variant>, Vec<(Vec<u8>, usize)>) {
         let mut texts: Vec<Variant> = Vec::new();
+        let mut known: HashMap<(String, Vec<String>), usize> = HashMap::new();
         let mut of_each = Vec::new();
         for chosen in all {
             // A patch that sets nothing is not sent.
@@ -69,12 +71,14 @@ impl Template {
                 continue;
             }
             let statement = self.statement(&chosen);
-            let known = texts.iter().position(|it| it.statement.is_same(&statement));
-            let index = known.unwrap_or(texts.len());
-            if known.is_none() {
+            // The same SQL may take other parameters.
+            let names = statement.params.iter().map(|it| it.name.clone());
+            let text = (statement.sql.clone(), names.collect());
+            let index = *known.entry(text).or_insert_with(|| {
                 let chosen = chosen.clone();
                 texts.push(Variant { chosen, statement });
-            }
+                texts.len() - 1
+            });
             of_each.push((chosen, index));
         }
         (texts, of_each)
