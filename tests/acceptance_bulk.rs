@@ -1,4 +1,4 @@
-//! Calls generated functions that copy rows and run a query for many sets: `tests/golden/acceptance_bulk`.
+//! Calls generated functions that copy rows and run a query for many sets: `tests/golden/acceptance_bulk`, `_sets`.
 
 #[path = "acceptance/bulk.rs"]
 mod bulk;
@@ -8,6 +8,8 @@ mod database;
 mod nonblocking_bulk;
 #[path = "acceptance/proxy.rs"]
 mod proxy;
+#[path = "acceptance/sets.rs"]
+mod sets;
 
 #[path = "golden"]
 #[allow(clippy::all, dead_code, missing_docs, unreachable_pub, unused_imports)]
@@ -27,5 +29,10 @@ pub(crate) mod golden {
         }
 
         pub(crate) static EXPECTED: &bindery::ExpectedDatabase = &__EXPECTED;
+    }
+
+    pub mod acceptance_sets {
+        pub mod constraints;
+        pub mod query;
     }
 }

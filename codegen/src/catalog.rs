@@ -2,6 +2,7 @@
 
 mod callable;
 mod load;
+mod meddling;
 mod names;
 mod printed;
 mod reduce;
@@ -9,6 +10,7 @@ mod sql;
 
 pub(crate) use callable::{Argument, Callable, CallableKind, Mode};
 pub(crate) use load::{all_types, user_types};
+pub(crate) use meddling::Meddling;
 pub(crate) use names::{bare_name, quoted, type_name};
 
 use crate::lex::{TokenKind, tokens};

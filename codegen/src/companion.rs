@@ -1,4 +1,5 @@
-//! Queries into the statements that Bindery writes beside them: for models, for what they defer, for slices, for copies.
+//! Queries into the statements that Bindery writes beside them: for models, for what they defer, for slices, for copies,
+//! for batches.
 //!
 //! The server describes them as it does the user's, and the lock keeps them, under the name of what they are for, a
 //! `/` and their purpose.
@@ -7,6 +8,7 @@ mod sql;
 
 pub(crate) use sql::as_sql;
 
+use crate::at_once;
 use crate::catalog::{Catalog, Table};
 use crate::copy;
 use crate::describe::{DescribedColumn, DescribedQuery};
@@ -48,6 +50,8 @@ pub enum Purpose {
     Deferred(String, String),
     /// It has the columns that the query with this name, in this file, copies.
     Copy(String, String),
+    /// It runs all sets of the query with this name, in this file, at once. There is none where that is not the same.
+    AtOnce(String, String),
     /// It gives a slice of the rows of the query with this name, in this file.
     Slice(String, String),
 }
@@ -81,6 +85,12 @@ impl Added {
     pub(crate) fn of(&self, purpose: &Purpose) -> Option<&DescribedQuery> {
         let found = self.companions.iter().find(|it| it.purpose == *purpose)?;
         Some(&found.query)
+    }
+
+    /// What runs all sets of the query at once.
+    pub(crate) fn at_once(&self, query: &ParsedQuery) -> Option<&DescribedQuery> {
+        let (file, name) = (query.file.path.clone(), query.name.value.clone());
+        self.of(&Purpose::AtOnce(file, name))
     }
 
     /// What has the columns that the query copies.
@@ -146,7 +156,7 @@ pub fn typed(added: &Added, schema: &Schema<'_>) -> (Vec<(Model, TypedQuery)>, V
 
 /// Whether there can be a statement beside the query, if it returns no model.
 pub(crate) fn may_have(query: &ParsedQuery) -> bool {
-    query.slice.is_some() || copy::is_copy(query)
+    query.slice.is_some() || copy::is_copy(query) || query.command.value == Command::Batch
 }
 
 /// The statements beside `queries`, in their order, each once.
@@ -169,6 +179,11 @@ pub fn companions(
             let (file, name) = owner();
             let companion = beside(query, &name, "copy", statement.span, statement);
             found.push((Purpose::Copy(file, name), companion));
+        }
+        if let Some(statement) = at_once::statement(described) {
+            let (file, name) = owner();
+            let companion = beside(query, &name, "sets", statement.span, statement);
+            found.push((Purpose::AtOnce(file, name), companion));
         }
         let Some((model, columns, missing)) = deferred(described, models) else {
             continue;

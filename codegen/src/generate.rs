@@ -1,6 +1,7 @@
 //! The order of the stages: from a configuration to files, by way of a server or the lock.
 
 mod added;
+mod at_once;
 mod databases;
 mod lists;
 mod look_up;

@@ -233,6 +233,13 @@ pub fn infer(
     (Some(query), warnings)
 }
 
+/// Whether the statement writes at most one row, whatever its parameters are.
+pub(crate) fn writes_at_most_one(described: &DescribedQuery, schema: &Schema<'_>) -> bool {
+    let words = outer::words(&described.query.statement.sql);
+    let rows = inferred::read(described, &words, schema).rows;
+    rows.is_some_and(|rows| rows.many.is_none())
+}
+
 /// The parameters, as the statement's tree tells of them.
 fn typed_params(query: &ParsedQuery, params: Vec<Param>) -> Vec<TypedParam> {
     let params = params.into_iter().zip(&query.statement.params);

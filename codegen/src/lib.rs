@@ -17,6 +17,7 @@
 //! [`read`], [`parse`], [`describe`], [`infer`], [`lower`], [`render`], [`mod@write`]; [`generate`] puts them
 //! in order.
 
+mod at_once;
 pub mod catalog;
 #[cfg(feature = "cli")]
 pub mod cli;

@@ -32,7 +32,8 @@ use std::sync::Arc;
 /// other indexes there are, what COMMENT ON says of the tables of models; the statements that Bindery writes for
 /// models and slices, named `query/purpose`; the queries that `[procedures]` makes.
 /// 5: the variants of queries with parts; what has the columns of copies, named `query/copy`.
-const FORMAT: i64 = 5;
+/// 6: what runs all sets of batches at once, named `query/sets`, where that is the same.
+const FORMAT: i64 = 6;
 
 /// The last line: without it, a lock that lost its last entries would still be one.
 const END: &str = "# The end of the lock.";

@@ -211,6 +211,8 @@ fn lower_query(
             .map(|it| slices::statement(typed, it, &params, models.added)),
     );
     let bulk = bulk::lower(typed, &params, &descriptor, models.added, &config.rust);
+    let at_once = bulk::statement_at_once(typed, bulk.as_ref(), types, models.added);
+    statements.extend(at_once);
     let mut expected = expected::of_query(typed, types.catalog);
     if let Some((columns, own)) = bulk::statement(typed, bulk.as_ref(), models.added, types.catalog)
     {

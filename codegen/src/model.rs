@@ -7,7 +7,7 @@ mod param;
 mod tied;
 mod user_types;
 
-pub use bulk::Bulk;
+pub use bulk::{AtOnce, Bulk};
 pub use dynamic::{Choice, Dynamic, Patch, Piece, Texts};
 pub use input::Input;
 pub use param::{ListColumn, Param, ParamList};

@@ -271,7 +271,7 @@ fn uses(module: &Module, style: &Style) -> Vec<String> {
 /// The traits that the functions' clients have to implement.
 fn clients(module: &Module) -> Vec<&'static str> {
     let is_begun = |query: &Query| {
-        matches!(query.output, Output::Cursors(_)) || matches!(query.bulk, Some(Bulk::Batch(_)))
+        matches!(query.output, Output::Cursors(_)) || matches!(query.bulk, Some(Bulk::Batch { .. }))
     };
     let begins = module.queries.iter().any(is_begun);
     let asks = !module.queries.iter().all(is_begun);

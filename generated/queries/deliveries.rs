@@ -102,12 +102,27 @@ pub fn reprice<'a>(
     client: &mut impl Begin,
     sets: &[impl Into<RepriceInput<'a>> + Copy + Sync],
 ) -> Result<Vec<u64>, Error> {
-    REPRICE.batch_exec(client, sets)
+    let arrays = bindery::list::<RepriceInput<'a>, _>(sets);
+    REPRICE.batch_exec_at_once(
+        client,
+        &[
+            &arrays.column(|it| it.price),
+            &arrays.column(|it| it.barcode),
+        ],
+        sets,
+        &REPRICE_SETS,
+    )
 }
 static REPRICE: Query = Query {
     name: "reprice",
     sql: "UPDATE copy SET price = $1 WHERE barcode = $2",
     params: &[Type::NUMERIC, Type::TEXT],
+};
+static REPRICE_SETS: Query = Query {
+    name: "reprice",
+    sql: "UPDATE copy SET price = sets.p1 FROM (SELECT unnest($1::numeric[]) AS p1, unnest($2::text[]) AS p2, generate_subscripts($1::numeric[], 1) AS nth) AS sets
+WHERE barcode = sets.p2",
+    params: &[Type::NUMERIC_ARRAY, Type::TEXT_ARRAY],
 };
 
 /// A set of the parameters of `reprice`.
@@ -120,12 +135,23 @@ bindery::from_tuple!(RepriceInput<'a>: price = Option<rust_decimal::Decimal>, ba
 
 /// What the copies of each book cost.
 pub fn prices(client: &mut impl Begin, sets: &[i64]) -> Result<Vec<Vec<Prices>>, Error> {
-    PRICES.batch::<i64, _, _>(client, sets)
+    let arrays = bindery::list::<i64, _>(sets);
+    PRICES.batch_at_once::<i64, _, _>(client, &[&arrays.column(|it| it)], sets, &PRICES_SETS)
 }
 static PRICES: Query = Query {
     name: "prices",
     sql: "SELECT barcode, price FROM copy WHERE book_id = $1 ORDER BY barcode",
     params: &[Type::INT8],
+};
+static PRICES_SETS: Query = Query {
+    name: "prices",
+    sql: "SELECT of_set.*, sets.nth
+FROM (SELECT unnest($1::int8[]) AS p1, generate_subscripts($1::int8[], 1) AS nth) AS sets
+CROSS JOIN LATERAL (SELECT one.*, row_number() OVER () FROM (
+SELECT barcode, price FROM copy WHERE book_id = sets.p1 ORDER BY barcode
+) AS one) AS of_set
+ORDER BY 4, 3",
+    params: &[Type::INT8_ARRAY],
 };
 
 #[derive(Debug, Clone, PartialEq)]

@@ -15,6 +15,7 @@
 //! [`Connection`] to it. What can go wrong is an [`Error`] that names the query.
 
 mod array;
+mod at_once;
 mod batch;
 mod begin;
 mod bits;

@@ -506,6 +506,11 @@ pub mod acceptance_rows {
     pub mod query;
 }
 
+pub mod acceptance_sets {
+    pub mod constraints;
+    pub mod query;
+}
+
 pub mod acceptance_system {
     pub mod query;
 }

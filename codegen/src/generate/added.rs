@@ -1,6 +1,6 @@
 //! Models and the statements beside queries, out of the server.
 
-use super::Project;
+use super::{Project, at_once};
 use crate::catalog::Catalog;
 use crate::companion::{self, Added, Companion, Model, Purpose};
 use crate::database::Session;
@@ -8,6 +8,7 @@ use crate::describe::{DescribedQuery, describe_with};
 use crate::diagnostic::Diagnostic;
 use crate::error::Result;
 use crate::parse::ParsedQuery;
+use std::collections::HashMap;
 
 impl Project<'_> {
     /// The models, with what COMMENT ON says of their tables, which the catalog is told too.
@@ -22,6 +23,13 @@ impl Project<'_> {
         catalog.add_comments(session, tables)?;
         Ok(companion::models(declared, catalog))
     }
+}
+
+/// What tells a query without variants from all others: its file and its name.
+pub(super) type Key = (String, String);
+
+pub(super) fn key(query: &ParsedQuery) -> Key {
+    (query.file.path.clone(), query.name.value.clone())
 }
 
 /// What Bindery adds to queries, described.
@@ -43,14 +51,26 @@ pub(super) fn add(
         added.models = models.into_iter().filter_map(described).collect();
     }
     let companions = companion::companions(queries, &added.models);
-    if !companions.is_empty() {
-        let of_companions = companions.iter().map(|(_, query)| query.clone()).collect();
-        let (described, found) = describe_with(session, of_companions, catalog)?;
-        if found.is_empty() {
-            added.companions = with_purposes(companions, described);
+    let (at_once, others): (Vec<_>, Vec<_>) = (companions.iter().cloned())
+        .partition(|(purpose, _)| matches!(purpose, Purpose::AtOnce(..)));
+    let mut described = Vec::new();
+    if !others.is_empty() {
+        let others = others.into_iter().map(|(_, query)| query).collect();
+        let (of_others, found) = describe_with(session, others, catalog)?;
+        if !found.is_empty() {
+            diagnostics.extend(found);
+            return Ok((added, diagnostics));
         }
-        diagnostics.extend(found);
+        described = of_others;
     }
+    described.extend(at_once::describe(session, at_once, queries, catalog)?);
+    let described = described.into_iter().map(|it| (key(&it.query), it));
+    let mut described: HashMap<Key, DescribedQuery> = described.collect();
+    let companion = |(purpose, query): (Purpose, ParsedQuery)| {
+        let query = described.remove(&key(&query))?;
+        Some(Companion { purpose, query })
+    };
+    added.companions = companions.into_iter().filter_map(companion).collect();
     Ok((added, diagnostics))
 }
 

@@ -1,13 +1,15 @@
 //! `:batch`, `:copy` and copied rows into what their functions take many of, and the statements beside them.
 
-use super::{expected, flavours, inputs};
+use super::{asks, expected, flavours, inputs};
+use crate::at_once;
 use crate::catalog::Catalog;
 use crate::companion::Added;
 use crate::config::RustConfig;
 use crate::header::Command;
 use crate::infer::TypedQuery;
-use crate::model::{Bulk, Expected, Flavour, Input, Param, Statement};
+use crate::model::{AtOnce, Bulk, Expected, Flavour, Input, Param, Statement};
 use crate::names;
+use crate::types::Types;
 
 /// What the function does many times at once, if it does.
 pub(super) fn lower(
@@ -22,7 +24,15 @@ pub(super) fn lower(
     match typed.query.command.value {
         Command::Batch => {
             let doc = format!("A set of the parameters of `{}`.", names::snake(name));
-            Some(Bulk::Batch(input(typed, params, doc)))
+            let blocks = flavours(config).contains(&Flavour::Blocking);
+            let at_once = added.at_once(&typed.query).filter(|_| blocks);
+            Some(Bulk::Batch {
+                input: input(typed, params, doc),
+                at_once: at_once.map(|_| AtOnce {
+                    descriptor: format!("{descriptor}_SETS"),
+                    one_each: at_once::is_write(&typed.query.statement.sql),
+                }),
+            })
         }
         Command::Copy => {
             let doc = format!("A row for `{}`.", names::snake(name));
@@ -54,6 +64,29 @@ fn input(typed: &TypedQuery, params: &[Param], doc: String) -> Result<Input, Str
     }
 }
 
+/// The statement that runs all sets at once.
+pub(super) fn statement_at_once(
+    typed: &TypedQuery,
+    bulk: Option<&Bulk>,
+    types: Types<'_>,
+    added: &Added,
+) -> Option<Statement> {
+    let Bulk::Batch { at_once, .. } = bulk? else {
+        return None;
+    };
+    let described = added.at_once(&typed.query)?;
+    let arrays = described.params.iter();
+    let arrays = arrays.map(|it| types.rust(it).and_then(|it| it.wire));
+    let columns = described.columns.iter().map(|it| it.pg_type.as_str());
+    Some(Statement {
+        descriptor: at_once.as_ref()?.descriptor.clone(),
+        name: typed.query.name.value.clone(),
+        sql: described.query.statement.sql.clone(),
+        wires: arrays.chain(asks(columns).then_some(None)).collect(),
+        expected: None,
+    })
+}
+
 /// The statement that tells the columns of what the query copies, and what the server said of the query itself.
 pub(super) fn statement(
     typed: &TypedQuery,
@@ -63,7 +96,7 @@ pub(super) fn statement(
 ) -> Option<(Statement, Expected)> {
     let descriptor = match bulk? {
         Bulk::In { columns, .. } | Bulk::Out(columns) => columns,
-        Bulk::Batch(_) => return None,
+        Bulk::Batch { .. } => return None,
     };
     let columns = added.copied(&typed.query)?;
     let statement = Statement {

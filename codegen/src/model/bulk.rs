@@ -7,7 +7,12 @@ use super::Input;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Bulk {
     /// It runs its statement for many sets of parameters.
-    Batch(Result<Input, String>),
+    Batch {
+        /// A set.
+        input: Result<Input, String>,
+        /// What runs all sets at once, where functions block.
+        at_once: Option<AtOnce>,
+    },
     /// It copies rows into a table.
     In {
         /// A row.
@@ -21,12 +26,21 @@ pub enum Bulk {
     Out(String),
 }
 
+/// A statement for all sets of parameters at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AtOnce {
+    /// The static.
+    pub descriptor: String,
+    /// Whether each set has one row; where one has not, the sets are run one by one.
+    pub one_each: bool,
+}
+
 impl Bulk {
     /// The struct of what it takes.
     #[must_use]
     pub fn input(&self) -> Option<&Input> {
         match self {
-            Self::Batch(input) | Self::In { input, .. } => input.as_ref().ok(),
+            Self::Batch { input, .. } | Self::In { input, .. } => input.as_ref().ok(),
             Self::Out(_) => None,
         }
     }
@@ -34,6 +48,6 @@ impl Bulk {
     /// Whether it copies: then its statement has no parameters and gives no answer.
     #[must_use]
     pub fn is_copy(&self) -> bool {
-        !matches!(self, Self::Batch(_))
+        !matches!(self, Self::Batch { .. })
     }
 }

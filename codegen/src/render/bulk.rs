@@ -2,13 +2,16 @@
 
 use super::function::{FunctionText, Style, row};
 use super::{doc_lines, inputs};
-use crate::layout;
-use crate::model::{Bulk, Input, Output, Query};
+use crate::layout::{self, Frame};
+use crate::model::{AtOnce, Bulk, Input, Output, Query};
 
 /// The query's functions in a style.
 pub(super) fn functions(query: &Query, bulk: &Bulk, style: &Style) -> Vec<FunctionText> {
     match bulk {
-        Bulk::Batch(input) => vec![batch(query, input, style)],
+        Bulk::Batch { input, at_once } => {
+            let at_once = at_once.as_ref().filter(|_| !style.is_nonblocking());
+            vec![batch(query, input, at_once, style)]
+        }
         Bulk::In {
             input,
             columns,
@@ -23,7 +26,12 @@ pub(super) fn functions(query: &Query, bulk: &Bulk, style: &Style) -> Vec<Functi
     }
 }
 
-fn batch(query: &Query, input: &Result<Input, String>, style: &Style) -> FunctionText {
+fn batch(
+    query: &Query,
+    input: &Result<Input, String>,
+    at_once: Option<&AtOnce>,
+    style: &Style,
+) -> FunctionText {
     let sets = match input {
         Ok(input) => input.slice(),
         Err(only) => format!("&[{only}]"),
@@ -41,14 +49,47 @@ fn batch(query: &Query, input: &Result<Input, String>, style: &Style) -> Functio
     FunctionText {
         docs: doc_lines(&query.docs),
         signature: signature(query, &query.function, style, &[], &params, &output),
-        body: call(
-            query,
-            style,
-            "client",
-            &format!("{command}{given}"),
-            &["sets"],
-        ),
+        body: match at_once {
+            Some(it) => batch_at_once(query, input, it, &given),
+            None => {
+                let command = format!("{command}{given}");
+                call(query, style, "client", &command, &["sets"])
+            }
+        },
     }
+}
+
+/// The call that sends an array for each parameter.
+fn batch_at_once(
+    query: &Query,
+    input: &Result<Input, String>,
+    at_once: &AtOnce,
+    given: &str,
+) -> String {
+    let (set, columns) = match input {
+        Ok(input) => {
+            let columns = input.fields.iter().map(|it| format!("it.{}", it.name));
+            (input.rust_type(), columns.collect())
+        }
+        Err(only) => (only.clone(), vec!["it".to_owned()]),
+    };
+    let list = layout::binding("arrays", &format!("bindery::list::<{set}, _>(sets)"));
+    let columns = columns
+        .iter()
+        .map(|it| format!("&arrays.column(|it| {it})"));
+    let command = match (&query.output, at_once.one_each) {
+        (Output::Affected, _) => "batch_exec_at_once",
+        (_, true) => "batch_one_at_once",
+        (_, false) => "batch_at_once",
+    };
+    let call = layout::call(
+        &format!("{}.{command}{given}", query.descriptor),
+        "client",
+        &columns.collect::<Vec<_>>(),
+        &["sets", &format!("&{}", at_once.descriptor)],
+        &Frame::default(),
+    );
+    format!("{list}\n    {call}")
 }
 
 fn copy_in(

@@ -323,10 +323,10 @@ fn a_broken_lock_is_written_anew_and_a_newer_one_is_not() {
     project.write("bindery.lock", &lock[..cut]);
     assert_eq!(project.bindery(["generate"]).status, 0);
     assert_eq!(project.read("bindery.lock"), lock);
-    project.write("bindery.lock", &lock.replace("format = 5", "format = 3"));
+    project.write("bindery.lock", &lock.replace("format = 6", "format = 3"));
     assert_eq!(project.bindery(["generate"]).status, 0);
     assert_eq!(project.read("bindery.lock"), lock);
-    project.write("bindery.lock", &lock.replace("format = 5", "format = 6"));
+    project.write("bindery.lock", &lock.replace("format = 6", "format = 7"));
     let newer = project.bindery(["generate"]);
     assert_eq!(newer.status, 1);
     assert!(

@@ -211,24 +211,51 @@ pub struct SetYearInput {
 bindery::from_tuple!(SetYearInput: year = Option<i32>, id = i32);
 
 pub fn remove(client: &mut impl Begin, sets: &[i32]) -> Result<Vec<u64>, Error> {
-    REMOVE.batch_exec::<i32, _>(client, sets)
+    let arrays = bindery::list::<i32, _>(sets);
+    REMOVE.batch_exec_at_once::<i32, _>(client, &[&arrays.column(|it| it)], sets, &REMOVE_SETS)
 }
 static REMOVE: Query = Query {
     name: "remove",
     sql: "DELETE FROM book WHERE id = $1",
     params: &[Type::INT4],
 };
+static REMOVE_SETS: Query = Query {
+    name: "remove",
+    sql: "DELETE FROM book USING (SELECT unnest($1::int4[]) AS p1, generate_subscripts($1::int4[], 1) AS nth) AS sets
+WHERE id = sets.p1",
+    params: &[Type::INT4_ARRAY],
+};
 
 pub fn add_books<'a>(
     client: &mut impl Begin,
     sets: &[impl Into<AddBooksInput<'a>> + Copy + Sync],
 ) -> Result<Vec<Vec<AddBooks>>, Error> {
-    ADD_BOOKS.batch(client, sets)
+    let arrays = bindery::list::<AddBooksInput<'a>, _>(sets);
+    ADD_BOOKS.batch_one_at_once(
+        client,
+        &[
+            &arrays.column(|it| it.id),
+            &arrays.column(|it| it.title),
+            &arrays.column(|it| it.year),
+        ],
+        sets,
+        &ADD_BOOKS_SETS,
+    )
 }
 static ADD_BOOKS: Query = Query {
     name: "add_books",
     sql: "INSERT INTO book (id, title, year) VALUES ($1, $2, $3) RETURNING id, title",
     params: &[Type::INT4, Type::TEXT, Type::INT4],
+};
+static ADD_BOOKS_SETS: Query = Query {
+    name: "add_books",
+    sql: "WITH written AS (
+INSERT INTO book (id, title, year) SELECT sets.p1, sets.p2, sets.p3
+FROM (SELECT unnest($1::int4[]) AS p1, unnest($2::text[]) AS p2, unnest($3::int4[]) AS p3, generate_subscripts($1::int4[], 1) AS nth) AS sets
+RETURNING id, title
+)
+SELECT written.*, (row_number() OVER ())::int4 AS nth FROM written",
+    params: &[Type::INT4_ARRAY, Type::TEXT_ARRAY, Type::INT4_ARRAY],
 };
 
 /// A set of the parameters of `add_books`.
@@ -248,24 +275,52 @@ pub struct AddBooks {
 bindery::from_row!(AddBooks: id, title);
 
 pub fn titles(client: &mut impl Begin, sets: &[&str]) -> Result<Vec<Vec<String>>, Error> {
-    TITLES.batch::<&str, _, _>(client, sets)
+    let arrays = bindery::list::<&str, _>(sets);
+    TITLES.batch_at_once::<&str, _, _>(client, &[&arrays.column(|it| it)], sets, &TITLES_SETS)
 }
 static TITLES: Query = Query {
     name: "titles",
     sql: "SELECT title FROM book WHERE title LIKE $1 ORDER BY title DESC",
     params: &[Type::TEXT],
 };
+static TITLES_SETS: Query = Query {
+    name: "titles",
+    sql: "SELECT of_set.*, sets.nth
+FROM (SELECT unnest($1::text[]) AS p1, generate_subscripts($1::text[], 1) AS nth) AS sets
+CROSS JOIN LATERAL (SELECT one.*, row_number() OVER () FROM (
+SELECT title FROM book WHERE title LIKE sets.p1 ORDER BY title DESC
+) AS one) AS of_set
+ORDER BY 3, 2",
+    params: &[Type::TEXT_ARRAY],
+};
 
 pub fn add_thing<'a>(
     client: &mut impl Begin,
     sets: &[impl Into<AddThingInput<'a>> + Copy + Sync],
 ) -> Result<Vec<u64>, Error> {
-    ADD_THING.batch_exec(client, sets)
+    let arrays = bindery::list::<AddThingInput<'a>, _>(sets);
+    ADD_THING.batch_exec_at_once(
+        client,
+        &[
+            &arrays.column(|it| it.id),
+            &arrays.column(|it| it.mood),
+            &arrays.column(|it| it.code),
+            &arrays.column(|it| it.spot),
+        ],
+        sets,
+        &ADD_THING_SETS,
+    )
 }
 static ADD_THING: Query = Query {
     name: "add_thing",
     sql: "INSERT INTO thing (id, mood, code, codes, spot) VALUES ($1, $2, $3, '{}', $4)",
     params: &[Type::INT4, Type::UNKNOWN, Type::ANY, Type::ANY],
+};
+static ADD_THING_SETS: Query = Query {
+    name: "add_thing",
+    sql: "INSERT INTO thing (id, mood, code, codes, spot) SELECT sets.p1, sets.p2, sets.p3, '{}', sets.p4
+FROM (SELECT unnest($1::int4[]) AS p1, unnest($2::public.mood[]) AS p2, unnest($3::public.code[]) AS p3, unnest($4::public.spot[]) AS p4, generate_subscripts($1::int4[], 1) AS nth) AS sets",
+    params: &[Type::INT4_ARRAY, Type::ANY, Type::ANY, Type::ANY],
 };
 
 /// A set of the parameters of `add_thing`.

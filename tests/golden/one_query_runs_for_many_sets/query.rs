@@ -28,24 +28,47 @@ pub struct SetYearInput<'a> {
 bindery::from_tuple!(SetYearInput<'a>: year = Option<i32>, title = &'a str);
 
 pub fn remove(client: &mut impl Begin, sets: &[i32]) -> Result<Vec<u64>, Error> {
-    REMOVE.batch_exec::<i32, _>(client, sets)
+    let arrays = bindery::list::<i32, _>(sets);
+    REMOVE.batch_exec_at_once::<i32, _>(client, &[&arrays.column(|it| it)], sets, &REMOVE_SETS)
 }
 static REMOVE: Query = Query {
     name: "remove",
     sql: "DELETE FROM book WHERE id = $1",
     params: &[Type::INT4],
 };
+static REMOVE_SETS: Query = Query {
+    name: "remove",
+    sql: "DELETE FROM book USING (SELECT unnest($1::int4[]) AS p1, generate_subscripts($1::int4[], 1) AS nth) AS sets
+WHERE id = sets.p1",
+    params: &[Type::INT4_ARRAY],
+};
 
 pub fn add_books<'a>(
     client: &mut impl Begin,
     sets: &[impl Into<AddBooksInput<'a>> + Copy + Sync],
 ) -> Result<Vec<Vec<AddBooks>>, Error> {
-    ADD_BOOKS.batch(client, sets)
+    let arrays = bindery::list::<AddBooksInput<'a>, _>(sets);
+    ADD_BOOKS.batch_one_at_once(
+        client,
+        &[&arrays.column(|it| it.title), &arrays.column(|it| it.year)],
+        sets,
+        &ADD_BOOKS_SETS,
+    )
 }
 static ADD_BOOKS: Query = Query {
     name: "add_books",
     sql: "INSERT INTO book (title, year) VALUES ($1, $2) RETURNING id, title",
     params: &[Type::TEXT, Type::INT4],
+};
+static ADD_BOOKS_SETS: Query = Query {
+    name: "add_books",
+    sql: "WITH written AS (
+INSERT INTO book (title, year) SELECT sets.p1, sets.p2
+FROM (SELECT unnest($1::text[]) AS p1, unnest($2::int4[]) AS p2, generate_subscripts($1::text[], 1) AS nth) AS sets
+RETURNING id, title
+)
+SELECT written.*, (row_number() OVER ())::int4 AS nth FROM written",
+    params: &[Type::TEXT_ARRAY, Type::INT4_ARRAY],
 };
 
 /// A set of the parameters of `add_books`.
@@ -64,12 +87,23 @@ pub struct AddBooks {
 bindery::from_row!(AddBooks: id, title);
 
 pub fn titles(client: &mut impl Begin, sets: &[&str]) -> Result<Vec<Vec<String>>, Error> {
-    TITLES.batch::<&str, _, _>(client, sets)
+    let arrays = bindery::list::<&str, _>(sets);
+    TITLES.batch_at_once::<&str, _, _>(client, &[&arrays.column(|it| it)], sets, &TITLES_SETS)
 }
 static TITLES: Query = Query {
     name: "titles",
     sql: "SELECT title FROM book WHERE title LIKE $1 ORDER BY title",
     params: &[Type::TEXT],
+};
+static TITLES_SETS: Query = Query {
+    name: "titles",
+    sql: "SELECT of_set.*, sets.nth
+FROM (SELECT unnest($1::text[]) AS p1, generate_subscripts($1::text[], 1) AS nth) AS sets
+CROSS JOIN LATERAL (SELECT one.*, row_number() OVER () FROM (
+SELECT title FROM book WHERE title LIKE sets.p1 ORDER BY title
+) AS one) AS of_set
+ORDER BY 3, 2",
+    params: &[Type::TEXT_ARRAY],
 };
 
 pub fn forget_these<'a>(

@@ -1,0 +1,73 @@
+-- name: set_note :batch
+UPDATE item SET note = :note WHERE id = :id;
+
+-- name: add_to :batch
+UPDATE item AS i SET n = i.n + :more WHERE i.id = :id AND i.note IS DISTINCT FROM :note RETURNING id, n;
+
+-- name: remove :batch
+DELETE FROM part WHERE id = :id AND item IS NOT NULL RETURNING item;
+
+-- name: remove_node :batch
+DELETE FROM node WHERE id = :id RETURNING parent;
+
+-- name: add :batch
+INSERT INTO item (id, code, n) VALUES (:id, lower(:code), :n + 1);
+
+-- name: upsert :batch
+INSERT INTO item AS i (id, n) VALUES (:id, :n)
+ON CONFLICT (id) DO UPDATE SET n = i.n + excluded.n WHERE i.n < 5
+RETURNING id, n, note;
+
+-- name: add_or_skip :batch
+INSERT INTO item (id, n) VALUES (:id, 0) ON CONFLICT DO NOTHING;
+
+-- name: add_node :batch
+INSERT INTO node (id, parent) VALUES (:id, :parent);
+
+-- name: after :batch
+WITH few AS (SELECT id, note FROM item WHERE id > :id)
+SELECT id, note FROM few ORDER BY note DESC NULLS FIRST, id LIMIT :count;
+
+-- name: totals :batch
+SELECT count(*) AS items, sum(n * :factor) AS total FROM item WHERE id <> :id;
+
+-- name: lock :batch
+SELECT id FROM item WHERE n = :n ORDER BY id FOR UPDATE;
+
+-- One by one, for at once they would do something else, or can not be written so.
+
+-- name: move_code :batch
+UPDATE item SET code = :code WHERE id = :id;
+
+-- name: set_all :batch
+UPDATE item SET n = :new WHERE n = :old;
+
+-- name: add_counted :batch
+INSERT INTO item (id, n) VALUES (:id, (SELECT count(*) FROM item));
+
+-- name: add_called :batch
+INSERT INTO item (id, n) VALUES (:id, items());
+
+-- name: add_numbered :batch
+INSERT INTO numbered (id) VALUES (:id) RETURNING place;
+
+-- name: pay :batch
+UPDATE account SET n = n + :n WHERE id = :id;
+
+-- name: remove_item :batch
+DELETE FROM item WHERE id = :id;
+
+-- name: note :batch
+SELECT note_down(:id), count(*) AS items FROM item;
+
+-- name: note_all :batch
+SELECT count(note_down) AS noted, (SELECT count(*) FROM item) AS items FROM noted WHERE note_down > :id;
+
+-- name: sums :batch
+SELECT sum(:n::int) AS total;
+
+-- name: of_arrays :batch
+SELECT id FROM item WHERE id = ANY (:ids) ORDER BY id;
+
+-- name: same_names :batch
+SELECT sets.id AS nth, sets.n AS p1 FROM item AS sets WHERE sets.id = :id;
