@@ -117,7 +117,9 @@ pub(crate) fn call(
     if inner <= INNER_WIDTH && frame.width() + width(function) + inner + 2 <= MAX_WIDTH {
         return format!("{before}{function}({line}){after}");
     }
+    // With three arguments there are five lines or more, which rustfmt thinks worth their room.
     if let Some((name, method)) = function.split_once('.')
+        && all.len() < 3
         && inner <= INNER_WIDTH
         && 8 + width(method) + inner + 3 + width(after) <= MAX_WIDTH
     {
@@ -147,6 +149,7 @@ pub(crate) fn plain_call(function: &str, all: &[&str]) -> String {
     }
     if let Some((name, method)) = function.split_once('.')
         && narrow
+        && all.len() < 3
         && 8 + width(method) + width(&line) + 3 <= MAX_WIDTH
     {
         return format!("{name}\n        .{method}({line})");

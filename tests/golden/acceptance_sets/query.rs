@@ -192,8 +192,12 @@ bindery::from_row!(Upsert: id, n, note);
 
 pub fn add_or_skip(client: &mut impl Begin, sets: &[i32]) -> Result<Vec<u64>, Error> {
     let arrays = bindery::list::<i32, _>(sets);
-    ADD_OR_SKIP
-        .batch_exec_at_once::<i32, _>(client, &[&arrays.column(|it| it)], sets, &ADD_OR_SKIP_SETS)
+    ADD_OR_SKIP.batch_exec_at_once::<i32, _>(
+        client,
+        &[&arrays.column(|it| it)],
+        sets,
+        &ADD_OR_SKIP_SETS,
+    )
 }
 static ADD_OR_SKIP: Query = Query {
     name: "add_or_skip",
