@@ -6,10 +6,11 @@ mod same;
 pub(crate) use same::is_same;
 
 use crate::companion::as_sql;
-use crate::describe::DescribedQuery;
+use crate::describe::{DescribedColumn, DescribedQuery};
 use crate::header::Command;
 use crate::lex::{Token, TokenKind, tokens};
 use crate::params::Statement;
+use crate::parse::ParsedQuery;
 use crate::source::Span;
 use crate::writes::writes;
 use std::ops::Range;
@@ -55,6 +56,33 @@ pub(crate) fn agrees(at_once: &DescribedQuery, query: &DescribedQuery) -> bool {
     at_once.params.iter().cloned().eq(arrays)
         && columns.take(query.columns.len()).eq(own)
         && others == expected
+}
+
+/// The only column of what says that sets are run one by one, which no program sends.
+const ONE_BY_ONE: (&str, &str) = ("one_by_one", "void");
+
+/// What says that the sets are run one by one, in place of the statement for all.
+pub(crate) fn one_by_one(at_once: ParsedQuery) -> DescribedQuery {
+    let column = DescribedColumn {
+        name: ONE_BY_ONE.0.to_owned(),
+        pg_type: ONE_BY_ONE.1.to_owned(),
+        origin: None,
+        domain: None,
+    };
+    DescribedQuery {
+        params: vec![ONE_BY_ONE.1.to_owned(); at_once.statement.params.len()],
+        columns: vec![column],
+        probe: None,
+        query: at_once,
+    }
+}
+
+/// Whether this says so.
+pub(crate) fn is_one_by_one(at_once: &DescribedQuery) -> bool {
+    let columns = at_once.columns.iter();
+    columns
+        .map(|it| (it.name.as_str(), it.pg_type.as_str()))
+        .eq([ONE_BY_ONE])
 }
 
 /// Whether the statement writes: then each set has one row, or else the sets are not run at once.

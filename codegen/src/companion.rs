@@ -50,7 +50,8 @@ pub enum Purpose {
     Deferred(String, String),
     /// It has the columns that the query with this name, in this file, copies.
     Copy(String, String),
-    /// It runs all sets of the query with this name, in this file, at once. There is none where that is not the same.
+    /// It runs all sets of the query with this name, in this file, at once; or says that they are run one by one, where
+    /// that would not be the same.
     AtOnce(String, String),
     /// It gives a slice of the rows of the query with this name, in this file.
     Slice(String, String),
@@ -90,7 +91,8 @@ impl Added {
     /// What runs all sets of the query at once.
     pub(crate) fn at_once(&self, query: &ParsedQuery) -> Option<&DescribedQuery> {
         let (file, name) = (query.file.path.clone(), query.name.value.clone());
-        self.of(&Purpose::AtOnce(file, name))
+        let found = self.of(&Purpose::AtOnce(file, name));
+        found.filter(|it| !at_once::is_one_by_one(it))
     }
 
     /// What has the columns that the query copies.

@@ -41,3 +41,7 @@ INSERT INTO users (name, hair_color) VALUES :users;
 -- name: copy_users :copy
 -- Copies users in.
 COPY users (name, hair_color) FROM STDIN (FORMAT binary);
+
+-- name: add_user :batch
+-- Adds users, a set each.
+INSERT INTO users (name, hair_color) VALUES (:name, :hair_color);

@@ -1,8 +1,8 @@
-//! Many rows at once beside code by hand on the same driver, taking turns: lists, and copies.
+//! Many rows at once beside code by hand and the peers, taking turns: lists, copies, and batches.
 
-use crate::cell::{CELLS, Cell, Tables};
+use crate::cell::{Cell, Tables};
 use crate::contestant::Workload;
-use crate::contestants::bulk::{ByHand, Generated};
+use crate::contestants::bulk::{Way, batches, copies, lists};
 use crate::rows::NewUser;
 use bindery_benches::error::Result;
 use bindery_benches::measure::Samples;
@@ -12,75 +12,67 @@ use std::time::Instant;
 /// Turns of each.
 const ROUNDS: usize = 41;
 
-/// What is measured: its name, its rows, how many calls a turn has, and both ways.
-type Case = (
-    &'static str,
-    usize,
-    usize,
-    fn(&mut Generated, &[NewUser]) -> Result<u64>,
-    fn(&mut ByHand, &[NewUser]) -> Result<u64>,
-);
+/// What is measured: its name, its rows, how many calls a turn has, and the ways to do it.
+type Case = (&'static str, usize, usize, fn(&str) -> Result<Vec<Way>>);
 
-const CASES: [Case; 2] = [
-    (
-        "insert of a list, 1,000",
-        1_000,
-        8,
-        Generated::insert,
-        ByHand::insert,
-    ),
-    ("copy, 100,000", 100_000, 1, Generated::copy, ByHand::copy),
+const CASES: [Case; 3] = [
+    ("insert of a list, 1,000", 1_000, 8, lists),
+    ("copy, 100,000", 100_000, 1, copies),
+    ("batch, 1,000", 1_000, 1, batches),
 ];
 
-/// Prints how many times longer than code by hand each takes: the median of all turns, and its 95 % interval.
+/// What a way took: seconds, and how many times as long Bindery's took in the same round.
+#[derive(Default)]
+struct Taken {
+    seconds: Samples,
+    ratios: Samples,
+}
+
+/// Prints how many times as long as each other way Bindery's takes: the median of all turns, and its 95 % interval.
 pub(crate) fn run() -> Result<()> {
     let server = Server::start()?;
     server.keep_apart()?;
     let mut tables = Tables::make(&server.url)?;
-    let (mut generated, mut by_hand) = (
-        Generated::connect(&server.url)?,
-        ByHand::connect(&server.url)?,
-    );
-    for (name, size, calls, one, other) in CASES {
-        let users = CELLS
-            .into_iter()
-            .find(|cell| cell.workload == Workload::Insert)
-            .map(|cell| Cell { size, ..cell }.new_users())
-            .ok_or("no cell inserts")?;
-        let mut ratios = Samples::default();
-        let mut seconds = [Samples::default(), Samples::default()];
-        // The first turns plan.
+    for (name, size, calls, ways) in CASES {
+        let workload = Workload::Insert;
+        let users = Cell { workload, size }.new_users();
+        let mut ways = ways(&server.url)?;
+        let mut taken: Vec<Taken> = ways.iter().map(|_| Taken::default()).collect();
+        // The first rounds plan.
         for round in 0..ROUNDS + 2 {
-            let mut turn = |is_generated: bool| -> Result<f64> {
-                let mut fastest = f64::INFINITY;
-                for _ in 0..calls {
-                    let start = Instant::now();
-                    let added = match is_generated {
-                        true => one(&mut generated, &users)?,
-                        false => other(&mut by_hand, &users)?,
-                    };
-                    fastest = fastest.min(start.elapsed().as_secs_f64());
-                    assert_eq!(added, size as u64, "every row is new");
-                }
+            let mut seconds = vec![f64::INFINITY; ways.len()];
+            for turn in 0..ways.len() {
+                let at = (round + turn) % ways.len();
+                seconds[at] = fastest(&mut ways[at], &users, calls)?;
                 tables.clear()?;
-                Ok(fastest)
-            };
-            let first = round % 2 == 0;
-            let (a, b) = (turn(first)?, turn(!first)?);
-            let (of_generated, of_hand) = if first { (a, b) } else { (b, a) };
-            if round >= 2 {
-                ratios.push(of_generated / of_hand);
-                seconds[0].push(of_generated);
-                seconds[1].push(of_hand);
+            }
+            for (taken, own) in taken.iter_mut().zip(&seconds).filter(|_| round >= 2) {
+                taken.seconds.push(*own);
+                taken.ratios.push(seconds[0] / own);
             }
         }
-        let ratio = ratios.median().unwrap_or(f64::NAN);
-        let (low, high) = ratios.interval().unwrap_or((f64::NAN, f64::NAN));
-        let milliseconds = seconds.map(|it| it.median().unwrap_or(f64::NAN) * 1e3);
-        println!(
-            "{name}: {ratio:.2} ({low:.2}–{high:.2}); {:.2} ms, by hand {:.2} ms",
-            milliseconds[0], milliseconds[1]
-        );
+        println!("{name}");
+        for (way, taken) in ways.iter().zip(taken) {
+            let seconds = taken.seconds.median().unwrap_or(f64::NAN);
+            let ratio = taken.ratios.median().unwrap_or(f64::NAN);
+            let (low, high) = taken.ratios.interval().unwrap_or((f64::NAN, f64::NAN));
+            let (name, milliseconds) = (way.name, seconds * 1e3);
+            println!("  {name}: {milliseconds:.2} ms; bindery {ratio:.2} ({low:.2}–{high:.2})");
+        }
     }
     Ok(())
+}
+
+/// The seconds of the fastest of these calls.
+fn fastest(way: &mut Way, users: &[NewUser], calls: usize) -> Result<f64> {
+    let mut fastest = f64::INFINITY;
+    for _ in 0..calls {
+        let start = Instant::now();
+        let added = (way.add)(users)?;
+        fastest = fastest.min(start.elapsed().as_secs_f64());
+        if usize::try_from(added) != Ok(users.len()) {
+            return Err(format!("{} added {added} users", way.name).into());
+        }
+    }
+    Ok(fastest)
 }

@@ -66,11 +66,10 @@ pub(super) fn add(
     described.extend(at_once::describe(session, at_once, queries, catalog)?);
     let described = described.into_iter().map(|it| (key(&it.query), it));
     let mut described: HashMap<Key, DescribedQuery> = described.collect();
-    let companion = |(purpose, query): (Purpose, ParsedQuery)| {
-        let query = described.remove(&key(&query))?;
-        Some(Companion { purpose, query })
-    };
-    added.companions = companions.into_iter().filter_map(companion).collect();
+    let in_order = companions.iter();
+    let in_order = in_order.filter_map(|(_, query)| described.remove(&key(query)));
+    let in_order = in_order.collect();
+    added.companions = with_purposes(companions, in_order);
     Ok((added, diagnostics))
 }
 

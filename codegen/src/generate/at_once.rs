@@ -1,7 +1,7 @@
 //! The statements for all sets of batches, out of the server.
 
 use super::added::{Key, key};
-use crate::at_once::{agrees, is_same};
+use crate::at_once::{agrees, is_same, one_by_one};
 use crate::catalog::{Catalog, Meddling};
 use crate::companion::Purpose;
 use crate::database::Session;
@@ -11,7 +11,7 @@ use crate::parse::ParsedQuery;
 use std::collections::HashMap;
 
 /// Has the server describe those of `companions` that do the same as the batches among `queries` that they are for.
-/// What it refuses is left out.
+/// The others, and those that it refuses, say that the sets are run one by one.
 pub(super) fn describe(
     session: &Session,
     companions: Vec<(Purpose, ParsedQuery)>,
@@ -24,19 +24,21 @@ pub(super) fn describe(
     let meddling = Meddling::load(session)?;
     let queries = queries.iter().map(|it| (key(&it.query), it));
     let queries: HashMap<Key, &DescribedQuery> = queries.collect();
-    let mut batches: HashMap<Key, &DescribedQuery> = HashMap::new();
-    let mut same = Vec::new();
-    for (purpose, companion) in companions {
-        let Purpose::AtOnce(file, name) = purpose else {
-            continue;
-        };
-        let batch = queries.get(&(file, name)).copied();
-        if let Some(batch) = batch.filter(|it| is_same(it, catalog, &meddling)) {
-            batches.insert(key(&companion), batch);
-            same.push(companion);
-        }
-    }
-    let (mut described, _) = describe_with(session, same, catalog)?;
-    described.retain(|it| agrees(it, batches[&key(&it.query)]));
-    Ok(described)
+    let batch = |purpose: &Purpose| match purpose {
+        Purpose::AtOnce(file, name) => queries.get(&(file.clone(), name.clone())).copied(),
+        _ => None,
+    };
+    let same = companions.iter().filter(|(purpose, _)| {
+        batch(purpose).is_some_and(|query| is_same(query, catalog, &meddling))
+    });
+    let same = same.map(|(_, query)| query.clone()).collect();
+    let (described, _) = describe_with(session, same, catalog)?;
+    let described = described.into_iter().map(|it| (key(&it.query), it));
+    let mut described: HashMap<Key, DescribedQuery> = described.collect();
+    let in_order = companions.into_iter().map(|(purpose, query)| {
+        let found = described.remove(&key(&query));
+        let found = found.filter(|it| batch(&purpose).is_some_and(|query| agrees(it, query)));
+        found.unwrap_or_else(|| one_by_one(query))
+    });
+    Ok(in_order.collect())
 }

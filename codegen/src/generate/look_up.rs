@@ -2,7 +2,7 @@
 
 use super::added::with_purposes;
 use super::{Described, Project};
-use crate::companion::{self, Added, Model, Purpose};
+use crate::companion::{self, Added, Model};
 use crate::diagnostic::{self, Diagnostic};
 use crate::lists;
 use crate::lock::{Lock, LookedUp};
@@ -99,12 +99,7 @@ impl Project<'_> {
         let mut first = found(queries.clone())?;
         let of_models = first.described.split_off(own);
         added.models = models.into_iter().zip(of_models).collect();
-        let mut companions = companion::companions(&first.described, &added.models);
-        // Which batches run at once was for the server to say.
-        let is_there = |(purpose, query): &(Purpose, ParsedQuery)| {
-            !matches!(purpose, Purpose::AtOnce(..)) || lock.names(query)
-        };
-        companions.retain(is_there);
+        let companions = companion::companions(&first.described, &added.models);
         queries.extend(companions.iter().map(|(_, query)| query.clone()));
         queries.extend(probes);
         let mut all = found(queries)?;

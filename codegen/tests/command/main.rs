@@ -1,5 +1,6 @@
 //! The `bindery` command as users run it: what it prints, what it writes, how it ends.
 
+mod batches;
 mod databases;
 #[path = "../../../tests/support/expect.rs"]
 mod expect;

@@ -1,64 +1,70 @@
-//! Many rows at once: Bindery's functions, and code by hand on the same driver.
+//! Ways to add many users at once: Bindery's first, then code by hand, then the peers.
 
-use super::bindery::queries::bench::{add_user_rows, copy_users};
-use super::statements;
+#[cfg(feature = "diesel")]
+mod diesel;
+mod generated;
+mod postgres;
+#[cfg(feature = "sqlx")]
+mod sqlx;
+
+use crate::contestant::{ENTRIES, Outcome, Role, Workload};
 use crate::rows::NewUser;
-use bindery::Cached;
 use bindery_benches::error::Result;
-use postgres::binary_copy::BinaryCopyInWriter;
-use postgres::types::Type;
-use postgres::{Client, NoTls, Statement};
 
-/// Generated functions on a client that prepares each statement once.
-pub(crate) struct Generated(Cached<Client>);
+/// What adds users, and gives their number.
+type Add = Box<dyn FnMut(&[NewUser]) -> Result<u64>>;
 
-impl Generated {
-    pub(crate) fn connect(url: &str) -> Result<Self> {
-        Ok(Self(Cached::new(Client::connect(url, NoTls)?)))
-    }
+/// A way to add users.
+pub(crate) struct Way {
+    /// Its name.
+    pub(crate) name: &'static str,
+    /// What it does.
+    pub(crate) add: Add,
+}
 
-    pub(crate) fn insert(&mut self, users: &[NewUser]) -> Result<u64> {
-        let rows: Vec<_> = users.iter().map(row).collect();
-        Ok(add_user_rows(&mut self.0, &rows)?)
-    }
-
-    pub(crate) fn copy(&mut self, users: &[NewUser]) -> Result<u64> {
-        Ok(copy_users(&mut self.0, users.iter().map(row))?)
+fn way(name: &'static str, add: impl FnMut(&[NewUser]) -> Result<u64> + 'static) -> Way {
+    Way {
+        name,
+        add: Box::new(add),
     }
 }
 
-fn row(user: &NewUser) -> (&str, Option<&str>) {
-    (user.name.as_str(), user.hair_color.as_deref())
+/// By one statement.
+pub(crate) fn lists(url: &str) -> Result<Vec<Way>> {
+    let mut ways = vec![generated::list(url)?];
+    for entry in ENTRIES.iter().filter(|it| it.role == Role::Peer) {
+        let mut contestant = (entry.connect)(url)?;
+        ways.push(way(entry.name, move |users| {
+            match contestant.outcome(Workload::Insert, users)? {
+                Outcome::Insert(added) => Ok(added),
+                _ => Err("it does not insert".into()),
+            }
+        }));
+    }
+    Ok(ways)
 }
 
-/// The same by hand.
-pub(crate) struct ByHand {
-    client: Client,
-    add_users: Statement,
+/// By COPY. Cornucopia has none.
+pub(crate) fn copies(url: &str) -> Result<Vec<Way>> {
+    Ok(vec![
+        generated::copy(url)?,
+        postgres::copy(url)?,
+        #[cfg(feature = "diesel")]
+        diesel::copy(url)?,
+        #[cfg(feature = "sqlx")]
+        sqlx::copy(url)?,
+    ])
 }
 
-impl ByHand {
-    pub(crate) fn connect(url: &str) -> Result<Self> {
-        let mut client = Client::connect(url, NoTls)?;
-        let add_users = client.prepare(statements::ADD_USERS)?;
-        Ok(Self { client, add_users })
-    }
-
-    pub(crate) fn insert(&mut self, users: &[NewUser]) -> Result<u64> {
-        let (names, hair_colors) = NewUser::columns(users);
-        let added = self
-            .client
-            .execute(&self.add_users, &[&names, &hair_colors]);
-        Ok(added?)
-    }
-
-    pub(crate) fn copy(&mut self, users: &[NewUser]) -> Result<u64> {
-        let sql = "COPY users (name, hair_color) FROM STDIN (FORMAT binary)";
-        let writer = self.client.copy_in(sql)?;
-        let mut writer = BinaryCopyInWriter::new(writer, &[Type::TEXT, Type::TEXT]);
-        for user in users {
-            writer.write(&[&user.name, &user.hair_color])?;
-        }
-        Ok(writer.finish()?)
-    }
+/// By a statement of one row, in a transaction.
+pub(crate) fn batches(url: &str) -> Result<Vec<Way>> {
+    Ok(vec![
+        generated::batch(url)?,
+        generated::batch_async(url)?,
+        postgres::batch(url)?,
+        #[cfg(feature = "diesel")]
+        diesel::batch(url)?,
+        #[cfg(feature = "sqlx")]
+        sqlx::batch(url)?,
+    ])
 }
