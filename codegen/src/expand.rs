@@ -4,7 +4,7 @@ use crate::copy;
 use crate::diagnostic::Diagnostic;
 use crate::header::Command;
 use crate::parse::ParsedQuery;
-use crate::template::{Template, Variant, Variants};
+use crate::template::{SwitchKind, Template, Variant, Variants};
 use std::sync::Arc;
 
 /// The queries, each that has parts replaced by its variants, of which at most `limit` are checked; and what is to be
@@ -89,7 +89,10 @@ fn refused(query: &ParsedQuery, template: &Template) -> Option<Diagnostic> {
 
 /// Says that not all variants are checked, where that is so.
 fn unchecked(query: &ParsedQuery, template: &Template, variants: &Variants) -> Option<Diagnostic> {
-    if variants.numbers.is_some() {
+    // Each assignment of a patch has a parameter of its own, so that nothing but two of one column can be wrong with
+    // several: each pair is as good as all.
+    let is_patch_only = (template.switches.iter()).all(|it| it.kind == SwitchKind::Patch);
+    if variants.numbers.is_some() || is_patch_only {
         return None;
     }
     let count = template.combinations().unwrap_or(u64::MAX);

@@ -8,8 +8,8 @@ use crate::header::{self, header_text, is_header};
 use crate::lex::{Token, TokenKind, tokens};
 use crate::params::Statement;
 use crate::source::{Location, SourceFile, Span, Spanned};
-use crate::template::{Fragment, Fragments, SwitchKind, Template, fragment_of};
-use std::collections::HashMap;
+use crate::template::{Fragment, Fragments, SwitchKind, Template, fragment_of, included_by};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 pub use crate::header::Command;
@@ -187,7 +187,33 @@ pub(crate) fn fragments(files: &[Arc<SourceFile>]) -> (Fragments, Vec<Diagnostic
             }
         }
     }
+    let included: HashSet<&str> = match fragments.known.is_empty() {
+        true => HashSet::new(),
+        false => files.iter().flat_map(includes).collect(),
+    };
+    let known = fragments.known.iter();
+    let unused = known.filter(|(name, _)| !included.contains(name.as_str()));
+    diagnostics.extend(unused.map(|(name, fragment)| unused_fragment(name, fragment)));
     (fragments, diagnostics)
+}
+
+/// The names of the fragments that the file includes.
+fn includes(file: &Arc<SourceFile>) -> Vec<&str> {
+    let is_control = |it: &Token| it.kind == TokenKind::Control;
+    let controls = tokens_with_recovery(&file.text);
+    let controls = controls.iter().filter(|it| is_control(it));
+    controls
+        .filter_map(|it| included_by(file.slice(it.span)))
+        .collect()
+}
+
+/// A fragment that is in no statement, so that nothing tells whether it is SQL.
+fn unused_fragment(name: &str, fragment: &Fragment) -> Diagnostic {
+    let at = Location::new(&fragment.file, fragment.name);
+    let message = format!("no query includes the fragment `{name}`, so it is not checked");
+    Diagnostic::warning("unused-fragment", at, message).help(format!(
+        "write `/*? include {name} */` where it belongs, or delete it"
+    ))
 }
 
 /// Two fragments with one name.

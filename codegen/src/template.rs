@@ -11,7 +11,7 @@ mod read;
 mod tests;
 mod variants;
 
-pub(crate) use control::fragment_of;
+pub(crate) use control::{fragment_of, included_by};
 pub(crate) use fragments::{Fragment, Fragments};
 pub(crate) use read::read;
 pub use variants::{Variant, Variants};

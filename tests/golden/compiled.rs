@@ -238,6 +238,11 @@ pub mod a_partitioned_table_keeps_not_null {
     pub mod query;
 }
 
+pub mod a_patch_of_many_columns_is_checked_by_pairs {
+    pub mod constraints;
+    pub mod query;
+}
+
 pub mod a_patch_sets_what_is_to_be_set {
     pub mod constraints;
     pub mod query;

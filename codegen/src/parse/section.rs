@@ -78,6 +78,18 @@ pub(super) fn fragment(
         error.message = error.message.replace("the query", "the fragment");
         error
     })?;
+    let above = (section.body.iter()).take_while(|it| it.span.start < tokens[0].span.start);
+    let mut comments = above.filter(|it| it.kind == TokenKind::LineComment);
+    if let Some(found) = comments.find(|it| directive::is_directive(file.slice(it.span))) {
+        let message = "a directive is for a query, and this is a fragment";
+        let at = Location::new(file, found.span);
+        return Err(
+            Diagnostic::error("misplaced-directive", at, message).help(format!(
+                "write it in each query that includes `{}`, or delete it",
+                section.name.value
+            )),
+        );
+    }
     let Section { name, command, .. } = section;
     let as_query = ParsedQuery::new(file, name.clone(), command, Statement::empty(span));
     refuse::placeholders(&as_query, tokens)?;

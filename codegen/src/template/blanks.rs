@@ -201,7 +201,7 @@ impl Around {
 
     /// One that ends a part.
     fn close(&self, text: &str, raw: &mut [Raw<'_>], at: usize) -> Adjusted {
-        let is_alone = self.is_first && self.newline.is_some();
+        let is_alone = self.is_first && (self.newline.is_some() || self.is_last);
         match line_before(text, self.before.start, self.line.start).filter(|_| is_alone) {
             Some(start) => self.alone(raw, at, start),
             None => self.inline(raw, at),
@@ -218,9 +218,9 @@ impl Around {
         }
     }
 
-    /// Of blanks on both sides, those behind it are enough.
+    /// Of blanks on both sides, those behind it are enough; at the end of the text there are none.
     fn inline(&self, raw: &mut [Raw<'_>], at: usize) -> Adjusted {
-        if self.is_apart[1] && !self.is_first {
+        if (self.is_apart[1] || self.is_last) && !self.is_first {
             raw[at - 1] = Raw::Sql(Span::new(self.before.start, self.line.start));
         }
         Adjusted {
@@ -239,7 +239,7 @@ fn line_before(text: &str, from: usize, end: usize) -> Option<usize> {
 }
 
 /// The word that a control begins with.
-fn word(control: &str) -> &str {
+pub(super) fn word(control: &str) -> &str {
     let inside = control.trim_start_matches("/*?").trim_start();
     let end = inside.find(|c: char| !c.is_alphanumeric());
     &inside[..end.unwrap_or(inside.len())]

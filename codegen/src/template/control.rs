@@ -208,6 +208,13 @@ pub(super) fn trim(mut tokens: &[Token]) -> &[Token] {
     tokens
 }
 
+/// The name of the fragment that the control comment includes, if it does.
+pub(crate) fn included_by(comment: &str) -> Option<&str> {
+    let inside = comment.strip_prefix("/*?")?.strip_suffix("*/")?.trim();
+    let name = inside.strip_prefix("include")?;
+    name.starts_with(char::is_whitespace).then(|| name.trim())
+}
+
 /// The name behind `-- fragment:`, if the comment is such a header.
 pub(crate) fn fragment_of(comment: &str) -> Option<&str> {
     let text = comment.strip_prefix("--")?.trim_start_matches([' ', '\t']);

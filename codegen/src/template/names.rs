@@ -97,60 +97,73 @@ pub(super) fn check(query: &ParsedQuery, template: &Template) -> Vec<Diagnostic>
     );
     let mut used = Vec::new();
     uses(&template.nodes, &mut Vec::new(), &mut used);
-    let params: Vec<&str> = used.iter().map(|it| it.name).collect();
-    let flags: Vec<&str> = query
-        .flags
-        .iter()
-        .map(|it| it.name.value.as_str())
-        .collect();
-    for (at, switch) in template.switches.iter().enumerate() {
-        let Spanned { value: name, span } = &switch.name;
-        let is_param = params.contains(&name.as_str());
-        match switch.kind {
-            SwitchKind::Param if !is_param => {
-                let message = format!("there is no parameter and no flag `{name}`");
-                let error = Diagnostic::error("unknown-switch", query.at(*span), message);
-                let known = params.iter().chain(&flags).copied();
-                errors.push(error.help_if(did_you_mean(name, known)).help(format!(
-                    "use `:{name}` in the part, or declare a flag: `-- @flag {name}`"
-                )));
-            }
-            SwitchKind::Flag | SwitchKind::Choice(_) if is_param => {
-                let message = format!("`{name}` is a parameter too");
-                errors.push(
-                    Diagnostic::error("conflicting-switch", query.at(*span), message)
-                        .help("give one of them another name"),
-                );
-            }
-            SwitchKind::Param | SwitchKind::Patch => {
-                errors.extend(outside(query, &used, at, switch))
-            }
-            _ => {}
+    let switches = template.switches.iter().enumerate();
+    errors.extend(switches.filter_map(|(at, it)| misused(query, &used, at, it)));
+    errors.extend(duplicate_flags(query));
+    errors.extend(unused_flags(query, template));
+    errors
+}
+
+/// A switch by what it can not be.
+fn misused(
+    query: &ParsedQuery,
+    used: &[Use<'_>],
+    at: usize,
+    switch: &Switch,
+) -> Option<Diagnostic> {
+    let Spanned { value: name, span } = &switch.name;
+    let params = || used.iter().map(|it| it.name);
+    let is_param = params().any(|it| it == name);
+    match switch.kind {
+        SwitchKind::Param if !is_param => {
+            let message = format!("there is no parameter and no flag `{name}`");
+            let error = Diagnostic::error("unknown-switch", query.at(*span), message);
+            let flags = query.flags.iter().map(|it| it.name.value.as_str());
+            let error = error.help_if(did_you_mean(name, params().chain(flags)));
+            Some(error.help(format!(
+                "use `:{name}` in the part, or declare a flag: `-- @flag {name}`"
+            )))
         }
+        SwitchKind::Flag | SwitchKind::Choice(_) if is_param => {
+            let message = format!("`{name}` is a parameter too");
+            let error = Diagnostic::error("conflicting-switch", query.at(*span), message);
+            Some(error.help("give one of them another name"))
+        }
+        SwitchKind::Flag | SwitchKind::Choice(_) => None,
+        SwitchKind::Param | SwitchKind::Patch => outside(query, used, at, switch),
     }
+}
+
+/// Flags that are declared again.
+fn duplicate_flags(query: &ParsedQuery) -> impl Iterator<Item = Diagnostic> {
     let flags = query.flags.iter().map(|it| &it.name);
-    for (at, flag) in flags.clone().enumerate() {
-        if let Some(first) = flags.clone().take(at).find(|it| it.value == flag.value) {
-            let message = format!("there are two flags `{}`", flag.value);
-            errors.push(
-                Diagnostic::error("duplicate-flag", query.at(flag.span), message)
-                    .also(query.at(first.span), "the first one")
-                    .help("delete one of them"),
-            );
-        }
-    }
-    let unused = flags.filter(|flag| {
+    flags.clone().enumerate().filter_map(move |(at, flag)| {
+        let mut before = flags.clone().take(at);
+        let first = before.find(|it| it.value == flag.value)?;
+        let message = format!("there are two flags `{}`", flag.value);
+        let error = Diagnostic::error("duplicate-flag", query.at(flag.span), message);
+        Some(
+            error
+                .also(query.at(first.span), "the first one")
+                .help("delete one of them"),
+        )
+    })
+}
+
+/// Flags that no part has.
+fn unused_flags(query: &ParsedQuery, template: &Template) -> impl Iterator<Item = Diagnostic> {
+    let flags = query.flags.iter().map(|it| &it.name);
+    let is_unused = |flag: &&Spanned<String>| {
         let mut switches = template.switches.iter();
         !switches.any(|it| it.name.value == flag.value)
-    });
-    errors.extend(unused.map(|flag| {
+    };
+    flags.filter(is_unused).map(|flag| {
         let message = format!("no part is there by the flag `{}`", flag.value);
         Diagnostic::error("unused-flag", query.at(flag.span), message).help(format!(
             "write `/*? if {} */ … /*? end */` around a part, or delete this line",
             flag.value
         ))
-    }));
-    errors
+    })
 }
 
 /// Finds parts within others that are there only where they are not.

@@ -1,12 +1,13 @@
 //! `@patch`: the assignments of an UPDATE, each there if its parameter is set.
 
+use super::blanks::word;
 use super::control::{split, trim};
 use super::read::{Reader, Source};
 use super::{Node, SwitchKind};
 use crate::diagnostic::Diagnostic;
 use crate::lex::{Token, TokenKind};
 use crate::params::find;
-use crate::source::{Span, Spanned};
+use crate::source::{Location, Span, Spanned};
 
 /// The nodes of a statement whose assignments are a patch; `at` is where `@patch` stands.
 pub(super) fn read(
@@ -26,6 +27,11 @@ pub(super) fn read(
         );
         return Vec::new();
     };
+    if let Some(part) = around(text, &tokens[..start]).or(first_control(&tokens[start..end])) {
+        let error = misplaced(reader.query().at(part.span));
+        reader.errors.push(error);
+        return Vec::new();
+    }
     let items = split(&tokens[start..end], |it| it.kind == TokenKind::Comma);
     let items = items
         .into_iter()
@@ -64,6 +70,34 @@ pub(super) fn read(
         nodes.extend(reader.nodes(source, &tokens[end..]));
     }
     nodes
+}
+
+const ONE_EACH: &str = "write one `column = :parameter` for each column, with commas between them";
+
+/// A part of what is there as its parameters are set.
+fn misplaced(at: Location) -> Diagnostic {
+    let message = "a part can not be within, or around, the assignments of a patch";
+    Diagnostic::error("patch-assignment", at, message)
+        .help(ONE_EACH)
+        .help("or leave out `@patch` and write `/*? if … */` around the parts")
+}
+
+/// The control that opens a part among these tokens which they do not end.
+fn around(text: &str, tokens: &[Token]) -> Option<Token> {
+    let mut open = Vec::new();
+    for token in tokens.iter().filter(|it| it.kind == TokenKind::Control) {
+        match word(&text[token.span.range()]) {
+            "if" | "choose" | "order" => open.push(*token),
+            "end" => drop(open.pop()),
+            _ => {}
+        }
+    }
+    open.first().copied()
+}
+
+fn first_control(tokens: &[Token]) -> Option<Token> {
+    let mut controls = tokens.iter().filter(|it| it.kind == TokenKind::Control);
+    controls.next().copied()
 }
 
 fn position(tokens: &[Token], of: &Token) -> usize {
@@ -116,24 +150,12 @@ fn assignment(reader: &mut Reader<'_>, source: &Source<'_>, item: &[Token]) -> V
     let text = &source.file.text;
     let mut params: Vec<Spanned<&str>> = find(text, item);
     params.dedup_by_key(|it| it.value);
-    let control = item.iter().find(|it| it.kind == TokenKind::Control);
-    let wrong = match (control, params.as_slice()) {
-        (Some(control), _) => Some((
-            control.span,
-            "a part can not be within the assignments of a patch",
-        )),
-        (None, [_, second, ..]) => {
-            Some((second.span, "an assignment of a patch has one parameter"))
-        }
-        _ => None,
-    };
-    if let Some((span, message)) = wrong {
-        let at = reader.query().at(span);
-        reader.errors.push(
-            Diagnostic::error("patch-assignment", at, message)
-                .help("write one `column = :parameter` for each column, with commas between them")
-                .help("or leave out `@patch` and write `/*? if … */` around the parts"),
-        );
+    if let [_, second, ..] = params.as_slice() {
+        let at = reader.query().at(second.span);
+        let message = "an assignment of a patch has one parameter";
+        reader
+            .errors
+            .push(Diagnostic::error("patch-assignment", at, message).help(ONE_EACH));
         return Vec::new();
     }
     let nodes = reader.nodes(source, item);

@@ -1,7 +1,8 @@
 //! The texts that were joined before: choosing one again costs no more than finding it.
 
 use super::Dynamic;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, DefaultHasher};
 use std::sync::{PoisonError, RwLock};
 
 /// A joined text, kept for good.
@@ -16,7 +17,9 @@ pub(super) struct Known {
 const CAPACITY: usize = 4096;
 
 /// By the address of the query, and the number of the combination.
-static KNOWN: RwLock<BTreeMap<(usize, u64), &'static Known>> = RwLock::new(BTreeMap::new());
+static KNOWN: RwLock<Texts> = RwLock::new(HashMap::with_hasher(BuildHasherDefault::new()));
+
+type Texts = HashMap<(usize, u64), &'static Known, BuildHasherDefault<DefaultHasher>>;
 
 fn key(query: &'static Dynamic, combination: u64) -> (usize, u64) {
     (std::ptr::from_ref(query).addr(), combination)

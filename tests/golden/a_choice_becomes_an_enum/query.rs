@@ -10,7 +10,7 @@ static AUTHORS: Query = Query {
     name: "authors",
     sql: "SELECT id, full_name
 FROM author
-ORDER BY id ",
+ORDER BY id",
     params: &[],
 };
 
@@ -19,13 +19,13 @@ bindery::variants! {
     [0, 1, 2]
     "SELECT id, full_name
 FROM author
-ORDER BY id " []
+ORDER BY id" []
     "SELECT id, full_name
 FROM author
-ORDER BY full_name, id " []
+ORDER BY full_name, id" []
     "SELECT id, full_name
 FROM author
-ORDER BY born DESC NULLS LAST " []
+ORDER BY born DESC NULLS LAST" []
 }
 
 /// The alternatives for `sort` of `authors`.

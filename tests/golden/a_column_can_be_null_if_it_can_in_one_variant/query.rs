@@ -11,7 +11,7 @@ static KNOWN: Query = Query {
     sql: "SELECT id, country
 FROM author
 WHERE true
-  AND country = $1 ",
+  AND country = $1",
     params: &[Type::TEXT],
 };
 
@@ -21,7 +21,7 @@ bindery::variants! {
     "SELECT id, country
 FROM author
 WHERE true
-  AND country = $1 " [0]
+  AND country = $1" [0]
     "SELECT id, country
 FROM author
 WHERE true" []
@@ -54,7 +54,7 @@ FROM author
 WHERE country = $1" [0]
     "SELECT id, country
 FROM author
-WHERE country > '' " []
+WHERE country > ''" []
 }
 
 #[derive(Debug, Clone, PartialEq)]

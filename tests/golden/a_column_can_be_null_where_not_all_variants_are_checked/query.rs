@@ -23,7 +23,7 @@ FROM author
 WHERE country IS NOT NULL
   AND id > 1
   AND id > 2
-  AND id > 3 ",
+  AND id > 3",
     params: &[],
 };
 
@@ -37,7 +37,7 @@ WHERE country IS NOT NULL"),
     When(1, 1, &[Sql("
   AND id > 2")]),
     When(2, 1, &[Sql("
-  AND id > 3 ")]),
+  AND id > 3")]),
 }
 
 #[derive(Debug, Clone, PartialEq)]

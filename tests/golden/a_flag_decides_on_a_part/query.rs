@@ -12,8 +12,7 @@ static AUTHORS: Query = Query {
 FROM author
 WHERE true
   AND born > '1900-01-01'
-  AND born IS NOT NULL
-  ",
+  AND born IS NOT NULL",
     params: &[],
 };
 
@@ -24,16 +23,14 @@ bindery::variants! {
 FROM author
 WHERE true
   AND born > '1900-01-01'
-  AND born IS NOT NULL
-  " []
+  AND born IS NOT NULL" []
     "SELECT id
 FROM author
 WHERE true" []
     "SELECT id
 FROM author
 WHERE true
-  AND born > '1900-01-01'
-  " []
+  AND born > '1900-01-01'" []
 }
 
 bindery::expected! { AUTHORS; AUTHORS_VARIANTS: ":id int8!" }

@@ -101,7 +101,7 @@ FROM event
 WHERE note = $1
   AND note LIKE $2 || '%'
   AND at > 0
-ORDER BY id ",
+ORDER BY id",
     params: &[Type::TEXT, Type::TEXT],
 };
 
@@ -113,61 +113,61 @@ FROM event
 WHERE note = $1
   AND note LIKE $2 || '%'
   AND at > 0
-ORDER BY id " [0, 1]
+ORDER BY id" [0, 1]
     "SELECT note
 FROM event
 WHERE note = $1 AND at >= 0
-ORDER BY id " [0]
+ORDER BY id" [0]
     "SELECT note
 FROM event
 WHERE note = $1
   AND note LIKE $2 || '%' AND at >= 0
-ORDER BY id " [0, 1]
+ORDER BY id" [0, 1]
     "SELECT note
 FROM event
 WHERE note = $1
   AND at > 0
-ORDER BY id " [0]
+ORDER BY id" [0]
     "SELECT note
 FROM event
 WHERE note = $1 AND at >= 0
-ORDER BY length(note) DESC " [0]
+ORDER BY length(note) DESC" [0]
     "SELECT note
 FROM event
 WHERE note = $1
   AND note LIKE $2 || '%' AND at >= 0
-ORDER BY length(note) DESC " [0, 1]
+ORDER BY length(note) DESC" [0, 1]
     "SELECT note
 FROM event
 WHERE note = $1
   AND at > 0
-ORDER BY length(note) DESC " [0]
+ORDER BY length(note) DESC" [0]
     "SELECT note
 FROM event
 WHERE note = $1
   AND note LIKE $2 || '%'
   AND at > 0
-ORDER BY length(note) DESC " [0, 1]
+ORDER BY length(note) DESC" [0, 1]
     r#"SELECT note
 FROM event
 WHERE note = $1 AND at >= 0
-ORDER BY note COLLATE "C" "# [0]
+ORDER BY note COLLATE "C""# [0]
     r#"SELECT note
 FROM event
 WHERE note = $1
   AND note LIKE $2 || '%' AND at >= 0
-ORDER BY note COLLATE "C" "# [0, 1]
+ORDER BY note COLLATE "C""# [0, 1]
     r#"SELECT note
 FROM event
 WHERE note = $1
   AND at > 0
-ORDER BY note COLLATE "C" "# [0]
+ORDER BY note COLLATE "C""# [0]
     r#"SELECT note
 FROM event
 WHERE note = $1
   AND note LIKE $2 || '%'
   AND at > 0
-ORDER BY note COLLATE "C" "# [0, 1]
+ORDER BY note COLLATE "C""# [0, 1]
 }
 
 /// The alternatives for `sort` of `find_notes`.

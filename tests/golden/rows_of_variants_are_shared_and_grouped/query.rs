@@ -8,14 +8,14 @@ pub fn authors(client: &mut impl Client, id: Option<i64>) -> Result<Vec<Author>,
 }
 static AUTHORS: Query = Query {
     name: "authors",
-    sql: "SELECT id, full_name FROM author WHERE id > $1 ",
+    sql: "SELECT id, full_name FROM author WHERE id > $1",
     params: &[Type::INT8],
 };
 
 bindery::variants! {
     AUTHORS_VARIANTS of AUTHORS: [2]
     [1, 0]
-    "SELECT id, full_name FROM author WHERE id > $1 " [0]
+    "SELECT id, full_name FROM author WHERE id > $1" [0]
     "SELECT id, full_name FROM author" []
 }
 
@@ -53,14 +53,14 @@ pub fn others_each<E: From<Error>>(
 }
 static OTHERS: Query = Query {
     name: "others",
-    sql: "SELECT full_name, id FROM author WHERE id <> $1 ",
+    sql: "SELECT full_name, id FROM author WHERE id <> $1",
     params: &[Type::INT8],
 };
 
 bindery::variants! {
     OTHERS_VARIANTS of OTHERS: [2]
     [1, 0]
-    "SELECT full_name, id FROM author WHERE id <> $1 " [0]
+    "SELECT full_name, id FROM author WHERE id <> $1" [0]
     "SELECT full_name, id FROM author" []
 }
 

@@ -5,10 +5,23 @@ use crate::contestants::diesel::users;
 use bindery_benches::error::Result;
 use diesel::prelude::*;
 
+/// A user as COPY takes one: there is no DEFAULT.
+#[derive(Insertable)]
+#[diesel(table_name = users, treat_none_as_default_value = false)]
+struct Copied<'a> {
+    name: &'a str,
+    hair_color: Option<&'a str>,
+}
+
 pub(super) fn copy(url: &str) -> Result<Way> {
     let mut client = PgConnection::establish(url)?;
     Ok(way("diesel", move |new| {
-        let copied = diesel::copy_from(users::table).from_insertable(new);
+        let rows = new.iter().map(|user| Copied {
+            name: &user.name,
+            hair_color: user.hair_color.as_deref(),
+        });
+        let rows: Vec<Copied<'_>> = rows.collect();
+        let copied = diesel::copy_from(users::table).from_insertable(&rows);
         Ok(copied.execute(&mut client)? as u64)
     }))
 }

@@ -2,7 +2,6 @@
 
 use super::{Way, way};
 use bindery_benches::error::Result;
-use sqlx::postgres::PgPoolCopyExt;
 use sqlx::{Connection, PgConnection, query};
 use tokio::runtime::Runtime;
 

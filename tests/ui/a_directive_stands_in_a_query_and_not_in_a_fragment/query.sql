@@ -1,0 +1,7 @@
+-- fragment: recent
+-- Of these years.
+-- @param since the first of them
+year >= :since
+
+-- name: books :many
+SELECT id FROM book WHERE /*? include recent */;
