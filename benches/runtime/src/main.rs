@@ -18,7 +18,7 @@ const USAGE: &str =
 
   (nothing)                     times everything and writes the tables into benches/README.md
   instructions                  counts instructions a row by valgrind, and writes that table
-  bulk                          prints what lists and copies take beside code by hand
+  bulk                          prints what lists, copies and batches take, side by side
   variants                      prints what choosing a variant of a dynamic query takes
   call NAME WORKLOAD ROWS N     has one contestant run a workload N times, for a profile";
 
