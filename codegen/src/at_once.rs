@@ -5,6 +5,7 @@ mod same;
 
 pub(crate) use same::is_same;
 
+use crate::brackets::outer;
 use crate::companion::as_sql;
 use crate::describe::{DescribedColumn, DescribedQuery};
 use crate::header::Command;
@@ -149,22 +150,6 @@ impl Reader<'_> {
         names.any(|it| is_own(&self.sql[it.span.range()]))
     }
 
-    /// The indexes of the tokens outside all brackets.
-    fn outer(&self) -> impl Iterator<Item = usize> {
-        let mut depth = 0_usize;
-        let tokens = self.all.iter().enumerate();
-        tokens.filter_map(move |(at, token)| {
-            if token.kind == TokenKind::Close {
-                depth = depth.saturating_sub(1);
-            }
-            let is_outer = depth == 0;
-            if token.kind == TokenKind::Open {
-                depth += 1;
-            }
-            is_outer.then_some(at)
-        })
-    }
-
     /// These bytes of the SQL, with the columns of the sets in place of the parameters.
     fn of_sets(&self, bytes: Range<usize>) -> Option<String> {
         let mut text = String::new();
@@ -188,7 +173,7 @@ impl Reader<'_> {
 
     /// `INSERT … VALUES (…)`, whose rows come in the order of the sets.
     fn insert(&self) -> Option<String> {
-        let mut outer = self.outer().skip_while(|at| !self.is(*at, "values"));
+        let mut outer = outer(&self.all).skip_while(|at| !self.is(*at, "values"));
         let (values, open, close) = (outer.next()?, outer.next()?, outer.next()?);
         let (from, to) = (self.all[open].span.end, self.all[close].span.start);
         let is_within = |it: &Token| (from..to).contains(&it.span.start);
@@ -218,10 +203,10 @@ impl Reader<'_> {
             let before = at.checked_sub(1);
             !is_alone(at) && !before.is_some_and(|it| self.is(it, "distinct"))
         };
-        if self.outer().any(is_joined) || self.has(&["select", "table"]) {
+        if outer(&self.all).any(is_joined) || self.has(&["select", "table"]) {
             return None;
         }
-        let condition = self.outer().find(|at| self.is(*at, "where"))?;
+        let condition = outer(&self.all).find(|at| self.is(*at, "where"))?;
         let start = self.all[condition].span.start;
         let (head, rest) = (
             self.of_sets(0..start)?,

@@ -6,6 +6,7 @@ mod expand;
 mod explain_null;
 mod generate;
 mod init;
+mod named;
 mod progress;
 
 use crate::config::Config;

@@ -18,6 +18,7 @@
 //! in order.
 
 mod at_once;
+mod brackets;
 pub mod catalog;
 #[cfg(feature = "cli")]
 pub mod cli;

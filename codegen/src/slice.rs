@@ -1,5 +1,6 @@
 //! A query into the statement of its slices: the server skips and limits.
 
+use crate::brackets::outer;
 use crate::diagnostic::Diagnostic;
 use crate::header::Command;
 use crate::lex::{Token, TokenKind};
@@ -61,21 +62,15 @@ pub(crate) fn check(query: &ParsedQuery, tokens: &[Token]) -> Result<(), Diagnos
 
 /// The statement's words outside all brackets, but for names behind `.` and AS, and those of parameters.
 fn outer_words(query: &ParsedQuery, tokens: &[Token]) -> Vec<Token> {
-    let text = &query.file.text;
-    let mut depth = 0_usize;
-    let mut is_name = false;
-    let mut words = Vec::new();
-    for token in tokens.iter().filter(|token| !token.is_trivia()) {
-        match token.kind {
-            TokenKind::Open => depth += 1,
-            TokenKind::Close => depth = depth.saturating_sub(1),
-            TokenKind::Word if depth == 0 && !is_name => words.push(*token),
-            _ => {}
-        }
-        let is_dot = query.file.slice(token.span) == ".";
-        is_name = is_dot || token.is_word(text, "as") || token.kind == TokenKind::Colon;
-    }
-    words
+    let solid = tokens.iter().filter(|token| !token.is_trivia());
+    let solid: Vec<Token> = solid.copied().collect();
+    let is_behind = |before: &Token| {
+        let is_dot = query.file.slice(before.span) == ".";
+        is_dot || before.is_word(&query.file.text, "as") || before.kind == TokenKind::Colon
+    };
+    let is_name = |at: usize| at > 0 && is_behind(&solid[at - 1]);
+    let words = outer(&solid).filter(|at| solid[*at].kind == TokenKind::Word && !is_name(*at));
+    words.map(|at| solid[at]).collect()
 }
 
 /// The query's statement with a limit and a number of rows to skip, its last two parameters.

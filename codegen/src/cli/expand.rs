@@ -1,5 +1,6 @@
 //! `bindery expand`
 
+use super::named::queries_named;
 use super::{Global, Outcome, print};
 use crate::diagnostic::did_you_mean;
 use crate::error::{Error, Failure, Result};
@@ -28,17 +29,8 @@ pub(super) fn run(global: &Global, options: &Options) -> Result<Outcome, Failure
         return Ok(Outcome::Wrong);
     };
     let all: Vec<&TypedQuery> = compiled.all().flat_map(|it| &it.queries).collect();
-    let named: Vec<&&TypedQuery> = all
-        .iter()
-        .filter(|it| it.query.name.value == options.query)
-        .collect();
-    if named.is_empty() {
-        let names = all.iter().map(|it| it.query.name.value.as_str());
-        let error = Error::new(format!("there is no query `{}`", options.query));
-        return Err(meant(error, &options.query, names).into());
-    }
     let mut texts = Vec::new();
-    for query in named {
+    for query in queries_named(&all, &options.query)? {
         texts.extend(expand(query, options)?);
     }
     print(&texts.join("\n"));
@@ -132,6 +124,7 @@ fn value(switch: &Switch, alternative: Option<&str>) -> Result<u8> {
     }
 }
 
+/// The error, with what the word may be meant for, or else with all that there is.
 fn meant<'a>(error: Error, word: &str, names: impl Iterator<Item = &'a str> + Clone) -> Error {
     match did_you_mean(word, names.clone()) {
         Some(meant) => error.help(meant),

@@ -1,8 +1,9 @@
 //! `bindery explain-null`
 
+use super::named::{named, queries_named};
 use super::{Global, MessageFormat, Outcome, print};
-use crate::diagnostic::{Diagnostic, did_you_mean};
-use crate::error::{Error, Failure, Result};
+use crate::diagnostic::Diagnostic;
+use crate::error::Failure;
 use crate::infer::{TypedColumn, TypedQuery, Why};
 use crate::source::Location;
 use clap::Args;
@@ -22,23 +23,22 @@ pub(super) fn run(global: &Global, options: &Options) -> Result<Outcome, Failure
         return Ok(Outcome::Wrong);
     };
     let all: Vec<&TypedQuery> = compiled.all().flat_map(|it| &it.queries).collect();
-    let queries = named(
-        &all,
-        |it| &it.query.name.value,
-        options.query.as_deref(),
-        |name| format!("there is no query `{name}`"),
-    )?;
+    let queries = match &options.query {
+        None => all.iter().collect(),
+        Some(name) => queries_named(&all, name)?,
+    };
     let mut answers = Vec::new();
     for query in queries {
-        let columns = named(
-            &query.columns,
-            |it| &it.name,
-            options.column.as_deref(),
-            |name| {
-                let own = &query.query.name.value;
-                format!("the query `{own}` has no column `{name}`")
-            },
-        )?;
+        let own = &query.query.name.value;
+        let columns = match &options.column {
+            None => query.columns.iter().collect(),
+            Some(name) => named(
+                &query.columns,
+                name,
+                |it| &it.name,
+                || format!("the query `{own}` has no column `{name}`"),
+            )?,
+        };
         answers.extend(columns.into_iter().filter_map(|it| explain(query, it)));
     }
     global.report(&answers);
@@ -50,27 +50,6 @@ pub(super) fn run(global: &Global, options: &Options) -> Result<Outcome, Failure
         });
     }
     Ok(Outcome::Fine)
-}
-
-/// Those of `all` with this name, or all of them; where none has it, an error that says so by `missing`.
-fn named<'a, T>(
-    all: &'a [T],
-    of: impl Fn(&'a T) -> &'a str,
-    name: Option<&str>,
-    missing: impl Fn(&str) -> String,
-) -> Result<Vec<&'a T>> {
-    let Some(name) = name else {
-        return Ok(all.iter().collect());
-    };
-    let found: Vec<&T> = all.iter().filter(|it| of(it) == name).collect();
-    if !found.is_empty() {
-        return Ok(found);
-    }
-    let error = Error::new(missing(name));
-    Err(match did_you_mean(name, all.iter().map(of)) {
-        Some(meant) => error.help(meant),
-        None => error,
-    })
 }
 
 /// Why the column can be NULL; none if it can not.

@@ -2,8 +2,9 @@
 
 use super::join::join_column;
 use super::{Schema, TypedColumn, TypedQuery, Why, infer};
+use crate::brackets::outer;
 use crate::describe::{DescribedColumn, DescribedQuery};
-use crate::lex::{Token, TokenKind, tokens};
+use crate::lex::{Token, tokens};
 use crate::parse::ParsedQuery;
 use crate::source::Span;
 use crate::template::Template;
@@ -90,25 +91,21 @@ const ENDS: [&str; 9] = [
 /// The statement without its WHERE; none where it consists of several.
 fn bare(sql: &str) -> Option<String> {
     let all: Vec<Token> = tokens(sql, Span::new(0, sql.len())).collect();
-    let mut depth = 0_usize;
     let mut removed: Option<Span> = None;
-    for token in all {
+    for token in outer(&all).map(|at| &all[at]) {
         let is = |words: &[&str]| words.iter().any(|word| token.is_word(sql, word));
-        match token.kind {
-            TokenKind::Open => depth += 1,
-            TokenKind::Close => depth = depth.saturating_sub(1),
-            TokenKind::Word if depth > 0 => {}
-            TokenKind::Word if is(&["union", "intersect", "except"]) => return None,
-            TokenKind::Word if is(&["where"]) => match removed {
+        match () {
+            () if is(&["union", "intersect", "except"]) => return None,
+            () if is(&["where"]) => match removed {
                 None => removed = Some(Span::new(token.span.start, sql.len())),
                 Some(_) => return None,
             },
-            TokenKind::Word if is(&ENDS) => {
+            () if is(&ENDS) => {
                 if let Some(span) = removed.as_mut().filter(|it| it.end == sql.len()) {
                     span.end = token.span.start;
                 }
             }
-            _ => {}
+            () => {}
         }
     }
     let removed = removed.unwrap_or(Span::new(sql.len(), sql.len()));

@@ -1,5 +1,6 @@
 //! A comment `/*? … */` into what it says.
 
+use crate::brackets::outer;
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::lex::{Token, TokenKind, tokens};
 use crate::source::{Location, SourceFile, Span, Spanned};
@@ -181,16 +182,14 @@ impl Reader<'_> {
 
 /// What stands between those tokens outside all brackets that separate.
 pub(super) fn split(tokens: &[Token], separates: impl Fn(&Token) -> bool) -> Vec<&[Token]> {
-    let mut depth = 0_usize;
-    let is_between = |token: &Token| {
-        match token.kind {
-            TokenKind::Open => depth += 1,
-            TokenKind::Close => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        depth == 0 && separates(token)
-    };
-    tokens.split(is_between).collect()
+    let mut start = 0;
+    let mut pieces = Vec::new();
+    for at in outer(tokens).filter(|at| separates(&tokens[*at])) {
+        pieces.push(&tokens[start..at]);
+        start = at + 1;
+    }
+    pieces.push(&tokens[start..]);
+    pieces
 }
 
 /// The tokens without the blanks and comments at their ends: a comment that ends a piece would swallow what follows.

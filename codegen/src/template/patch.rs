@@ -4,6 +4,7 @@ use super::blanks::word;
 use super::control::{split, trim};
 use super::read::{Reader, Source};
 use super::{Node, SwitchKind};
+use crate::brackets::outer;
 use crate::diagnostic::Diagnostic;
 use crate::lex::{Token, TokenKind};
 use crate::params::find;
@@ -106,43 +107,29 @@ fn position(tokens: &[Token], of: &Token) -> usize {
 
 /// The tokens between SET and what follows the assignments of an UPDATE, which a WITH may stand before.
 fn assignments(text: &str, tokens: &[Token]) -> Option<(usize, usize)> {
-    let mut depth = 0_usize;
+    let is = |at: &usize, word: &str| tokens[*at].is_word(text, word);
+    let mut words = outer(tokens).filter(|at| tokens[*at].kind == TokenKind::Word);
     let mut is_update = false;
-    let mut start = None;
-    let mut previous: Option<Token> = None;
-    for (at, token) in tokens.iter().enumerate() {
-        match token.kind {
-            TokenKind::Open => depth += 1,
-            TokenKind::Close => depth = depth.saturating_sub(1),
-            _ if depth > 0 => {}
-            TokenKind::Word if start.is_some() => {
-                let mut ends = ["from", "where", "returning"].iter();
-                // `a IS DISTINCT FROM b` goes on.
-                let is_compared = previous.is_some_and(|it| it.is_word(text, "distinct"));
-                if !is_compared && ends.any(|word| token.is_word(text, word)) {
-                    return start.map(|start| (start, at));
-                }
-            }
-            TokenKind::Word => {
-                // Their SET is one of several clauses.
-                if ["insert", "merge"]
-                    .iter()
-                    .any(|word| token.is_word(text, word))
-                {
-                    return None;
-                }
-                is_update |= token.is_word(text, "update");
-                if is_update && token.is_word(text, "set") {
-                    start = Some(at + 1);
-                }
-            }
-            _ => {}
-        }
-        if !token.is_trivia() {
-            previous = Some(*token);
-        }
-    }
-    start.map(|start| (start, tokens.len()))
+    // The SET of others is one of several clauses.
+    let before = words
+        .by_ref()
+        .take_while(|at| !is(at, "insert") && !is(at, "merge"));
+    let set = before.into_iter().find(|at| {
+        is_update |= is(at, "update");
+        is_update && is(at, "set")
+    })?;
+    // `a IS DISTINCT FROM b` goes on.
+    let is_compared = |at: usize| {
+        let mut solid = tokens[..at].iter().rev().filter(|it| !it.is_trivia());
+        solid.next().is_some_and(|it| it.is_word(text, "distinct"))
+    };
+    let is_end = |at: &usize| {
+        ["from", "where", "returning"]
+            .iter()
+            .any(|word| is(at, word))
+    };
+    let end = words.find(|at| is_end(at) && !is_compared(*at));
+    Some((set + 1, end.unwrap_or(tokens.len())))
 }
 
 /// An assignment: there if its parameter is set, or always where it has none.
