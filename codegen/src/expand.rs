@@ -4,7 +4,7 @@ use crate::copy;
 use crate::diagnostic::Diagnostic;
 use crate::header::Command;
 use crate::parse::ParsedQuery;
-use crate::template::{SwitchKind, Template, Variant, Variants};
+use crate::template::{Checked, Chosen, SwitchKind, Template, Variant, Variants};
 use std::sync::Arc;
 
 /// The queries, each that has parts replaced by its variants, of which at most `limit` are checked; and what is to be
@@ -21,18 +21,24 @@ pub(crate) fn expand(queries: Vec<ParsedQuery>, limit: u64) -> (Vec<ParsedQuery>
             diagnostics.push(error);
             continue;
         }
-        let variants = template.variants(limit);
-        diagnostics.extend(unchecked(&query, &template, &variants));
-        let variants = variants.texts.into_iter();
-        expanded.extend(variants.map(|it| variant(&query, it)));
+        let Variants { texts, numbers } = template.variants(limit);
+        let checked = Arc::new(Checked {
+            count: texts.len(),
+            numbers,
+        });
+        diagnostics.extend(unchecked(&query, &template, &checked));
+        expanded.extend(texts.into_iter().map(|it| variant(&query, it, &checked)));
     }
     (expanded, diagnostics)
 }
 
-fn variant(query: &ParsedQuery, variant: Variant) -> ParsedQuery {
+fn variant(query: &ParsedQuery, variant: Variant, checked: &Arc<Checked>) -> ParsedQuery {
     ParsedQuery {
         statement: variant.statement,
-        chosen: Some(variant.chosen),
+        chosen: Some(Chosen {
+            values: variant.chosen,
+            of: Arc::clone(checked),
+        }),
         template: query.template.as_ref().map(Arc::clone),
         ..query.clone()
     }
@@ -88,18 +94,17 @@ fn refused(query: &ParsedQuery, template: &Template) -> Option<Diagnostic> {
 }
 
 /// Says that not all variants are checked, where that is so.
-fn unchecked(query: &ParsedQuery, template: &Template, variants: &Variants) -> Option<Diagnostic> {
+fn unchecked(query: &ParsedQuery, template: &Template, checked: &Checked) -> Option<Diagnostic> {
     // Each assignment of a patch has a parameter of its own, so that nothing but two of one column can be wrong with
     // several: each pair is as good as all.
     let is_patch_only = (template.switches.iter()).all(|it| it.kind == SwitchKind::Patch);
-    if variants.numbers.is_some() || is_patch_only {
+    if checked.numbers.is_some() || is_patch_only {
         return None;
     }
     let count = template.combinations().unwrap_or(u64::MAX);
     let message = format!(
         "`{}` has {count} variants, of which {} are checked: all parts, none, each alone, and each pair",
-        query.name.value,
-        variants.texts.len()
+        query.name.value, checked.count
     );
     Some(
         Diagnostic::warning("unchecked-variants", query.at(query.name.span), message).help(

@@ -215,7 +215,7 @@ impl<'a> Project<'a> {
             typed.extend(query);
             all.extend(found);
         }
-        let (typed, found) = join(typed, self.config.variants, &schema);
+        let (typed, found) = join(typed, &schema);
         all.extend(found);
         procedures.skip(&mut all);
         let folder = self.config.display(&self.config.queries);

@@ -8,7 +8,9 @@ use crate::header::{self, header_text, is_header};
 use crate::lex::{Token, TokenKind, tokens};
 use crate::params::Statement;
 use crate::source::{Location, SourceFile, Span, Spanned};
-use crate::template::{Fragment, Fragments, SwitchKind, Template, fragment_of, included_by};
+use crate::template::{
+    Chosen, Fragment, Fragments, SwitchKind, Template, fragment_of, included_by,
+};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -56,8 +58,8 @@ pub struct ParsedQuery {
     pub statement: Statement,
     /// The statement's parts, where it has some.
     pub template: Option<Arc<Template>>,
-    /// Where this is a variant: the values of its switches.
-    pub chosen: Option<Vec<u8>>,
+    /// Where this is a variant: which one.
+    pub chosen: Option<Chosen>,
 }
 
 impl ParsedQuery {
@@ -109,6 +111,12 @@ impl ParsedQuery {
         })
     }
 
+    /// Where it is a variant: the value of each switch.
+    #[must_use]
+    pub fn values(&self) -> Option<&[u8]> {
+        self.chosen.as_ref().map(|it| it.values.as_slice())
+    }
+
     /// Whether both are variants of one query.
     #[must_use]
     pub fn is_variant_of_same(&self, other: &Self) -> bool {
@@ -119,14 +127,14 @@ impl ParsedQuery {
     /// Its name, and where it is a variant other than the first, which one: what tells it from all others of its file.
     #[must_use]
     pub fn full_name(&self) -> String {
-        let is_first = |chosen: &&Vec<u8>| {
+        let is_first = |values: &[u8]| {
             let template = self.template.as_ref();
-            template.is_none_or(|template| template.is_first(chosen))
+            template.is_none_or(|template| template.is_first(values))
         };
-        match self.chosen.as_ref().filter(|chosen| !is_first(chosen)) {
+        match self.values().filter(|values| !is_first(values)) {
             None => self.name.value.clone(),
-            Some(chosen) => {
-                let values: Vec<String> = chosen.iter().map(u8::to_string).collect();
+            Some(values) => {
+                let values: Vec<String> = values.iter().map(u8::to_string).collect();
                 format!("{}/variant {}", self.name.value, values.join(" "))
             }
         }

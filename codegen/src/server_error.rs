@@ -90,7 +90,7 @@ pub(crate) fn explain(query: &ParsedQuery, cause: &DbError, catalog: &Catalog) -
         at.span = token_at(&at.file.text, at.span, at.span.start);
         diagnostic = diagnostic.also(at, "here, in the fragment");
     }
-    if let (Some(template), Some(chosen)) = (&query.template, &query.chosen) {
+    if let (Some(template), Some(chosen)) = (&query.template, query.values()) {
         let variant = template.told(chosen);
         diagnostic = diagnostic.note(format!("in the variant {variant}"));
     }

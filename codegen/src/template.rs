@@ -14,7 +14,7 @@ mod variants;
 pub(crate) use control::{fragment_of, included_by};
 pub(crate) use fragments::{Fragment, Fragments};
 pub(crate) use read::read;
-pub use variants::{Variant, Variants};
+pub use variants::{Checked, Chosen, Variant, Variants};
 
 use crate::params::{Origin, Statement};
 use crate::source::{Span, Spanned};

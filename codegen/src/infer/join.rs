@@ -4,7 +4,7 @@
 use super::{Schema, TypedColumn, TypedParam, TypedQuery, embed, group, sampled};
 use crate::diagnostic::Diagnostic;
 use crate::parse::ParsedQuery;
-use crate::template::{Template, Variants};
+use crate::template::Template;
 use std::sync::Arc;
 
 /// A query of which there are variants, and what there is of it in each.
@@ -29,14 +29,9 @@ pub struct TypedVariant {
     pub params: Vec<usize>,
 }
 
-/// The queries, the variants of each joined, where all of them are sound; at most `limit` of a query are
-/// described one by one.
+/// The queries, the variants of each joined, where all of them are sound.
 #[must_use]
-pub fn join(
-    typed: Vec<TypedQuery>,
-    limit: u64,
-    schema: &Schema<'_>,
-) -> (Vec<TypedQuery>, Vec<Diagnostic>) {
+pub fn join(typed: Vec<TypedQuery>, schema: &Schema<'_>) -> (Vec<TypedQuery>, Vec<Diagnostic>) {
     let mut joined = Vec::with_capacity(typed.len());
     let mut diagnostics = Vec::new();
     let mut typed = typed.into_iter().peekable();
@@ -50,10 +45,14 @@ pub fn join(
         let others: Vec<TypedQuery> =
             std::iter::from_fn(|| typed.next_if(|it| is_next(it))).collect();
         variants.extend(others);
-        let Variants { texts, numbers } = template.variants(limit);
+        let checked = variants[0]
+            .query
+            .chosen
+            .as_ref()
+            .map(|it| Arc::clone(&it.of));
         // What is wrong with another one is told already.
-        if texts.len() == variants.len() {
-            match join_one(&template, &variants, numbers, schema) {
+        if let Some(checked) = checked.filter(|it| it.count == variants.len()) {
+            match join_one(&template, &variants, checked.numbers.clone(), schema) {
                 Ok(query) => joined.push(query),
                 Err(errors) => diagnostics.extend(errors),
             }
@@ -111,7 +110,7 @@ fn join_one(
             });
         }
         joined.push(TypedVariant {
-            chosen: variant.query.chosen.clone().unwrap_or_default(),
+            chosen: chosen(variant),
             sql: variant.query.statement.sql.clone(),
             params: places,
         });
@@ -140,6 +139,11 @@ fn join_one(
             numbers,
         }),
     })
+}
+
+/// The values that choose the variant.
+fn chosen(variant: &TypedQuery) -> Vec<u8> {
+    variant.query.values().unwrap_or_default().to_vec()
 }
 
 /// The column as it is in any of both.
@@ -186,7 +190,6 @@ fn differ(
     variant: &TypedQuery,
     difference: &str,
 ) -> Diagnostic {
-    let chosen = |it: &TypedQuery| it.query.chosen.clone().unwrap_or_default();
     let two = chosen(variant);
     let distance = |it: &TypedQuery| chosen(it).iter().zip(&two).filter(|(a, b)| a != b).count();
     let same = |it: &&TypedQuery| columns_differ(&it.columns, &variant.columns).is_some();

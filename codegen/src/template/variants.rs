@@ -3,6 +3,7 @@
 use super::{Node, SwitchKind, Template};
 use crate::params::Statement;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// A statement of a template.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +21,24 @@ pub struct Variants {
     pub texts: Vec<Variant>,
     /// By its number, the index of each combination's statement; none where not all are checked. The value of the
     /// first switch is the least significant digit of a number.
+    pub numbers: Option<Vec<usize>>,
+}
+
+/// Which variant of a query it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chosen {
+    /// The value of each switch.
+    pub values: Vec<u8>,
+    /// The variants that it is one of.
+    pub of: Arc<Checked>,
+}
+
+/// The variants of a query that are checked.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Checked {
+    /// How many there are.
+    pub count: usize,
+    /// As [`Variants::numbers`].
     pub numbers: Option<Vec<usize>>,
 }
 
