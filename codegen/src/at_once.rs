@@ -203,7 +203,9 @@ impl Reader<'_> {
             let before = at.checked_sub(1);
             !is_alone(at) && !before.is_some_and(|it| self.is(it, "distinct"))
         };
-        if outer(&self.all).any(is_joined) || self.has(&["select", "table"]) {
+        // The sets are joined in any order, by which sequences would count.
+        let others = ["select", "table", "default", "nextval"];
+        if outer(&self.all).any(is_joined) || self.has(&others) {
             return None;
         }
         let condition = outer(&self.all).find(|at| self.is(*at, "where"))?;

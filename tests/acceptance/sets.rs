@@ -125,6 +125,8 @@ fn sets_at_once_do_what_they_do_one_by_one() -> Outcome {
             compare(client, &new_ids, |tx, sets| query::add_called(tx, sets))?;
             compare(client, &new_ids, |tx, sets| query::add_numbered(tx, sets))?;
             compare(client, &few, |tx, sets| query::pay(tx, sets))?;
+            let moved = n.some(|it| (Some(it.below(15)), it.below(14)));
+            compare(client, &moved, |tx, sets| query::move_part(tx, sets))?;
             compare(client, &ids, |tx, sets| query::remove_item(tx, sets))?;
             compare(client, &new_ids, |tx, sets| query::note(tx, sets))?;
             compare(client, &ids, |tx, sets| query::note_all(tx, sets))?;

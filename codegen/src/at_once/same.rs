@@ -55,7 +55,8 @@ fn is_apart(table: &Table, target: &Target, meddling: &Meddling) -> bool {
 /// Whether one of the columns tells rows apart: in which order they change makes a difference.
 fn is_unique(table: &Table, columns: &BTreeSet<String>) -> bool {
     let definitions = table.constraints.iter().map(|it| &it.definition);
-    let of_constraints = definitions.filter(|it| !it.starts_with("CHECK"));
+    let tells_apart = |it: &&String| !it.starts_with("CHECK") && !it.starts_with("FOREIGN KEY");
+    let of_constraints = definitions.filter(tells_apart);
     let mut all = of_constraints.chain(table.keys.iter().flat_map(|it| &it.parts));
     all.any(|it| !names(it).is_disjoint(columns))
 }

@@ -5,8 +5,7 @@ use crate::error::Result;
 use std::collections::BTreeSet;
 use tokio_postgres::types::Oid;
 
-/// What else than a statement may see, or change, what that reads and writes. Functions of the system and of extensions
-/// do not.
+/// What else than a statement may see, or change, what that reads and writes.
 #[derive(Debug, Default)]
 pub(crate) struct Meddling {
     /// The names of functions and operators that can read tables.
@@ -21,8 +20,9 @@ pub(crate) struct Meddling {
     pub(crate) deleting: BTreeSet<Oid>,
 }
 
-/// Functions that are not of the system (whose identifiers are below `FirstNormalObjectId` of
-/// `src/include/access/transam.h`) nor of an extension, and what uses them.
+/// Functions, and what uses them. Those of the system (whose identifiers are below `FirstNormalObjectId` of
+/// `src/include/access/transam.h`) read no tables but by the volatile ones and those that run SQL; those of extensions
+/// only where they run SQL.
 /// <https://www.postgresql.org/docs/current/xfunc-volatility.html>,
 /// <https://www.postgresql.org/docs/current/catalog-pg-depend.html>
 const MEDDLING: &str = "
@@ -30,9 +30,14 @@ const MEDDLING: &str = "
         SELECT p.oid, p.proname::text, p.provolatile = 'v'
         FROM pg_catalog.pg_proc p
         WHERE p.oid >= 16384 AND p.provolatile <> 'i'
-          AND NOT EXISTS (
+          AND (p.proname ~ '^(crosstab|connectby|xpath_table)' OR NOT EXISTS (
             SELECT FROM pg_catalog.pg_depend d
-            WHERE d.classid = 'pg_catalog.pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')),
+            WHERE d.classid = 'pg_catalog.pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'))
+        UNION ALL
+        SELECT p.oid, p.proname::text, p.proname ~ '^lo_|_to_xml'
+        FROM pg_catalog.pg_proc p
+        WHERE p.oid < 16384 AND (p.proname ~ '_to_xml' OR p.provolatile = 'v' AND p.proname <> ALL (
+          '{clock_timestamp,current_query,currval,gen_random_uuid,lastval,nextval,pg_sleep,random,timeofday,uuidv4,uuidv7}'))),
     operator(oid, name, writes) AS (
         SELECT o.oid, o.oprname::text, f.writes
         FROM pg_catalog.pg_operator o JOIN function f ON f.oid = o.oprcode),

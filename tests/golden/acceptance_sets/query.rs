@@ -106,6 +106,38 @@ static REMOVE_NODE: Query = Query {
     params: &[Type::INT4],
 };
 
+pub fn move_part(
+    client: &mut impl Begin,
+    sets: &[impl Into<MovePartInput> + Copy + Sync],
+) -> Result<Vec<u64>, Error> {
+    let arrays = bindery::list::<MovePartInput, _>(sets);
+    MOVE_PART.batch_exec_at_once(
+        client,
+        &[&arrays.column(|it| it.item), &arrays.column(|it| it.id)],
+        sets,
+        &MOVE_PART_SETS,
+    )
+}
+static MOVE_PART: Query = Query {
+    name: "move_part",
+    sql: "UPDATE part SET item = $1 WHERE id = $2",
+    params: &[Type::INT4, Type::INT4],
+};
+static MOVE_PART_SETS: Query = Query {
+    name: "move_part",
+    sql: "UPDATE part SET item = sets.p1 FROM (SELECT unnest($1::int4[]) AS p1, unnest($2::int4[]) AS p2, generate_subscripts($1::int4[], 1) AS nth) AS sets
+WHERE id = sets.p2",
+    params: &[Type::INT4_ARRAY, Type::INT4_ARRAY],
+};
+
+/// A set of the parameters of `move_part`.
+#[derive(Debug, Clone, Copy)]
+pub struct MovePartInput {
+    pub item: Option<i32>,
+    pub id: i32,
+}
+bindery::from_tuple!(MovePartInput: item = Option<i32>, id = i32);
+
 pub fn add<'a>(
     client: &mut impl Begin,
     sets: &[impl Into<AddInput<'a>> + Copy + Sync],
@@ -408,6 +440,15 @@ static ADD_NUMBERED: Query = Query {
     params: &[Type::INT4],
 };
 
+pub fn number(client: &mut impl Begin, sets: &[i32]) -> Result<Vec<Vec<i32>>, Error> {
+    NUMBER.batch::<i32, _, _>(client, sets)
+}
+static NUMBER: Query = Query {
+    name: "number",
+    sql: "UPDATE item SET n = nextval('numbers') WHERE id = $1 RETURNING n",
+    params: &[Type::INT4],
+};
+
 pub fn pay(
     client: &mut impl Begin,
     sets: &[impl Into<PayInput> + Copy + Sync],
@@ -505,4 +546,4 @@ pub struct SameNames {
 }
 bindery::from_row!(SameNames: nth, p1);
 
-bindery::expected! { SET_NOTE, ADD_TO, REMOVE, REMOVE_NODE, ADD, UPSERT, ADD_OR_SKIP, ADD_NODE, AFTER, TOTALS, LOCK, MOVE_CODE, SET_ALL, ADD_COUNTED, ADD_CALLED, ADD_NUMBERED, PAY, REMOVE_ITEM, NOTE, NOTE_ALL, SUMS, OF_ARRAYS, SAME_NAMES: "text,int4:;int4,int4,text:id int4!,n int4!;int4:item int4;int4:parent int4;int4,text,int4:;int4,int4:id int4!,n int4!,note text;int4:;int4,int4:;int4,int8:id int4!,note text;int4,int4:items int8,total int8;int4:id int4!;text,int4:;int4,int4:;int4:;int4:;int4:place int8!;int4,int4:;int4:;int4:note_down int4,items int8;int4:noted int8,items int8;int4:total int8;int4[]:id int4!;int4:nth int4!,p1 int4!" }
+bindery::expected! { SET_NOTE, ADD_TO, REMOVE, REMOVE_NODE, MOVE_PART, ADD, UPSERT, ADD_OR_SKIP, ADD_NODE, AFTER, TOTALS, LOCK, MOVE_CODE, SET_ALL, ADD_COUNTED, ADD_CALLED, ADD_NUMBERED, NUMBER, PAY, REMOVE_ITEM, NOTE, NOTE_ALL, SUMS, OF_ARRAYS, SAME_NAMES: "text,int4:;int4,int4,text:id int4!,n int4!;int4:item int4;int4:parent int4;int4,int4:;int4,text,int4:;int4,int4:id int4!,n int4!,note text;int4:;int4,int4:;int4,int8:id int4!,note text;int4,int4:items int8,total int8;int4:id int4!;text,int4:;int4,int4:;int4:;int4:;int4:place int8!;int4:n int4!;int4,int4:;int4:;int4:note_down int4,items int8;int4:noted int8,items int8;int4:total int8;int4[]:id int4!;int4:nth int4!,p1 int4!" }

@@ -10,6 +10,9 @@ DELETE FROM part WHERE id = :id AND item IS NOT NULL RETURNING item;
 -- name: remove_node :batch
 DELETE FROM node WHERE id = :id RETURNING parent;
 
+-- name: move_part :batch
+UPDATE part SET item = :item WHERE id = :id;
+
 -- name: add :batch
 INSERT INTO item (id, code, n) VALUES (:id, lower(:code), :n + 1);
 
@@ -50,6 +53,9 @@ INSERT INTO item (id, n) VALUES (:id, items());
 
 -- name: add_numbered :batch
 INSERT INTO numbered (id) VALUES (:id) RETURNING place;
+
+-- name: number :batch
+UPDATE item SET n = nextval('numbers') WHERE id = :id RETURNING n;
 
 -- name: pay :batch
 UPDATE account SET n = n + :n WHERE id = :id;

@@ -26,3 +26,4 @@ CREATE FUNCTION note_down(id int) RETURNS int LANGUAGE sql AS $$
 $$;
 CREATE VIEW noted AS SELECT note_down(id + 1) FROM item;
 CREATE TABLE numbered (id int PRIMARY KEY, place bigint NOT NULL DEFAULT items());
+CREATE SEQUENCE numbers;
