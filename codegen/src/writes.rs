@@ -141,15 +141,19 @@ impl Reader<'_> {
 
     /// The name at `at`, as the catalog has it.
     fn name(&self, at: usize) -> Option<String> {
-        let text = self.text(at);
-        match self.kind(at)? {
-            TokenKind::Word => Some(text.to_lowercase()),
-            TokenKind::QuotedName => {
-                let name = text.strip_prefix('"')?.strip_suffix('"')?;
-                Some(name.replace("\"\"", "\""))
-            }
-            _ => None,
+        name(self.kind(at)?, self.text(at))
+    }
+}
+
+/// The name that a token is, as the catalog has it.
+pub(crate) fn name(kind: TokenKind, text: &str) -> Option<String> {
+    match kind {
+        TokenKind::Word => Some(text.to_lowercase()),
+        TokenKind::QuotedName => {
+            let name = text.strip_prefix('"')?.strip_suffix('"')?;
+            Some(name.replace("\"\"", "\""))
         }
+        _ => None,
     }
 }
 

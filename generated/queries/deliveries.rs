@@ -120,7 +120,7 @@ static REPRICE: Query = Query {
 };
 static REPRICE_SETS: Query = Query {
     name: "reprice",
-    sql: "UPDATE copy SET price = sets.p1 FROM (SELECT unnest($1::numeric[]) AS p1, unnest($2::text[]) AS p2, generate_subscripts($1::numeric[], 1) AS nth) AS sets
+    sql: "UPDATE copy SET price = sets.p1 FROM (SELECT unnest($1::numeric[]) AS p1, unnest($2::text[]) AS p2) AS sets
 WHERE barcode = sets.p2",
     params: &[Type::NUMERIC_ARRAY, Type::TEXT_ARRAY],
 };
@@ -146,7 +146,7 @@ static PRICES: Query = Query {
 static PRICES_SETS: Query = Query {
     name: "prices",
     sql: "SELECT of_set.*, sets.nth
-FROM (SELECT unnest($1::int8[]) AS p1, generate_subscripts($1::int8[], 1) AS nth) AS sets
+FROM (SELECT each.*, (row_number() OVER ())::int4 AS nth FROM (SELECT unnest($1::int8[]) AS p1) AS each) AS sets
 CROSS JOIN LATERAL (SELECT one.*, row_number() OVER () FROM (
 SELECT barcode, price FROM copy WHERE book_id = sets.p1 ORDER BY barcode
 ) AS one) AS of_set

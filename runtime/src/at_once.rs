@@ -2,10 +2,7 @@
 
 use crate::{Begin, Client, Error, FromRow, Input, Param, Query, Row, Transaction};
 use postgres::Error as DriverError;
-
-/// The classes of errors in which no set is at fault but the connection, the server, or another transaction.
-/// <https://www.postgresql.org/docs/current/errcodes-appendix.html>
-const OF_ALL: [&str; 8] = ["08", "25", "40", "53", "55", "57", "58", "XX"];
+use postgres::error::SqlState;
 
 impl Query {
     /// The same as [`Query::batch`] by one statement, which takes an array for each parameter, and whose last column
@@ -24,7 +21,7 @@ impl Query {
     ) -> Result<Vec<Vec<R>>, Error> {
         let found = self.at_once(client, sets.len(), |client| {
             let rows = client.query(&at_once.into(), arrays)?;
-            Ok(Some(self.by_set(&rows, sets.len())))
+            Ok(self.by_set(&rows, sets.len()))
         })?;
         found.map_or_else(|| self.batch(client, sets), Ok)
     }
@@ -45,7 +42,9 @@ impl Query {
         let found = self.at_once(client, sets.len(), |client| {
             let rows = client.query(&at_once.into(), arrays)?;
             let is_one_each = rows.len() == sets.len();
-            Ok(is_one_each.then(|| self.by_set(&rows, sets.len())))
+            Ok(is_one_each
+                .then(|| self.by_set(&rows, sets.len()))
+                .flatten())
         })?;
         found.map_or_else(|| self.batch(client, sets), Ok)
     }
@@ -95,29 +94,42 @@ impl Query {
         }
     }
 
-    /// The rows, set by set.
+    /// The rows, set by set; none if one of them says of no set that it is its.
     fn by_set<R: FromRow>(
         &'static self,
         rows: &[postgres::Row],
         sets: usize,
-    ) -> Result<Vec<Vec<R>>, Error> {
-        let mut all: Vec<Vec<R>> = std::iter::repeat_with(Vec::new).take(sets).collect();
+    ) -> Option<Result<Vec<Vec<R>>, Error>> {
+        let mut by_set: Vec<Vec<&postgres::Row>> = vec![Vec::new(); sets];
         for row in rows {
-            let number: i32 = row
-                .try_get(row.len() - 1)
-                .map_err(|error| Error::database(self, error))?;
-            let index = usize::try_from(number - 1).unwrap_or_default();
-            let decoded = R::from_row(&Row::new(self, row)).map_err(|error| error.at(index))?;
-            if let Some(set) = all.get_mut(index) {
-                set.push(decoded);
-            }
+            let number: i32 = row.try_get(row.len().checked_sub(1)?).ok()?;
+            let index = usize::try_from(number).ok()?.checked_sub(1)?;
+            by_set.get_mut(index)?.push(row);
         }
-        Ok(all)
+        let decode = |(index, rows): (usize, Vec<&postgres::Row>)| {
+            let rows = rows.into_iter().map(|it| R::from_row(&Row::new(self, it)));
+            rows.collect::<Result<Vec<R>, Error>>()
+                .map_err(|error| error.at(index))
+        };
+        Some(by_set.into_iter().enumerate().map(decode).collect())
     }
 }
 
-/// Whether no set is at fault.
+/// Whether no set is at fault but the connection, the server, another transaction, or whoever cancels: then the sets
+/// are not run once more. A timeout may be over before all of them are done, and each of them be in time.
+/// <https://www.postgresql.org/docs/current/errcodes-appendix.html>
 fn is_of_all(error: &DriverError) -> bool {
-    let is_class = |code: &str| OF_ALL.iter().any(|class| code.starts_with(class));
-    error.is_closed() || error.code().is_some_and(|it| is_class(it.code()))
+    let is_canceled = || {
+        let message = error.as_db_error().map_or("", |it| it.message());
+        !message.contains("timeout")
+    };
+    let is_of_all = |code: &SqlState| match *code {
+        SqlState::QUERY_CANCELED => is_canceled(),
+        SqlState::ADMIN_SHUTDOWN
+        | SqlState::CRASH_SHUTDOWN
+        | SqlState::CANNOT_CONNECT_NOW
+        | SqlState::DISK_FULL => true,
+        _ => code.code().starts_with("08") || code.code().starts_with("40"),
+    };
+    error.is_closed() || error.code().is_some_and(is_of_all)
 }

@@ -1,5 +1,6 @@
 //! Many sets at once and one by one, on the blocking client: the same, whatever the sets are.
 
+use crate::bulk::is_embedded;
 use crate::database::{Outcome, with_client, with_shared_client};
 use crate::golden::acceptance_sets::query;
 use bindery::{Begin, Error, Transaction};
@@ -11,14 +12,17 @@ const ROWS: &str = "
     INSERT INTO item SELECT i, 'c' || i, i % 7, nullif('n' || i % 3, 'n0') FROM generate_series(1, 12) i;
     INSERT INTO node SELECT i, nullif(i / 2, 0) FROM generate_series(1, 12) i;
     INSERT INTO part SELECT i, nullif(i % 5, 0) FROM generate_series(1, 12) i;
-    INSERT INTO account SELECT i, i FROM generate_series(1, 12) i";
+    INSERT INTO account SELECT i, i FROM generate_series(1, 12) i;
+    INSERT INTO word (id, word) VALUES (0, 'a'), (1, 'c'), (2, NULL), (3, 'd');
+    INSERT INTO leaf VALUES (1, 1, NULL), (2, 1, 1), (3, 1, 2), (4, 1, 1)";
 
 /// All rows of all tables.
 const STATE: &str = "
     SELECT array_agg(t ORDER BY t)::text FROM (
         SELECT item::text FROM item UNION ALL SELECT 'node' || node FROM node
         UNION ALL SELECT 'part' || part FROM part UNION ALL SELECT 'account' || account FROM account
-        UNION ALL SELECT 'numbered' || numbered FROM numbered) AS all_rows (t)";
+        UNION ALL SELECT 'numbered' || numbered FROM numbered UNION ALL SELECT 'leaf' || leaf FROM leaf
+        UNION ALL SELECT 'word' || id || coalesce(word, '-') FROM word) AS all_rows (t)";
 
 /// Numbers that look random, the same each time.
 struct Numbers(u64);
@@ -132,6 +136,25 @@ fn sets_at_once_do_what_they_do_one_by_one() -> Outcome {
             compare(client, &ids, |tx, sets| query::note_all(tx, sets))?;
             compare(client, &ids, |tx, sets| query::sums(tx, sets))?;
             compare(client, &ids, |tx, sets| query::same_names(tx, sets))?;
+            let words = n.some(|it| {
+                (
+                    20 + it.below(4),
+                    ["", "x,y", "x", "z"][usize::try_from(it.below(4)).unwrap_or(0)],
+                )
+            });
+            let renamed = n.some(|it| {
+                (
+                    Some(["a", "B", "b"][usize::try_from(it.below(3)).unwrap_or(0)]),
+                    it.below(4),
+                )
+            });
+            let leaves = n.some(|it| (it.below(6), Some(it.below(6)).filter(|it| *it > 0)));
+            compare(client, &noted, |tx, sets| query::set_and_return(tx, sets))?;
+            compare(client, &words, |tx, sets| query::split(tx, sets))?;
+            compare(client, &renamed, |tx, sets| query::change_word(tx, sets))?;
+            compare(client, &few, |tx, sets| query::change_only(tx, sets))?;
+            compare(client, &leaves, |tx, sets| query::add_leaf(tx, sets))?;
+            compare(client, &ids, |tx, sets| query::remove_leaf(tx, sets))?;
         }
         Ok(())
     })
@@ -167,6 +190,25 @@ fn a_batch_is_one_statement() -> Outcome {
         assert_eq!(query::add_or_skip(&mut client, &[599, 600])?, [0, 1]);
         let runs = client.query_one("SELECT count(*) FROM run", &[])?;
         assert_eq!(runs.get::<_, i64>(0), 5);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_timeout_is_that_of_a_set() -> Outcome {
+    // The embedded server knows no timeouts.
+    if is_embedded() {
+        return Ok(());
+    }
+    with_client(|mut client| {
+        client.batch_execute("SET statement_timeout = '1s'")?;
+        let paused = query::pause(&mut client, &[(0.4, 1), (0.4, 2), (0.4, 3)])?;
+        let numbers: Vec<i32> = paused.iter().map(|rows| rows[0].n).collect();
+        assert_eq!(numbers, [1, 2, 3]);
+        let failed = query::pause(&mut client, &[(0.0, 1), (1.5, 2)]);
+        let error = failed.expect_err("the second is too long");
+        assert_eq!(error.index(), Some(1));
+        assert_eq!(code(&error), "57014");
         Ok(())
     })
 }

@@ -625,6 +625,11 @@ pub mod async_functions_run_on_tokio_postgres {
     pub mod types;
 }
 
+pub mod batches_run_one_by_one_where_functions_may_run_unseen {
+    pub mod constraints;
+    pub mod query;
+}
+
 pub mod both_flavours_share_descriptors_and_rows {
     pub mod constraints;
     pub mod query;

@@ -8,79 +8,97 @@ use tokio_postgres::types::Oid;
 /// What else than a statement may see, or change, what that reads and writes.
 #[derive(Debug, Default)]
 pub(crate) struct Meddling {
-    /// The names of functions and operators that can read tables.
+    /// The names of functions that may read tables, or give something else each time.
     pub(crate) reading: BTreeSet<String>,
-    /// The names of functions and operators that can write tables, and of views with such.
-    pub(crate) writing: BTreeSet<String>,
+    /// The names of functions that may write tables, or give something else each time; and of views, which may hold
+    /// such.
+    pub(crate) volatile: BTreeSet<String>,
+    /// The names of functions that return sets.
+    pub(crate) sets: BTreeSet<String>,
     /// The tables whose writing can make other statements run, or whose rows depend on others: they have triggers,
-    /// rules, policies, tables that inherit from them, foreign keys to themselves, or functions that can read tables
-    /// in defaults or checks.
+    /// rules, policies, partitions or tables that inherit from them, are partitions, or have foreign keys to
+    /// themselves, or functions of users in defaults or checks.
     pub(crate) tables: BTreeSet<Oid>,
     /// The tables whose deleted rows change those that refer to them.
     pub(crate) deleting: BTreeSet<Oid>,
+    /// Whether functions of users may run whose names do not stand in a statement: for casts, operators, domains and
+    /// policies, or in place of functions of the system.
+    pub(crate) hidden: bool,
 }
 
-/// Functions, and what uses them. Those of the system (whose identifiers are below `FirstNormalObjectId` of
-/// `src/include/access/transam.h`) read no tables but by the volatile ones and those that run SQL; those of extensions
-/// only where they run SQL.
-/// <https://www.postgresql.org/docs/current/xfunc-volatility.html>,
-/// <https://www.postgresql.org/docs/current/catalog-pg-depend.html>
+/// The functions of the system have identifiers below `FirstNormalObjectId` of `src/include/access/transam.h`. Of those
+/// of users none is trusted not to read tables, whatever it was declared as; of those of extensions, which are many,
+/// those that were declared immutable, and a few more. What a function uses, it may do too: an aggregate is of other
+/// functions, and arguments have defaults. <https://www.postgresql.org/docs/current/catalog-pg-depend.html>
 const MEDDLING: &str = "
-    WITH RECURSIVE function(oid, name, writes) AS (
-        SELECT p.oid, p.proname::text, p.provolatile = 'v'
+    WITH RECURSIVE function(oid, name, own, reads, varies) AS (
+        SELECT p.oid, p.proname::text, p.oid >= 16384 AND e.objid IS NULL,
+               CASE WHEN p.oid < 16384 THEN p.proname ~ '_to_xml' OR p.provolatile = 'v' AND p.proname <> ALL (
+                 '{clock_timestamp,gen_random_uuid,pg_sleep,random,timeofday,uuidv4,uuidv7}')
+               ELSE e.objid IS NULL OR p.provolatile <> 'i' AND p.proname <> ALL (
+                 '{gen_random_bytes,gen_random_uuid,gen_salt,unaccent,uuid_generate_v1,uuid_generate_v1mc,uuid_generate_v4}')
+               END,
+               p.provolatile = 'v' AND p.proname <> ALL ('{clock_timestamp,pg_sleep,timeofday}')
+               OR p.oid < 16384 AND p.proname ~ '_to_xml'
         FROM pg_catalog.pg_proc p
-        WHERE p.oid >= 16384 AND p.provolatile <> 'i'
-          AND (p.proname ~ '^(crosstab|connectby|xpath_table)' OR NOT EXISTS (
-            SELECT FROM pg_catalog.pg_depend d
-            WHERE d.classid = 'pg_catalog.pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'))
+        LEFT JOIN pg_catalog.pg_depend e
+          ON e.classid = 'pg_catalog.pg_proc'::regclass AND e.objid = p.oid AND e.deptype = 'e'),
+    uses(classid, objid, refobjid) AS (
+        SELECT d.classid, d.objid, d.refobjid
+        FROM pg_catalog.pg_depend d
+        WHERE d.refclassid = 'pg_catalog.pg_proc'::regclass AND d.deptype <> 'e'
         UNION ALL
-        SELECT p.oid, p.proname::text, p.proname ~ '^lo_|_to_xml'
-        FROM pg_catalog.pg_proc p
-        WHERE p.oid < 16384 AND (p.proname ~ '_to_xml' OR p.provolatile = 'v' AND p.proname <> ALL (
-          '{clock_timestamp,current_query,currval,gen_random_uuid,lastval,nextval,pg_sleep,random,timeofday,uuidv4,uuidv7}'))),
-    operator(oid, name, writes) AS (
-        SELECT o.oid, o.oprname::text, f.writes
-        FROM pg_catalog.pg_operator o JOIN function f ON f.oid = o.oprcode),
-    uses(classid, objid, writes) AS (
-        SELECT d.classid, d.objid, f.writes
-        FROM pg_catalog.pg_depend d JOIN function f
-          ON d.refclassid = 'pg_catalog.pg_proc'::regclass AND d.refobjid = f.oid
-        UNION ALL
-        SELECT d.classid, d.objid, o.writes
-        FROM pg_catalog.pg_depend d JOIN operator o
-          ON d.refclassid = 'pg_catalog.pg_operator'::regclass AND d.refobjid = o.oid),
-    view(oid) AS (
-        SELECT r.ev_class
-        FROM uses u JOIN pg_catalog.pg_rewrite r
-          ON u.classid = 'pg_catalog.pg_rewrite'::regclass AND u.objid = r.oid AND u.writes
+        SELECT d.classid, d.objid, o.oprcode
+        FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_operator o ON o.oid = d.refobjid
+        WHERE d.refclassid = 'pg_catalog.pg_operator'::regclass AND d.deptype <> 'e'),
+    varying(oid) AS (
+        SELECT oid FROM function WHERE varies
         UNION
-        SELECT r.ev_class
-        FROM view v
-        JOIN pg_catalog.pg_depend d
-          ON d.refclassid = 'pg_catalog.pg_class'::regclass AND d.refobjid = v.oid
-        JOIN pg_catalog.pg_rewrite r
-          ON d.classid = 'pg_catalog.pg_rewrite'::regclass AND d.objid = r.oid)
-    SELECT 'reading', name, NULL::oid FROM function
-    UNION ALL SELECT 'reading', name, NULL FROM operator
-    UNION ALL SELECT 'writing', name, NULL FROM function WHERE writes
-    UNION ALL SELECT 'writing', name, NULL FROM operator WHERE writes
-    UNION ALL SELECT 'writing', c.relname::text, NULL
-      FROM view v JOIN pg_catalog.pg_class c ON c.oid = v.oid
+        SELECT u.objid FROM varying v JOIN uses u
+          ON u.refobjid = v.oid AND u.classid = 'pg_catalog.pg_proc'::regclass),
+    suspect(oid) AS (
+        SELECT f.oid FROM function f JOIN pg_catalog.pg_proc p ON p.oid = f.oid
+        WHERE f.own AND p.provolatile <> 'i'
+        UNION SELECT oid FROM varying WHERE oid >= 16384
+        UNION
+        SELECT u.objid FROM suspect s JOIN uses u
+          ON u.refobjid = s.oid AND u.classid = 'pg_catalog.pg_proc'::regclass),
+    hidden AS (
+        SELECT FROM pg_catalog.pg_cast WHERE castfunc IN (SELECT oid FROM suspect)
+        UNION ALL SELECT FROM pg_catalog.pg_operator WHERE oprcode IN (SELECT oid FROM suspect)
+        UNION ALL SELECT FROM uses u JOIN suspect s ON s.oid = u.refobjid
+          WHERE u.classid IN ('pg_catalog.pg_type'::regclass, 'pg_catalog.pg_policy'::regclass)
+        UNION ALL SELECT FROM uses u JOIN suspect s ON s.oid = u.refobjid
+          JOIN pg_catalog.pg_constraint k ON k.oid = u.objid AND k.contypid <> 0
+          WHERE u.classid = 'pg_catalog.pg_constraint'::regclass
+        UNION ALL SELECT FROM function WHERE own AND name IN ('unnest', 'row_number'))
+    SELECT 'reading', name, NULL::oid FROM function WHERE reads
+    UNION ALL SELECT 'volatile', name, NULL
+      FROM function f WHERE f.oid IN (SELECT oid FROM varying)
+    UNION ALL SELECT 'volatile', c.relname::text, NULL
+      FROM pg_catalog.pg_class c WHERE c.relkind = 'v' AND c.oid >= 16384
+    UNION ALL SELECT 'sets', proname::text, NULL FROM pg_catalog.pg_proc WHERE proretset
     UNION ALL SELECT 'table', NULL, tgrelid FROM pg_catalog.pg_trigger WHERE NOT tgisinternal
     UNION ALL SELECT 'table', NULL, ev_class FROM pg_catalog.pg_rewrite
     UNION ALL SELECT 'table', NULL, oid
       FROM pg_catalog.pg_class WHERE relkind = 'p' OR relrowsecurity
     UNION ALL SELECT 'table', NULL, inhparent FROM pg_catalog.pg_inherits
+    UNION ALL SELECT 'table', NULL, inhrelid FROM pg_catalog.pg_inherits
     UNION ALL SELECT 'table', NULL, conrelid
       FROM pg_catalog.pg_constraint WHERE contype = 'f' AND conrelid = confrelid
     UNION ALL SELECT 'table', NULL, a.adrelid
       FROM uses u JOIN pg_catalog.pg_attrdef a
         ON u.classid = 'pg_catalog.pg_attrdef'::regclass AND u.objid = a.oid
+      JOIN function f ON f.oid = u.refobjid AND f.reads
+    UNION ALL SELECT 'table', NULL, adrelid
+      FROM pg_catalog.pg_attrdef WHERE pg_get_expr(adbin, adrelid) ~ '_to_xml|currval|lastval|setval'
     UNION ALL SELECT 'table', NULL, k.conrelid
       FROM uses u JOIN pg_catalog.pg_constraint k
         ON u.classid = 'pg_catalog.pg_constraint'::regclass AND u.objid = k.oid
+      JOIN function f ON f.oid = u.refobjid AND f.reads
     UNION ALL SELECT 'deleting', NULL, confrelid
-      FROM pg_catalog.pg_constraint WHERE contype = 'f' AND confdeltype IN ('c', 'n', 'd')";
+      FROM pg_catalog.pg_constraint WHERE contype = 'f' AND confdeltype IN ('c', 'n', 'd')
+    UNION ALL SELECT 'hidden', NULL, NULL WHERE EXISTS (SELECT FROM hidden)";
 
 impl Meddling {
     /// What the database has of it.
@@ -98,8 +116,10 @@ impl Meddling {
             let (name, oid): (Option<String>, Option<Oid>) = (row.get(1), row.get(2));
             match row.get(0) {
                 "reading" => found.reading.extend(name),
-                "writing" => found.writing.extend(name),
+                "volatile" => found.volatile.extend(name),
+                "sets" => found.sets.extend(name),
                 "deleting" => found.deleting.extend(oid),
+                "hidden" => found.hidden = true,
                 _ => found.tables.extend(oid),
             }
         }

@@ -30,7 +30,7 @@ pub(super) fn lower(
                 input: input(typed, params, doc),
                 at_once: at_once.map(|_| AtOnce {
                     descriptor: format!("{descriptor}_SETS"),
-                    one_each: at_once::is_write(&typed.query.statement.sql),
+                    one_each: at_once::has_one_each(&typed.query.statement.sql),
                 }),
             })
         }

@@ -221,7 +221,7 @@ static REMOVE: Query = Query {
 };
 static REMOVE_SETS: Query = Query {
     name: "remove",
-    sql: "DELETE FROM book USING (SELECT unnest($1::int4[]) AS p1, generate_subscripts($1::int4[], 1) AS nth) AS sets
+    sql: "DELETE FROM book USING (SELECT unnest($1::int4[]) AS p1) AS sets
 WHERE id = sets.p1",
     params: &[Type::INT4_ARRAY],
 };
@@ -251,7 +251,7 @@ static ADD_BOOKS_SETS: Query = Query {
     name: "add_books",
     sql: "WITH written AS (
 INSERT INTO book (id, title, year) SELECT sets.p1, sets.p2, sets.p3
-FROM (SELECT unnest($1::int4[]) AS p1, unnest($2::text[]) AS p2, unnest($3::int4[]) AS p3, generate_subscripts($1::int4[], 1) AS nth) AS sets
+FROM (SELECT unnest($1::int4[]) AS p1, unnest($2::text[]) AS p2, unnest($3::int4[]) AS p3) AS sets
 RETURNING id, title
 )
 SELECT written.*, (row_number() OVER ())::int4 AS nth FROM written",
@@ -286,7 +286,7 @@ static TITLES: Query = Query {
 static TITLES_SETS: Query = Query {
     name: "titles",
     sql: "SELECT of_set.*, sets.nth
-FROM (SELECT unnest($1::text[]) AS p1, generate_subscripts($1::text[], 1) AS nth) AS sets
+FROM (SELECT each.*, (row_number() OVER ())::int4 AS nth FROM (SELECT unnest($1::text[]) AS p1) AS each) AS sets
 CROSS JOIN LATERAL (SELECT one.*, row_number() OVER () FROM (
 SELECT title FROM book WHERE title LIKE sets.p1 ORDER BY title DESC
 ) AS one) AS of_set
@@ -319,7 +319,7 @@ static ADD_THING: Query = Query {
 static ADD_THING_SETS: Query = Query {
     name: "add_thing",
     sql: "INSERT INTO thing (id, mood, code, codes, spot) SELECT sets.p1, sets.p2, sets.p3, '{}', sets.p4
-FROM (SELECT unnest($1::int4[]) AS p1, unnest($2::public.mood[]) AS p2, unnest($3::public.code[]) AS p3, unnest($4::public.spot[]) AS p4, generate_subscripts($1::int4[], 1) AS nth) AS sets",
+FROM (SELECT unnest($1::int4[]) AS p1, unnest($2::public.mood[]) AS p2, unnest($3::public.code[]) AS p3, unnest($4::public.spot[]) AS p4) AS sets",
     params: &[Type::INT4_ARRAY, Type::ANY, Type::ANY, Type::ANY],
 };
 

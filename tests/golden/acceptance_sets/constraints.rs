@@ -15,6 +15,13 @@ bindery::constraints! {
         /// `PRIMARY KEY (id)`
         PKEY = "item_pkey";
     }
+    /// Constraints of the table `public.leaf_1`.
+    leaf_1("public", "leaf_1") {
+        /// `PRIMARY KEY (id, k)`
+        PKEY = "leaf_1_pkey";
+        /// `FOREIGN KEY (parent, k) REFERENCES public.leaf(id, k)`
+        LEAF_PARENT_K_FKEY = "leaf_parent_k_fkey";
+    }
     /// Constraints of the table `public.node`.
     node("public", "node") {
         /// `FOREIGN KEY (parent) REFERENCES public.node(id) ON DELETE CASCADE`
@@ -33,5 +40,12 @@ bindery::constraints! {
         ITEM_FKEY = "part_item_fkey";
         /// `PRIMARY KEY (id)`
         PKEY = "part_pkey";
+    }
+    /// Constraints of the table `public.word`.
+    word("public", "word") {
+        /// `UNIQUE (folded)`
+        FOLDED_KEY = "word_folded_key";
+        /// `PRIMARY KEY (id)`
+        PKEY = "word_pkey";
     }
 }

@@ -2,8 +2,10 @@
 
 use bindery::{Begin, Error, Query, Type};
 
+use bindery::uuid;
+
 #[rustfmt::skip]
-pub use super::constraints::{account, item, node, numbered, part};
+pub use super::constraints::{account, item, leaf_1, node, numbered, part, word};
 
 pub fn set_note<'a>(
     client: &mut impl Begin,
@@ -24,7 +26,7 @@ static SET_NOTE: Query = Query {
 };
 static SET_NOTE_SETS: Query = Query {
     name: "set_note",
-    sql: "UPDATE item SET note = sets.p1 FROM (SELECT unnest($1::text[]) AS p1, unnest($2::int4[]) AS p2, generate_subscripts($1::text[], 1) AS nth) AS sets
+    sql: "UPDATE item SET note = sets.p1 FROM (SELECT unnest($1::text[]) AS p1, unnest($2::int4[]) AS p2) AS sets
 WHERE id = sets.p2",
     params: &[Type::TEXT_ARRAY, Type::INT4_ARRAY],
 };
@@ -60,7 +62,7 @@ static ADD_TO: Query = Query {
 };
 static ADD_TO_SETS: Query = Query {
     name: "add_to",
-    sql: "UPDATE item AS i SET n = i.n + sets.p1 FROM (SELECT unnest($1::int4[]) AS p1, unnest($2::int4[]) AS p2, unnest($3::text[]) AS p3, generate_subscripts($1::int4[], 1) AS nth) AS sets
+    sql: "UPDATE item AS i SET n = i.n + sets.p1 FROM (SELECT each.*, (row_number() OVER ())::int4 AS nth FROM (SELECT unnest($1::int4[]) AS p1, unnest($2::int4[]) AS p2, unnest($3::text[]) AS p3) AS each) AS sets
 WHERE i.id = sets.p2 AND i.note IS DISTINCT FROM sets.p3 RETURNING id, n, sets.nth",
     params: &[Type::INT4_ARRAY, Type::INT4_ARRAY, Type::TEXT_ARRAY],
 };
@@ -92,7 +94,7 @@ static REMOVE: Query = Query {
 };
 static REMOVE_SETS: Query = Query {
     name: "remove",
-    sql: "DELETE FROM part USING (SELECT unnest($1::int4[]) AS p1, generate_subscripts($1::int4[], 1) AS nth) AS sets
+    sql: "DELETE FROM part USING (SELECT each.*, (row_number() OVER ())::int4 AS nth FROM (SELECT unnest($1::int4[]) AS p1) AS each) AS sets
 WHERE id = sets.p1 AND item IS NOT NULL RETURNING item, sets.nth",
     params: &[Type::INT4_ARRAY],
 };
@@ -125,7 +127,7 @@ static MOVE_PART: Query = Query {
 };
 static MOVE_PART_SETS: Query = Query {
     name: "move_part",
-    sql: "UPDATE part SET item = sets.p1 FROM (SELECT unnest($1::int4[]) AS p1, unnest($2::int4[]) AS p2, generate_subscripts($1::int4[], 1) AS nth) AS sets
+    sql: "UPDATE part SET item = sets.p1 FROM (SELECT unnest($1::int4[]) AS p1, unnest($2::int4[]) AS p2) AS sets
 WHERE id = sets.p2",
     params: &[Type::INT4_ARRAY, Type::INT4_ARRAY],
 };
@@ -162,7 +164,7 @@ static ADD: Query = Query {
 static ADD_SETS: Query = Query {
     name: "add",
     sql: "INSERT INTO item (id, code, n) SELECT sets.p1, lower(sets.p2), sets.p3 + 1
-FROM (SELECT unnest($1::int4[]) AS p1, unnest($2::text[]) AS p2, unnest($3::int4[]) AS p3, generate_subscripts($1::int4[], 1) AS nth) AS sets",
+FROM (SELECT unnest($1::int4[]) AS p1, unnest($2::text[]) AS p2, unnest($3::int4[]) AS p3) AS sets",
     params: &[Type::INT4_ARRAY, Type::TEXT_ARRAY, Type::INT4_ARRAY],
 };
 
@@ -198,7 +200,7 @@ static UPSERT_SETS: Query = Query {
     name: "upsert",
     sql: "WITH written AS (
 INSERT INTO item AS i (id, n) SELECT sets.p1, sets.p2
-FROM (SELECT unnest($1::int4[]) AS p1, unnest($2::int4[]) AS p2, generate_subscripts($1::int4[], 1) AS nth) AS sets
+FROM (SELECT unnest($1::int4[]) AS p1, unnest($2::int4[]) AS p2) AS sets
 ON CONFLICT (id) DO UPDATE SET n = i.n + excluded.n WHERE i.n < 5
 RETURNING id, n, note
 )
@@ -239,7 +241,7 @@ static ADD_OR_SKIP: Query = Query {
 static ADD_OR_SKIP_SETS: Query = Query {
     name: "add_or_skip",
     sql: "INSERT INTO item (id, n) SELECT sets.p1, 0
-FROM (SELECT unnest($1::int4[]) AS p1, generate_subscripts($1::int4[], 1) AS nth) AS sets
+FROM (SELECT unnest($1::int4[]) AS p1) AS sets
 ON CONFLICT DO NOTHING",
     params: &[Type::INT4_ARRAY],
 };
@@ -285,7 +287,7 @@ SELECT id, note FROM few ORDER BY note DESC NULLS FIRST, id LIMIT $2",
 static AFTER_SETS: Query = Query {
     name: "after",
     sql: "SELECT of_set.*, sets.nth
-FROM (SELECT unnest($1::int4[]) AS p1, unnest($2::int8[]) AS p2, generate_subscripts($1::int4[], 1) AS nth) AS sets
+FROM (SELECT each.*, (row_number() OVER ())::int4 AS nth FROM (SELECT unnest($1::int4[]) AS p1, unnest($2::int8[]) AS p2) AS each) AS sets
 CROSS JOIN LATERAL (SELECT one.*, row_number() OVER () FROM (
 WITH few AS (SELECT id, note FROM item WHERE id > sets.p1)
 SELECT id, note FROM few ORDER BY note DESC NULLS FIRST, id LIMIT sets.p2
@@ -329,7 +331,7 @@ static TOTALS: Query = Query {
 static TOTALS_SETS: Query = Query {
     name: "totals",
     sql: "SELECT of_set.*, sets.nth
-FROM (SELECT unnest($1::int4[]) AS p1, unnest($2::int4[]) AS p2, generate_subscripts($1::int4[], 1) AS nth) AS sets
+FROM (SELECT each.*, (row_number() OVER ())::int4 AS nth FROM (SELECT unnest($1::int4[]) AS p1, unnest($2::int4[]) AS p2) AS each) AS sets
 CROSS JOIN LATERAL (SELECT one.*, row_number() OVER () FROM (
 SELECT count(*) AS items, sum(n * sets.p1) AS total FROM item WHERE id <> sets.p2
 ) AS one) AS of_set
@@ -365,13 +367,97 @@ static LOCK: Query = Query {
 static LOCK_SETS: Query = Query {
     name: "lock",
     sql: "SELECT of_set.*, sets.nth
-FROM (SELECT unnest($1::int4[]) AS p1, generate_subscripts($1::int4[], 1) AS nth) AS sets
+FROM (SELECT each.*, (row_number() OVER ())::int4 AS nth FROM (SELECT unnest($1::int4[]) AS p1) AS each) AS sets
 CROSS JOIN LATERAL (SELECT one.*, row_number() OVER () FROM (
 SELECT id FROM item WHERE n = sets.p1 ORDER BY id FOR UPDATE
 ) AS one) AS of_set
 ORDER BY 3, 2",
     params: &[Type::INT4_ARRAY],
 };
+
+pub fn set_and_return<'a>(
+    client: &mut impl Begin,
+    sets: &[impl Into<SetAndReturnInput<'a>> + Copy + Sync],
+) -> Result<Vec<Vec<SetAndReturn>>, Error> {
+    let arrays = bindery::list::<SetAndReturnInput<'a>, _>(sets);
+    SET_AND_RETURN.batch_one_at_once(
+        client,
+        &[&arrays.column(|it| it.note), &arrays.column(|it| it.id)],
+        sets,
+        &SET_AND_RETURN_SETS,
+    )
+}
+static SET_AND_RETURN: Query = Query {
+    name: "set_and_return",
+    sql: "UPDATE item AS i SET note = $1 WHERE i.id = $2 RETURNING *",
+    params: &[Type::TEXT, Type::INT4],
+};
+static SET_AND_RETURN_SETS: Query = Query {
+    name: "set_and_return",
+    sql: "UPDATE item AS i SET note = sets.p1 FROM (SELECT each.*, (row_number() OVER ())::int4 AS nth FROM (SELECT unnest($1::text[]) AS p1, unnest($2::int4[]) AS p2) AS each) AS sets
+WHERE i.id = sets.p2 RETURNING i.*, sets.nth",
+    params: &[Type::TEXT_ARRAY, Type::INT4_ARRAY],
+};
+
+/// A set of the parameters of `set_and_return`.
+#[derive(Debug, Clone, Copy)]
+pub struct SetAndReturnInput<'a> {
+    pub note: Option<&'a str>,
+    pub id: i32,
+}
+bindery::from_tuple!(SetAndReturnInput<'a>: note = Option<&'a str>, id = i32);
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct SetAndReturn {
+    pub id: i32,
+    pub code: Option<String>,
+    pub n: i32,
+    pub note: Option<String>,
+}
+bindery::from_row!(SetAndReturn: id, code, n, note);
+
+pub fn pause(
+    client: &mut impl Begin,
+    sets: &[impl Into<PauseInput> + Copy + Sync],
+) -> Result<Vec<Vec<Pause>>, Error> {
+    let arrays = bindery::list::<PauseInput, _>(sets);
+    PAUSE.batch_at_once(
+        client,
+        &[&arrays.column(|it| it.seconds), &arrays.column(|it| it.n)],
+        sets,
+        &PAUSE_SETS,
+    )
+}
+static PAUSE: Query = Query {
+    name: "pause",
+    sql: "SELECT pg_sleep($1) IS NULL AS paused, $2::int AS n",
+    params: &[Type::FLOAT8, Type::INT4],
+};
+static PAUSE_SETS: Query = Query {
+    name: "pause",
+    sql: "SELECT of_set.*, sets.nth
+FROM (SELECT each.*, (row_number() OVER ())::int4 AS nth FROM (SELECT unnest($1::float8[]) AS p1, unnest($2::int4[]) AS p2) AS each) AS sets
+CROSS JOIN LATERAL (SELECT one.*, row_number() OVER () FROM (
+SELECT pg_sleep(sets.p1) IS NULL AS paused, sets.p2::int AS n
+) AS one) AS of_set
+ORDER BY 4, 3",
+    params: &[Type::FLOAT8_ARRAY, Type::INT4_ARRAY],
+};
+
+/// A set of the parameters of `pause`.
+#[derive(Debug, Clone, Copy)]
+pub struct PauseInput {
+    pub seconds: f64,
+    pub n: i32,
+}
+bindery::from_tuple!(PauseInput: seconds = f64, n = i32);
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pause {
+    pub paused: bool,
+    pub n: i32,
+}
+bindery::from_row!(Pause: paused, n);
 
 pub fn move_code<'a>(
     client: &mut impl Begin,
@@ -546,4 +632,158 @@ pub struct SameNames {
 }
 bindery::from_row!(SameNames: nth, p1);
 
-bindery::expected! { SET_NOTE, ADD_TO, REMOVE, REMOVE_NODE, MOVE_PART, ADD, UPSERT, ADD_OR_SKIP, ADD_NODE, AFTER, TOTALS, LOCK, MOVE_CODE, SET_ALL, ADD_COUNTED, ADD_CALLED, ADD_NUMBERED, NUMBER, PAY, REMOVE_ITEM, NOTE, NOTE_ALL, SUMS, OF_ARRAYS, SAME_NAMES: "text,int4:;int4,int4,text:id int4!,n int4!;int4:item int4;int4:parent int4;int4,int4:;int4,text,int4:;int4,int4:id int4!,n int4!,note text;int4:;int4,int4:;int4,int8:id int4!,note text;int4,int4:items int8,total int8;int4:id int4!;text,int4:;int4,int4:;int4:;int4:;int4:place int8!;int4:n int4!;int4,int4:;int4:;int4:note_down int4,items int8;int4:noted int8,items int8;int4:total int8;int4[]:id int4!;int4:nth int4!,p1 int4!" }
+pub fn split<'a>(
+    client: &mut impl Begin,
+    sets: &[impl Into<SplitInput<'a>> + Copy + Sync],
+) -> Result<Vec<Vec<Option<String>>>, Error> {
+    SPLIT.batch(client, sets)
+}
+static SPLIT: Query = Query {
+    name: "split",
+    sql: "INSERT INTO word (id, word) VALUES ($1, unnest(string_to_array($2, ','))) RETURNING word",
+    params: &[Type::INT4, Type::TEXT],
+};
+
+/// A set of the parameters of `split`.
+#[derive(Debug, Clone, Copy)]
+pub struct SplitInput<'a> {
+    pub id: i32,
+    pub words: &'a str,
+}
+bindery::from_tuple!(SplitInput<'a>: id = i32, words = &'a str);
+
+pub fn token(client: &mut impl Begin, sets: &[&str]) -> Result<Vec<Vec<Token>>, Error> {
+    TOKEN.batch::<&str, _, _>(client, sets)
+}
+static TOKEN: Query = Query {
+    name: "token",
+    sql: "SELECT (SELECT gen_random_uuid()) AS token, $1::text AS name",
+    params: &[Type::TEXT],
+};
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Token {
+    pub token: uuid::Uuid,
+    pub name: String,
+}
+bindery::from_row!(Token: token, name);
+
+pub fn add_numbered_word<'a>(
+    client: &mut impl Begin,
+    sets: &[impl Into<AddNumberedWordInput<'a>> + Copy + Sync],
+) -> Result<Vec<Vec<String>>, Error> {
+    ADD_NUMBERED_WORD.batch(client, sets)
+}
+static ADD_NUMBERED_WORD: Query = Query {
+    name: "add_numbered_word",
+    sql: "INSERT INTO word (id, word) VALUES ($1, $2 || currval('word_serial_seq')) RETURNING word",
+    params: &[Type::INT4, Type::TEXT],
+};
+
+/// A set of the parameters of `add_numbered_word`.
+#[derive(Debug, Clone, Copy)]
+pub struct AddNumberedWordInput<'a> {
+    pub id: i32,
+    pub word: &'a str,
+}
+bindery::from_tuple!(AddNumberedWordInput<'a>: id = i32, word = &'a str);
+
+pub fn add_next(client: &mut impl Begin, sets: &[i32]) -> Result<Vec<u64>, Error> {
+    ADD_NEXT.batch_exec::<i32, _>(client, sets)
+}
+static ADD_NEXT: Query = Query {
+    name: "add_next",
+    sql: "INSERT INTO word (id, serial) VALUES ($1, (VALUES (nextval('numbers'))))",
+    params: &[Type::INT4],
+};
+
+pub fn add_sorted<'a>(
+    client: &mut impl Begin,
+    sets: &[impl Into<AddSortedInput<'a>> + Copy + Sync],
+) -> Result<Vec<Vec<i32>>, Error> {
+    ADD_SORTED.batch(client, sets)
+}
+static ADD_SORTED: Query = Query {
+    name: "add_sorted",
+    sql: "INSERT INTO word (word, id) VALUES ($1, $2::int) ORDER BY 1 RETURNING id",
+    params: &[Type::TEXT, Type::INT4],
+};
+
+/// A set of the parameters of `add_sorted`.
+#[derive(Debug, Clone, Copy)]
+pub struct AddSortedInput<'a> {
+    pub word: Option<&'a str>,
+    pub id: i32,
+}
+bindery::from_tuple!(AddSortedInput<'a>: word = Option<&'a str>, id = i32);
+
+pub fn change_word<'a>(
+    client: &mut impl Begin,
+    sets: &[impl Into<ChangeWordInput<'a>> + Copy + Sync],
+) -> Result<Vec<u64>, Error> {
+    CHANGE_WORD.batch_exec(client, sets)
+}
+static CHANGE_WORD: Query = Query {
+    name: "change_word",
+    sql: "UPDATE word SET word = $1 WHERE id = $2",
+    params: &[Type::TEXT, Type::INT4],
+};
+
+/// A set of the parameters of `change_word`.
+#[derive(Debug, Clone, Copy)]
+pub struct ChangeWordInput<'a> {
+    pub word: Option<&'a str>,
+    pub id: i32,
+}
+bindery::from_tuple!(ChangeWordInput<'a>: word = Option<&'a str>, id = i32);
+
+pub fn change_only(
+    client: &mut impl Begin,
+    sets: &[impl Into<ChangeOnlyInput> + Copy + Sync],
+) -> Result<Vec<u64>, Error> {
+    CHANGE_ONLY.batch_exec(client, sets)
+}
+static CHANGE_ONLY: Query = Query {
+    name: "change_only",
+    sql: "UPDATE ONLY (item) SET n = $1 WHERE n = $2",
+    params: &[Type::INT4, Type::INT4],
+};
+
+/// A set of the parameters of `change_only`.
+#[derive(Debug, Clone, Copy)]
+pub struct ChangeOnlyInput {
+    pub new: i32,
+    pub old: i32,
+}
+bindery::from_tuple!(ChangeOnlyInput: new = i32, old = i32);
+
+pub fn add_leaf(
+    client: &mut impl Begin,
+    sets: &[impl Into<AddLeafInput> + Copy + Sync],
+) -> Result<Vec<u64>, Error> {
+    ADD_LEAF.batch_exec(client, sets)
+}
+static ADD_LEAF: Query = Query {
+    name: "add_leaf",
+    sql: "INSERT INTO leaf_1 (id, k, parent) VALUES ($1, 1, $2)",
+    params: &[Type::INT4, Type::INT4],
+};
+
+/// A set of the parameters of `add_leaf`.
+#[derive(Debug, Clone, Copy)]
+pub struct AddLeafInput {
+    pub id: i32,
+    pub parent: Option<i32>,
+}
+bindery::from_tuple!(AddLeafInput: id = i32, parent = Option<i32>);
+
+pub fn remove_leaf(client: &mut impl Begin, sets: &[i32]) -> Result<Vec<u64>, Error> {
+    REMOVE_LEAF.batch_exec::<i32, _>(client, sets)
+}
+static REMOVE_LEAF: Query = Query {
+    name: "remove_leaf",
+    sql: "DELETE FROM leaf_1 WHERE id = $1 AND k = 1",
+    params: &[Type::INT4],
+};
+
+bindery::expected! { SET_NOTE, ADD_TO, REMOVE, REMOVE_NODE, MOVE_PART, ADD, UPSERT, ADD_OR_SKIP, ADD_NODE, AFTER, TOTALS, LOCK, SET_AND_RETURN, PAUSE, MOVE_CODE, SET_ALL, ADD_COUNTED, ADD_CALLED, ADD_NUMBERED, NUMBER, PAY, REMOVE_ITEM, NOTE, NOTE_ALL, SUMS, OF_ARRAYS, SAME_NAMES, SPLIT, TOKEN, ADD_NUMBERED_WORD, ADD_NEXT, ADD_SORTED, CHANGE_WORD, CHANGE_ONLY, ADD_LEAF, REMOVE_LEAF: "text,int4:;int4,int4,text:id int4!,n int4!;int4:item int4;int4:parent int4;int4,int4:;int4,text,int4:;int4,int4:id int4!,n int4!,note text;int4:;int4,int4:;int4,int8:id int4!,note text;int4,int4:items int8,total int8;int4:id int4!;text,int4:id int4!,code text,n int4!,note text;float8,int4:paused bool,n int4;text,int4:;int4,int4:;int4:;int4:;int4:place int8!;int4:n int4!;int4,int4:;int4:;int4:note_down int4,items int8;int4:noted int8,items int8;int4:total int8;int4[]:id int4!;int4:nth int4!,p1 int4!;int4,text:word text;text:token uuid,name text;int4,text:word text;int4:;text,int4:id int4!;text,int4:;int4,int4:;int4,int4:;int4:" }

@@ -37,6 +37,12 @@ SELECT count(*) AS items, sum(n * :factor) AS total FROM item WHERE id <> :id;
 -- name: lock :batch
 SELECT id FROM item WHERE n = :n ORDER BY id FOR UPDATE;
 
+-- name: set_and_return :batch
+UPDATE item AS i SET note = :note WHERE i.id = :id RETURNING *;
+
+-- name: pause :batch
+SELECT pg_sleep(:seconds) IS NULL AS paused, :n::int AS n;
+
 -- One by one, for at once they would do something else, or can not be written so.
 
 -- name: move_code :batch
@@ -77,3 +83,30 @@ SELECT id FROM item WHERE id = ANY (:ids) ORDER BY id;
 
 -- name: same_names :batch
 SELECT sets.id AS nth, sets.n AS p1 FROM item AS sets WHERE sets.id = :id;
+
+-- name: split :batch
+INSERT INTO word (id, word) VALUES (:id, unnest(string_to_array(:words, ','))) RETURNING word;
+
+-- name: token :batch
+SELECT (SELECT gen_random_uuid()) AS token, :name::text AS name;
+
+-- name: add_numbered_word :batch
+INSERT INTO word (id, word) VALUES (:id, :word || currval('word_serial_seq')) RETURNING word;
+
+-- name: add_next :batch
+INSERT INTO word (id, serial) VALUES (:id, (VALUES (nextval('numbers'))));
+
+-- name: add_sorted :batch
+INSERT INTO word (word, id) VALUES (:word, :id::int) ORDER BY 1 RETURNING id;
+
+-- name: change_word :batch
+UPDATE word SET word = :word WHERE id = :id;
+
+-- name: change_only :batch
+UPDATE ONLY (item) SET n = :new WHERE n = :old;
+
+-- name: add_leaf :batch
+INSERT INTO leaf_1 (id, k, parent) VALUES (:id, 1, :parent);
+
+-- name: remove_leaf :batch
+DELETE FROM leaf_1 WHERE id = :id AND k = 1;

@@ -27,3 +27,13 @@ $$;
 CREATE VIEW noted AS SELECT note_down(id + 1) FROM item;
 CREATE TABLE numbered (id int PRIMARY KEY, place bigint NOT NULL DEFAULT items());
 CREATE SEQUENCE numbers;
+
+CREATE TABLE word (
+    id int PRIMARY KEY,
+    word text,
+    folded text GENERATED ALWAYS AS (lower(word)) STORED UNIQUE,
+    serial serial
+);
+CREATE TABLE leaf (id int, k int, parent int, PRIMARY KEY (id, k), FOREIGN KEY (parent, k) REFERENCES leaf)
+PARTITION BY LIST (k);
+CREATE TABLE leaf_1 PARTITION OF leaf FOR VALUES IN (1);

@@ -38,7 +38,7 @@ static REMOVE: Query = Query {
 };
 static REMOVE_SETS: Query = Query {
     name: "remove",
-    sql: "DELETE FROM book USING (SELECT unnest($1::int4[]) AS p1, generate_subscripts($1::int4[], 1) AS nth) AS sets
+    sql: "DELETE FROM book USING (SELECT unnest($1::int4[]) AS p1) AS sets
 WHERE id = sets.p1",
     params: &[Type::INT4_ARRAY],
 };
@@ -64,7 +64,7 @@ static ADD_BOOKS_SETS: Query = Query {
     name: "add_books",
     sql: "WITH written AS (
 INSERT INTO book (title, year) SELECT sets.p1, sets.p2
-FROM (SELECT unnest($1::text[]) AS p1, unnest($2::int4[]) AS p2, generate_subscripts($1::text[], 1) AS nth) AS sets
+FROM (SELECT unnest($1::text[]) AS p1, unnest($2::int4[]) AS p2) AS sets
 RETURNING id, title
 )
 SELECT written.*, (row_number() OVER ())::int4 AS nth FROM written",
@@ -98,7 +98,7 @@ static TITLES: Query = Query {
 static TITLES_SETS: Query = Query {
     name: "titles",
     sql: "SELECT of_set.*, sets.nth
-FROM (SELECT unnest($1::text[]) AS p1, generate_subscripts($1::text[], 1) AS nth) AS sets
+FROM (SELECT each.*, (row_number() OVER ())::int4 AS nth FROM (SELECT unnest($1::text[]) AS p1) AS each) AS sets
 CROSS JOIN LATERAL (SELECT one.*, row_number() OVER () FROM (
 SELECT title FROM book WHERE title LIKE sets.p1 ORDER BY title
 ) AS one) AS of_set

@@ -1,0 +1,187 @@
+//! The text of the statement for all sets, by the tokens of the query's.
+
+use super::{Kind, NUMBER};
+use crate::brackets::outer;
+use crate::companion::as_sql;
+use crate::lex::{Token, TokenKind};
+use std::ops::Range;
+
+pub(super) struct Writer<'a> {
+    pub(super) sql: &'a str,
+    /// The tokens of the SQL, without blanks and comments.
+    pub(super) all: &'a [Token],
+    /// The types of the parameters.
+    pub(super) params: &'a [String],
+    /// How many columns the query returns.
+    pub(super) columns: usize,
+}
+
+impl Writer<'_> {
+    /// The statement, if there is one.
+    pub(super) fn at_once(&self, kind: Kind) -> Option<String> {
+        if !self.all.iter().all(|it| self.is_clear(it)) {
+            return None;
+        }
+        match kind {
+            Kind::Read => self.read(),
+            Kind::Insert => self.insert(),
+            Kind::Change => self.change(),
+        }
+    }
+
+    /// Whether a token is no name that could be taken for one of those that are written into the statement, nor one
+    /// that the server reads otherwise than as it stands: it folds the case of ASCII letters, and cuts long names.
+    fn is_clear(&self, token: &Token) -> bool {
+        let text = &self.sql[token.span.range()];
+        let name = match token.kind {
+            TokenKind::Word if text.is_ascii() => text.to_ascii_lowercase(),
+            TokenKind::Word => return false,
+            TokenKind::QuotedName => {
+                let inner = text.strip_prefix('"').and_then(|it| it.strip_suffix('"'));
+                let Some(inner) = inner.filter(|it| !it.contains('"')) else {
+                    return false;
+                };
+                inner.to_owned()
+            }
+            _ => return true,
+        };
+        let number = name.strip_prefix('p').map(|it| it.parse::<usize>().is_ok());
+        name.len() < 64 && name != "sets" && name != NUMBER && number != Some(true)
+    }
+
+    fn is(&self, at: usize, word: &str) -> bool {
+        let token = self.all.get(at);
+        token.is_some_and(|it| it.is_word(self.sql, word))
+    }
+
+    fn text(&self, at: usize) -> &str {
+        self.all.get(at).map_or("", |it| &self.sql[it.span.range()])
+    }
+
+    /// How often one of the words stands in the statement.
+    fn count(&self, words: &[&str]) -> usize {
+        let all = 0..self.all.len();
+        all.filter(|at| words.iter().any(|word| self.is(*at, word)))
+            .count()
+    }
+
+    fn find_outer(&self, word: &str) -> Option<usize> {
+        outer(self.all).find(|at| self.is(*at, word))
+    }
+
+    /// The sets as a table, numbered where rows have to say whose they are. Set-returning functions of a SELECT advance
+    /// together; in FROM, those of composite types would give a column for each of their fields.
+    fn sets(&self, is_numbered: bool) -> String {
+        let arrays = (1..).zip(self.params).map(|(at, of)| {
+            let of = as_sql(of);
+            format!("unnest(${at}::{of}[]) AS p{at}")
+        });
+        let sets = format!("(SELECT {})", arrays.collect::<Vec<_>>().join(", "));
+        match is_numbered {
+            false => format!("{sets} AS sets"),
+            true => format!(
+                "(SELECT each.*, (row_number() OVER ())::int4 AS {NUMBER} FROM {sets} AS each) AS sets"
+            ),
+        }
+    }
+
+    /// These bytes of the SQL, with the columns of the sets in place of the parameters.
+    fn of_sets(&self, bytes: Range<usize>) -> Option<String> {
+        let mut text = String::new();
+        let mut copied = bytes.start;
+        for (at, token) in self.all.iter().enumerate() {
+            let span = token.span;
+            if token.kind != TokenKind::Positional || !bytes.contains(&span.start) {
+                continue;
+            }
+            // A field or an element of a column would be something else.
+            if [".", "["].contains(&self.text(at + 1)) {
+                return None;
+            }
+            text += &self.sql[copied..span.start];
+            text += "sets.p";
+            text += self.sql[span.range()].trim_start_matches('$');
+            copied = span.end;
+        }
+        Some(text + &self.sql[copied..bytes.end])
+    }
+
+    /// `INSERT … VALUES (…)`, whose rows come in the order of the sets.
+    fn insert(&self) -> Option<String> {
+        let mut outer = outer(self.all).skip_while(|at| !self.is(*at, "values"));
+        let (values, open, close) = (outer.next()?, outer.next()?, outer.next()?);
+        let (from, to) = (self.all[open].span.end, self.all[close].span.start);
+        let is_within = |it: &Token| (from..to).contains(&it.span.start);
+        let params = self.all.iter();
+        let mut params = params.filter(|it| it.kind == TokenKind::Positional);
+        let end = close + 1;
+        let is_one_row = self.text(open) == "("
+            && (end == self.all.len() || self.is(end, "on") || self.is(end, "returning"));
+        let reads =
+            self.count(&["select", "table", "with", "default"]) > 0 || self.count(&["values"]) > 1;
+        if !is_one_row || !params.all(is_within) || reads {
+            return None;
+        }
+        let head = &self.sql[..self.all[values].span.start];
+        let (row, sets) = (self.of_sets(from..to)?, self.sets(false));
+        let rest = &self.sql[self.all[close].span.end..];
+        let written = format!("{head}SELECT {row}\nFROM {sets}\n{}", rest.trim_start());
+        Some(match self.columns {
+            0 => written.trim_end().to_owned(),
+            _ => format!(
+                "WITH written AS (\n{written}\n)\nSELECT written.*, (row_number() OVER ())::int4 AS {NUMBER} FROM written"
+            ),
+        })
+    }
+
+    /// UPDATE or DELETE, to which the sets are joined where nothing else is.
+    fn change(&self) -> Option<String> {
+        let is_update = self.is(0, "update");
+        let joins = if is_update { "FROM" } else { "USING" };
+        // IS DISTINCT FROM joins nothing.
+        let is_distinct = |at: usize| at > 0 && self.is(at - 1, "distinct");
+        let is_joined = |at: usize| self.is(at, joins) && !is_distinct(at);
+        // What else reads rows, and what counts them: they are joined in any order.
+        let others = [
+            "select", "table", "with", "values", "only", "default", "current",
+        ];
+        if outer(self.all).any(is_joined) || self.count(&others) > 0 {
+            return None;
+        }
+        let condition = self.find_outer("where")?;
+        let (start, end) = (self.all[condition].span.start, self.sql.len());
+        let (head, mut rest) = (self.of_sets(0..start)?, self.of_sets(start..end)?);
+        if self.columns > 0 {
+            // All columns would be those of the sets too.
+            let target = if is_update {
+                self.find_outer("set")?
+            } else {
+                condition
+            };
+            let target = self.text(target - 1);
+            let star = rest.strip_suffix('*').filter(|_| {
+                let last = self.all.len() - 1;
+                self.text(last) == "*" && self.is(last - 1, "returning")
+            });
+            if let Some(before) = star {
+                rest = format!("{before}{target}.*");
+            }
+            rest += &format!(", sets.{NUMBER}");
+        }
+        let sets = self.sets(self.columns > 0);
+        Some(format!("{head}{joins} {sets}\n{rest}"))
+    }
+
+    /// What only reads.
+    fn read(&self) -> Option<String> {
+        if self.columns == 0 {
+            return None;
+        }
+        let (query, sets) = (self.of_sets(0..self.sql.len())?, self.sets(true));
+        // By their places: names may be there twice.
+        let (row, set) = (self.columns + 1, self.columns + 2);
+        Some(format!(
+            "SELECT of_set.*, sets.{NUMBER}\nFROM {sets}\nCROSS JOIN LATERAL (SELECT one.*, row_number() OVER () FROM (\n{query}\n) AS one) AS of_set\nORDER BY {set}, {row}"
+        ))
+    }
+}

@@ -1,0 +1,2 @@
+-- name: seat :batch
+INSERT INTO seat (id, guest) VALUES (:id::place, :guest);
