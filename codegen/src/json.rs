@@ -1,5 +1,9 @@
 //! The document that `bindery describe --format json` prints: the contract for editors and other tools.
 
+mod values;
+
+pub(crate) use values::{Column, Param, Query, SwitchJson, Variant};
+
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::generate::Compiled;
 use crate::infer::{Dynamic, TypedQuery};
@@ -8,167 +12,8 @@ use crate::names;
 use crate::procedures;
 use crate::template::{Switch, SwitchKind};
 use serde::Serialize;
-use std::collections::{BTreeMap, HashMap};
-
-#[derive(Serialize)]
-struct Document<'a> {
-    server_version: &'a str,
-    /// Those that have names.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    databases: Vec<Database<'a>>,
-    queries: Vec<Query<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    models: Vec<Model<'a>>,
-    /// What `[procedures]` selects.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    procedures: Vec<Procedure<'a>>,
-    diagnostics: Vec<DiagnosticJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct Database<'a> {
-    name: &'a str,
-    server_version: &'a str,
-}
-
-/// A procedure or a function.
-#[derive(Serialize)]
-struct Procedure<'a> {
-    /// The database, if it has a name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    database: Option<&'a str>,
-    schema: &'a str,
-    signature: &'a str,
-    /// The name of its query among the queries; none where it is skipped.
-    query: Option<&'a str>,
-    /// Why it is skipped, if it is.
-    skipped: Option<&'a str>,
-}
-
-/// One sound query.
-#[derive(Serialize)]
-pub(crate) struct Query<'a> {
-    pub(crate) name: &'a str,
-    /// The database, if it has a name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) database: Option<&'a str>,
-    pub(crate) file: &'a str,
-    pub(crate) line: usize,
-    pub(crate) command: &'static str,
-    pub(crate) sql: &'a str,
-    pub(crate) cardinality: &'static str,
-    pub(crate) params: Vec<Param<'a>>,
-    pub(crate) columns: Vec<Column<'a>>,
-    /// The model that it returns.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) model: Option<&'a str>,
-    /// The model's fields that it leaves out.
-    #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    pub(crate) deferred: &'a [String],
-    /// Its fields that the model does not have.
-    #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    pub(crate) annotations: &'a [String],
-    /// The function for a part of its rows.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) slice: Option<&'a str>,
-    /// The rows of the cursors that it opens, where they are fetched.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) cursors: Vec<&'a str>,
-    /// The flags and choices that its function takes beside parameters.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) switches: Vec<SwitchJson<'a>>,
-    /// What there is of it in each of its variants that were checked.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(crate) variants: Vec<Variant<'a>>,
-}
-
-/// A flag or a choice.
-#[derive(Serialize)]
-pub(crate) struct SwitchJson<'a> {
-    pub(crate) name: &'a str,
-    pub(crate) rust_type: &'a str,
-    /// Those of a choice.
-    pub(crate) alternatives: &'a [String],
-}
-
-/// A variant of a query.
-#[derive(Serialize)]
-pub(crate) struct Variant<'a> {
-    /// Whether each part is there, or which alternative.
-    switches: BTreeMap<&'a str, Switched<'a>>,
-    sql: &'a str,
-}
-
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Switched<'a> {
-    Part(bool),
-    Choice(Option<&'a str>),
-}
-
-/// A model.
-#[derive(Serialize)]
-struct Model<'a> {
-    name: &'a str,
-    /// The database, if it has a name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    database: Option<&'a str>,
-    table: &'a str,
-    /// The fields of its primary key.
-    key: &'a [String],
-    columns: Vec<Column<'a>>,
-}
-
-/// A parameter of a query.
-#[derive(Serialize)]
-pub(crate) struct Param<'a> {
-    pub(crate) name: &'a str,
-    pub(crate) pg_type: &'a str,
-    pub(crate) rust_type: &'a str,
-    pub(crate) nullable: bool,
-}
-
-/// A column of a query.
-#[derive(Serialize)]
-pub(crate) struct Column<'a> {
-    pub(crate) name: &'a str,
-    pub(crate) field: &'a str,
-    pub(crate) pg_type: &'a str,
-    pub(crate) rust_type: &'a str,
-    pub(crate) nullable: bool,
-    pub(crate) origin: Option<String>,
-}
-
-#[derive(Serialize)]
-struct DiagnosticJson<'a> {
-    severity: &'static str,
-    code: &'static str,
-    sqlstate: Option<&'a str>,
-    message: &'a str,
-    file: &'a str,
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
-    notes: &'a [String],
-    help: &'a [String],
-    /// What there is to read at the place.
-    #[serde(skip_serializing_if = "str::is_empty")]
-    label: &'a str,
-    /// Other places that matter.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    labels: Vec<LabelJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct LabelJson<'a> {
-    text: &'a str,
-    file: &'a str,
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
-}
+use std::collections::HashMap;
+use values::{Database, DiagnosticJson, Document, LabelJson, Model, Procedure, Switched};
 
 /// The whole document, on one line.
 pub(crate) fn document(compiled: &Compiled) -> String {

@@ -2,7 +2,7 @@
 
 use super::function::marker;
 use super::row::{self, Home, RowText};
-use super::{names_user_type, use_crates};
+use super::uses::{names_user_type, use_crates};
 use crate::layout;
 use crate::model::{Deferring, Flavour, Model, Row, Statement, Tie};
 use askama::Template;

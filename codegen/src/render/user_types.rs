@@ -1,6 +1,6 @@
 //! The types of the module `types` into what its template prints.
 
-use super::use_crates;
+use super::uses::use_crates;
 use crate::layout;
 use crate::model::{Composite, Domain, Enum, UserTypes};
 use askama::Template;
