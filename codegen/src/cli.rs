@@ -35,7 +35,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Make a project to start from: bindery.toml, a schema, a query, and a build.rs
+    /// Make a project to start from: bindery.toml, a schema, queries, a program that runs them
     Init(init::Options),
     /// Describe the queries and write bindery.lock, and the Rust code if `output` is set
     Generate,

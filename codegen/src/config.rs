@@ -193,6 +193,7 @@ impl Config {
         );
         let sections = std::mem::take(&mut file.databases);
         let mut diagnostics = Vec::new();
+        diagnostics.extend(not_a_module(&source, file.output.as_deref()));
         let mappings = Mappings::read(&source, types, columns);
         let mappings = mappings.unwrap_or_else(|found| {
             diagnostics.extend(found);
@@ -315,12 +316,30 @@ fn explain(file: &Arc<SourceFile>, error: &toml::de::Error) -> Diagnostic {
         let key = unknown.split('`').next().unwrap_or_default();
         let error = Diagnostic::error("unknown-key", at, format!("there is no key `{key}`"));
         return match did_you_mean(key, KEYS) {
+            _ if KEYS.contains(&key) => error.help(format!(
+                "`{key}` belongs to another table; the keys here are {}",
+                expected(unknown)
+            )),
             Some(meant) => error.help(meant),
             None => error.help(format!("the keys here are {}", expected(unknown))),
         };
     }
     let first_line = message.lines().next().unwrap_or_default().to_owned();
     Diagnostic::error("malformed-config", at, first_line)
+}
+
+/// An `output` that is no Rust file: modules have a folder of its name beside it.
+fn not_a_module(file: &Arc<SourceFile>, output: Option<&Path>) -> Option<Diagnostic> {
+    let output = output.filter(|it| it.extension().is_none_or(|it| it != "rs"))?;
+    let start = file.text.find("output").unwrap_or_default();
+    let end = file.text[start..].find('\n');
+    let end = end.map_or(file.text.len(), |end| start + end);
+    let at = Location::new(file, Span::new(start, end));
+    let message = format!("`{}` is not a file of Rust", output.display());
+    Some(
+        Diagnostic::error("malformed-config", at, message)
+            .help("write the file of a module, such as `output = \"src/queries.rs\"`"),
+    )
 }
 
 fn expected(message: &str) -> &str {

@@ -82,6 +82,11 @@ fn refused(query: &ParsedQuery, template: &Template) -> Option<Diagnostic> {
         return error(query.name.span, message, "write a query for each");
     }
     match query.command.value {
+        Command::Call | Command::Batch | Command::Copy if template.is_patch() => error(
+            query.command.span,
+            format!("`:{}` is not for a patch", query.command.value),
+            "write `:exec`, or `:opt` for the row that it changes, and call it for each patch",
+        ),
         Command::Call | Command::Batch | Command::Copy => {
             let message = format!(
                 "`:{}` is not for a statement with parts",

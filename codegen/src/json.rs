@@ -7,7 +7,7 @@ pub(crate) use values::{Column, Param, Query, SwitchJson, Variant};
 use crate::diagnostic::{Diagnostic, Label, Severity};
 use crate::generate::Compiled;
 use crate::infer::{Dynamic, TypedQuery};
-use crate::model;
+use crate::model::{self, Bulk, Flavour};
 use crate::names;
 use crate::procedures;
 use crate::template::{Switch, SwitchKind};
@@ -72,6 +72,7 @@ fn of_database(compiled: &Compiled) -> Vec<Query<'_>> {
     let lowered: HashMap<(Option<&str>, &str), &model::Query> = lowered
         .map(|(file, query)| ((file, query.name.as_str()), query))
         .collect();
+    let blocks = compiled.package.flavours.contains(&Flavour::Blocking);
     let mut queries = Vec::with_capacity(lowered.len());
     for typed in &compiled.queries {
         let parsed = &typed.query;
@@ -114,9 +115,24 @@ fn of_database(compiled: &Compiled) -> Vec<Query<'_>> {
                 .flat_map(|it| switches(typed, it))
                 .collect(),
             variants: typed.dynamic.as_ref().map_or_else(Vec::new, variants),
+            at_once: match &query.bulk {
+                Some(Bulk::Batch { at_once, .. }) if blocks => Some(
+                    at_once
+                        .as_ref()
+                        .and_then(|it| sql_of(query, &it.descriptor)),
+                ),
+                _ => None,
+            },
         });
     }
     queries
+}
+
+/// The statement of a static beside that of the query.
+fn sql_of<'a>(query: &'a model::Query, descriptor: &str) -> Option<&'a str> {
+    let mut statements = query.statements.iter();
+    let found = statements.find(|it| it.descriptor == descriptor)?;
+    Some(&found.sql)
 }
 
 /// What the function takes that is no parameter of the statement.

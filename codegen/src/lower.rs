@@ -27,11 +27,13 @@ use crate::catalog::Catalog;
 use crate::companion::{Added, Model};
 use crate::config::{ClientKind, Config, RustConfig};
 use crate::diagnostic::Diagnostic;
-use crate::infer::TypedQuery;
+use crate::header::Command;
+use crate::infer::{TypedParam, TypedQuery};
 use crate::model;
 use crate::model::{Bulk, Database, Field, Flavour, Module, Output, Package, Query};
 use crate::names;
 use crate::procedures::schema_of;
+use crate::template::SwitchKind;
 use crate::types::{Types, generated_names, is_builtin};
 use columns::lower_columns;
 use models::Models;
@@ -260,12 +262,20 @@ fn bare_value<'a>(output: &Output, fields: &'a [Field]) -> Option<&'a Field> {
     }
 }
 
+/// Whether the parameter is a field of what the function takes, which has its documentation.
+fn is_field(typed: &TypedQuery, param: &TypedParam) -> bool {
+    let is_bulk = matches!(typed.query.command.value, Command::Batch | Command::Copy);
+    let template = typed.query.template.as_ref();
+    let switch = template.and_then(|it| it.switch_of(&param.name));
+    is_bulk && typed.params.len() > 1 || switch == Some(&SwitchKind::Patch)
+}
+
 /// The query's documentation, then a line for each parameter that has one, and for a bare value what a row
 /// would say of its field.
 fn docs(typed: &TypedQuery, bare: Option<&Field>) -> Vec<String> {
     let mut docs = typed.query.docs.clone();
     let params = typed.params.iter().filter_map(|param| {
-        let text = param.text.as_ref()?;
+        let text = param.text.as_ref().filter(|_| !is_field(typed, param))?;
         Some(format!("`{}`: {text}", param.name))
     });
     let said = typed.query.flags.iter().chain(&typed.query.params);

@@ -2,6 +2,7 @@
 
 mod section;
 
+use crate::brackets::outer;
 use crate::diagnostic::Diagnostic;
 use crate::directive::{Annotation, Group, Mapped};
 use crate::header::{self, header_text, is_header};
@@ -163,6 +164,7 @@ pub(crate) fn parse_with(
     let mut queries = Vec::new();
     let mut diagnostics = Vec::new();
     diagnostics.extend(stray(file, before));
+    diagnostics.extend(section::directives(file, before).map(|it| section::misplaced(file, it)));
     for tokens in sections {
         if !is_fragment(file, &tokens[0]) {
             queries.extend(section::parse(file, tokens, fragments, &mut diagnostics));
@@ -195,6 +197,8 @@ pub(crate) fn fragments(files: &[Arc<SourceFile>]) -> (Fragments, Vec<Diagnostic
             }
         }
     }
+    let known = fragments.known.iter();
+    diagnostics.extend(known.filter_map(|(name, it)| open_condition(name, it)));
     let included: HashSet<&str> = match fragments.known.is_empty() {
         true => HashSet::new(),
         false => files.iter().flat_map(includes).collect(),
@@ -213,6 +217,32 @@ fn includes(file: &Arc<SourceFile>) -> Vec<&str> {
     controls
         .filter_map(|it| included_by(file.slice(it.span)))
         .collect()
+}
+
+/// A condition that an AND beside it would take apart: a fragment stands in a statement as it is written.
+fn open_condition(name: &str, fragment: &Fragment) -> Option<Diagnostic> {
+    let Fragment { file, tokens, .. } = fragment;
+    let is = |at: usize, words: &[&str]| {
+        let mut words = words.iter();
+        words.any(|word| tokens[at].is_word(&file.text, word))
+    };
+    // What is more than a condition, or has an end of its own.
+    let others = [
+        "select", "with", "case", "join", "on", "where", "values", "using",
+    ];
+    if outer(tokens).any(|at| is(at, &others)) {
+        return None;
+    }
+    let at = outer(tokens).find(|at| is(*at, &["or"]))?;
+    let message = format!("an AND beside the fragment `{name}` binds closer than this OR");
+    Some(
+        Diagnostic::warning(
+            "open-condition",
+            Location::new(file, tokens[at].span),
+            message,
+        )
+        .help("write the condition in parentheses"),
+    )
 }
 
 /// A fragment that is in no statement, so that nothing tells whether it is SQL.

@@ -86,15 +86,17 @@ pub(crate) fn explain(query: &ParsedQuery, cause: &DbError, catalog: &Catalog) -
     let span = parameter_at(query, span).unwrap_or(span);
     let diagnostic = Diagnostic::error(code(cause), query.at(span), message(query, cause));
     let mut diagnostic = with_details(diagnostic, cause);
+    let mut word = query.file.slice(span).to_owned();
     if let Some((_, mut at)) = included {
         at.span = token_at(&at.file.text, at.span, at.span.start);
+        word = at.text().to_owned();
         diagnostic = diagnostic.also(at, "here, in the fragment");
     }
     if let (Some(template), Some(chosen)) = (&query.template, query.values()) {
         let variant = template.told(chosen);
         diagnostic = diagnostic.note(format!("in the variant {variant}"));
     }
-    advise(diagnostic, query, cause, span, catalog)
+    advise(diagnostic, query, cause, (&word, span), catalog)
 }
 
 /// The whole `:name` that `span` is a part of.
@@ -153,10 +155,9 @@ fn advise(
     diagnostic: Diagnostic,
     query: &ParsedQuery,
     cause: &DbError,
-    span: Span,
+    (text, span): (&str, Span),
     catalog: &Catalog,
 ) -> Diagnostic {
-    let text = query.file.slice(span);
     let bare = text.rsplit('.').next().unwrap_or(text).trim_matches('"');
     let tables = catalog.mentioned(
         &query.statement.sql,
@@ -206,7 +207,9 @@ fn advise(
             let all = names.join(" or ");
             diagnostic.help_if((!names.is_empty()).then(|| format!("say whose it is: {all}")))
         }
-        "syntax-error" => diagnostic.help_if(before_parameter(query, span)),
+        "syntax-error" => {
+            diagnostic.help_if(before_parameter(query, span).or_else(|| list_in_brackets(query)))
+        }
         _ => diagnostic,
     }
 }
@@ -250,6 +253,18 @@ fn slice_bound(query: &ParsedQuery, span: Span) -> Option<String> {
     (before == ':').then(|| {
         format!("in a subscript, `:{text}` is a slice's bound; for the parameter write `(:{text})`")
     })
+}
+
+/// `VALUES (:rows)`, of an INSERT of several columns.
+fn list_in_brackets(query: &ParsedQuery) -> Option<String> {
+    let sql = &query.statement.sql;
+    let all = tokens(sql, Span::new(0, sql.len()));
+    let all: Vec<Token> = all.filter(|it| !it.is_trivia()).collect();
+    let values = all.iter().position(|it| it.is_word(sql, "values"))?;
+    let is_only = all.get(values + 2)?.kind == TokenKind::Positional
+        && all.get(values + 3)?.kind == TokenKind::Close;
+    let name = &query.statement.params.first()?.name;
+    is_only.then(|| format!("for a list of rows write `VALUES :{name}`, without parentheses"))
 }
 
 /// `DATE :day` and its like: only a literal can follow the type's name.

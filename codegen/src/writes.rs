@@ -117,6 +117,9 @@ impl Reader<'_> {
         let (mut depth, mut in_value) = (0, false);
         while let Some(kind) = self.kind(at) {
             match kind {
+                // WHEN and END are those of CASE within.
+                _ if self.is(at, "case") => depth += 1,
+                _ if self.is(at, "end") && depth > 0 => depth -= 1,
                 TokenKind::Open => depth += 1,
                 TokenKind::Close if depth == 0 => break,
                 TokenKind::Close => depth -= 1,
@@ -136,7 +139,9 @@ impl Reader<'_> {
 
     fn ends_assignments(&self, at: usize) -> bool {
         let words = ["from", "where", "returning", "when"];
-        words.iter().any(|word| self.is(at, word))
+        // `a IS DISTINCT FROM b` goes on.
+        let is_compared = at > 0 && self.is(at - 1, "distinct");
+        !is_compared && words.iter().any(|word| self.is(at, word))
     }
 
     /// The name at `at`, as the catalog has it.
@@ -223,6 +228,14 @@ mod tests {
             (
                 "UPDATE a SET x[1] = 2, y.b = 3 RETURNING c",
                 &["b", "x", "y"],
+            ),
+            (
+                "UPDATE a SET n = CASE WHEN y THEN (1) ELSE 2 END, code = 1, f = y IS DISTINCT FROM z, id = 2 WHERE q = 1",
+                &["code", "f", "id", "n"],
+            ),
+            (
+                "MERGE INTO a USING b ON true WHEN MATCHED THEN UPDATE SET x = 1 WHEN NOT MATCHED THEN DELETE",
+                &["x"],
             ),
             ("SELECT 1", &[]),
         ] {

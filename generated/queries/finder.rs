@@ -397,7 +397,7 @@ ORDER BY published_on DESC NULLS LAST, id
 LIMIT $4" [0, 1, 2, 3]
 }
 
-/// The alternatives for `sort` of `find_books`.
+/// The alternatives for `sort` of `find_books`, in place of `id`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FindBooksSort {
     /// `title, id`

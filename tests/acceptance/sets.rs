@@ -153,6 +153,9 @@ fn sets_at_once_do_what_they_do_one_by_one() -> Outcome {
             compare(client, &words, |tx, sets| query::split(tx, sets))?;
             compare(client, &renamed, |tx, sets| query::change_word(tx, sets))?;
             compare(client, &few, |tx, sets| query::change_only(tx, sets))?;
+            let changed = n.some(|it| (it.below(5), Some(code(it)), it.below(14)));
+            compare(client, &changed, |tx, sets| query::change_two(tx, sets))?;
+            compare(client, &ids, |tx, sets| query::of_view(tx, sets))?;
             compare(client, &leaves, |tx, sets| query::add_leaf(tx, sets))?;
             compare(client, &ids, |tx, sets| query::remove_leaf(tx, sets))?;
         }

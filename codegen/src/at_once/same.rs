@@ -24,7 +24,10 @@ pub(crate) fn is_same(described: &DescribedQuery, catalog: &Catalog, meddling: &
     }
     match Kind::of(sql) {
         None => false,
-        Some(Kind::Read) => names.is_disjoint(&meddling.volatile),
+        Some(Kind::Read) => match with_views(names, catalog) {
+            Some(names) => names.is_disjoint(&meddling.volatile),
+            None => false,
+        },
         Some(kind) => {
             let found = writes(sql);
             let is_apart = |it: &Target| {
@@ -49,6 +52,16 @@ fn names(sql: &str) -> BTreeSet<String> {
         .collect()
 }
 
+/// The names, and those in the views that they name; none where it is not known what a view is.
+fn with_views(mut names: BTreeSet<String>, catalog: &Catalog) -> Option<BTreeSet<String>> {
+    let is_view = |it: &&Table| it.kind == TableKind::View;
+    let mut views: Vec<&Table> = catalog.tables.iter().filter(is_view).collect();
+    while let Some(at) = views.iter().position(|it| names.contains(&it.name)) {
+        names.extend(self::names(views.swap_remove(at).view.as_deref()?));
+    }
+    Some(names)
+}
+
 /// Whether nothing but the statement has a hand in the rows of the table.
 fn is_apart(table: &Table, target: &Target, meddling: &Meddling) -> bool {
     table.kind == TableKind::Table
@@ -69,5 +82,6 @@ fn tells_apart(table: &Table, columns: &BTreeSet<String>) -> bool {
         !names.is_disjoint(columns) || generated.iter().any(|it| names.contains(*it))
     };
     let mut all = of_constraints.chain(table.keys.iter().flat_map(|it| &it.parts));
-    !columns.is_empty() && all.any(|it| changes(names(it)))
+    // Of a whole row, each column is a part.
+    !columns.is_empty() && all.any(|it| it.contains(".*") || changes(names(it)))
 }

@@ -69,6 +69,13 @@ impl Writer<'_> {
         outer(self.all).find(|at| self.is(*at, word))
     }
 
+    /// Whether something in what writes reads other rows, or where the row and the command stand.
+    fn reads(&self) -> bool {
+        let is_subquery = |at: usize| at > 0 && self.text(at - 1) == "(" && self.is(at, "with");
+        let words = ["select", "table", "ctid", "cmin", "cmax"];
+        self.count(&words) > 0 || (0..self.all.len()).any(is_subquery)
+    }
+
     /// The sets as a table, numbered where rows have to say whose they are. Set-returning functions of a SELECT advance
     /// together; in FROM, those of composite types would give a column for each of their fields.
     fn sets(&self, is_numbered: bool) -> String {
@@ -117,8 +124,7 @@ impl Writer<'_> {
         let end = close + 1;
         let is_one_row = self.text(open) == "("
             && (end == self.all.len() || self.is(end, "on") || self.is(end, "returning"));
-        let reads =
-            self.count(&["select", "table", "with", "default"]) > 0 || self.count(&["values"]) > 1;
+        let reads = self.reads() || self.count(&["default"]) > 0 || self.count(&["values"]) > 1;
         if !is_one_row || !params.all(is_within) || reads {
             return None;
         }
@@ -141,11 +147,9 @@ impl Writer<'_> {
         // IS DISTINCT FROM joins nothing.
         let is_distinct = |at: usize| at > 0 && self.is(at - 1, "distinct");
         let is_joined = |at: usize| self.is(at, joins) && !is_distinct(at);
-        // What else reads rows, and what counts them: they are joined in any order.
-        let others = [
-            "select", "table", "with", "values", "only", "default", "current",
-        ];
-        if outer(self.all).any(is_joined) || self.count(&others) > 0 {
+        // They are joined in any order, by which a sequence would count.
+        let others = ["values", "only", "default", "current"];
+        if outer(self.all).any(is_joined) || self.reads() || self.count(&others) > 0 {
             return None;
         }
         let condition = self.find_outer("where")?;
@@ -174,7 +178,7 @@ impl Writer<'_> {
 
     /// What only reads.
     fn read(&self) -> Option<String> {
-        if self.columns == 0 {
+        if self.columns == 0 || self.count(&["tablesample"]) > 0 {
             return None;
         }
         let (query, sets) = (self.of_sets(0..self.sql.len())?, self.sets(true));

@@ -10,8 +10,7 @@ use tokio_postgres::types::Oid;
 pub(crate) struct Meddling {
     /// The names of functions that may read tables, or give something else each time.
     pub(crate) reading: BTreeSet<String>,
-    /// The names of functions that may write tables, or give something else each time; and of views, which may hold
-    /// such.
+    /// The names of functions that may write tables, or give something else each time.
     pub(crate) volatile: BTreeSet<String>,
     /// The names of functions that return sets.
     pub(crate) sets: BTreeSet<String>,
@@ -40,9 +39,11 @@ const MEDDLING: &str = "
                END,
                p.provolatile = 'v' AND p.proname <> ALL ('{clock_timestamp,pg_sleep,timeofday}')
                OR p.oid < 16384 AND p.proname ~ '_to_xml'
+               OR p.oid >= 16384 AND pg_get_expr(p.proargdefaults, 0) LIKE '%(%'
         FROM pg_catalog.pg_proc p
         LEFT JOIN pg_catalog.pg_depend e
-          ON e.classid = 'pg_catalog.pg_proc'::regclass AND e.objid = p.oid AND e.deptype = 'e'),
+          ON e.classid = 'pg_catalog.pg_proc'::regclass AND e.objid = p.oid AND e.deptype = 'e'
+        WHERE p.prorettype <> 'tsm_handler'::regtype),
     uses(classid, objid, refobjid) AS (
         SELECT d.classid, d.objid, d.refobjid
         FROM pg_catalog.pg_depend d
@@ -65,7 +66,8 @@ const MEDDLING: &str = "
           ON u.refobjid = s.oid AND u.classid = 'pg_catalog.pg_proc'::regclass),
     hidden AS (
         SELECT FROM pg_catalog.pg_cast WHERE castfunc IN (SELECT oid FROM suspect)
-        UNION ALL SELECT FROM pg_catalog.pg_operator WHERE oprcode IN (SELECT oid FROM suspect)
+        UNION ALL SELECT FROM pg_catalog.pg_operator o JOIN pg_catalog.pg_proc p ON p.oid = o.oprcode
+          WHERE o.oid >= 16384 AND (p.proretset OR p.provolatile = 'v' OR p.oid IN (SELECT oid FROM suspect))
         UNION ALL SELECT FROM uses u JOIN suspect s ON s.oid = u.refobjid
           WHERE u.classid IN ('pg_catalog.pg_type'::regclass, 'pg_catalog.pg_policy'::regclass)
         UNION ALL SELECT FROM uses u JOIN suspect s ON s.oid = u.refobjid
@@ -75,8 +77,6 @@ const MEDDLING: &str = "
     SELECT 'reading', name, NULL::oid FROM function WHERE reads
     UNION ALL SELECT 'volatile', name, NULL
       FROM function f WHERE f.oid IN (SELECT oid FROM varying)
-    UNION ALL SELECT 'volatile', c.relname::text, NULL
-      FROM pg_catalog.pg_class c WHERE c.relkind = 'v' AND c.oid >= 16384
     UNION ALL SELECT 'sets', proname::text, NULL FROM pg_catalog.pg_proc WHERE proretset
     UNION ALL SELECT 'table', NULL, tgrelid FROM pg_catalog.pg_trigger WHERE NOT tgisinternal
     UNION ALL SELECT 'table', NULL, ev_class FROM pg_catalog.pg_rewrite
@@ -91,7 +91,9 @@ const MEDDLING: &str = "
         ON u.classid = 'pg_catalog.pg_attrdef'::regclass AND u.objid = a.oid
       JOIN function f ON f.oid = u.refobjid AND f.reads
     UNION ALL SELECT 'table', NULL, adrelid
-      FROM pg_catalog.pg_attrdef WHERE pg_get_expr(adbin, adrelid) ~ '_to_xml|currval|lastval|setval'
+      FROM pg_catalog.pg_attrdef
+      WHERE pg_get_expr(adbin, adrelid)
+        ~ '\\m(pg|lo|txid)_|_to_xml|currval|lastval|setval|current_query|set_config|ts_stat'
     UNION ALL SELECT 'table', NULL, k.conrelid
       FROM uses u JOIN pg_catalog.pg_constraint k
         ON u.classid = 'pg_catalog.pg_constraint'::regclass AND u.objid = k.oid

@@ -103,9 +103,15 @@ pub(super) const COLUMNS: &str = concat!(
 /// Unique indexes that hold at any time, and whose equality is that of the columns' types.
 ///
 /// Not those of tables that others inherit from: nothing is unique in all of them. Where an expression's
-/// collation may be one in which different texts are equal, the index's own says nothing of it.
+/// collation may be one in which different texts are equal, the index's own says nothing of it. Nor those of a type
+/// by the equality of another one, where it has its own: of `citext` by that of `text`.
 pub(super) const KEYS: &str = concat!(
-    "SELECT i.indrelid,
+    "WITH RECURSIVE based(oid, base) AS (
+        SELECT oid, oid FROM pg_catalog.pg_type WHERE typtype <> 'd'
+        UNION ALL
+        SELECT t.oid, b.base FROM pg_catalog.pg_type t JOIN based b ON b.oid = t.typbasetype
+        WHERE t.typtype = 'd')
+    SELECT i.indrelid,
            ARRAY(SELECT pg_get_indexdef(i.indexrelid, part, true)
                  FROM generate_series(1, i.indnkeyatts) part ORDER BY part),
            pg_get_expr(i.indpred, i.indrelid, true), i.indisprimary
@@ -128,6 +134,13 @@ pub(super) const KEYS: &str = concat!(
           OR NOT l.collisdeterministic
           OR a.attnum IS NULL AND EXISTS (
             SELECT FROM pg_catalog.pg_collation WHERE NOT collisdeterministic)
+          OR EXISTS (
+            SELECT FROM pg_catalog.pg_opclass o
+            JOIN pg_catalog.pg_attribute p ON p.attrelid = i.indexrelid AND p.attnum = part + 1
+            JOIN based b ON b.oid = p.atttypid
+            JOIN pg_catalog.pg_opclass own ON own.opcintype = b.base AND own.opcdefault
+              AND own.opcmethod = m.oid
+            WHERE o.oid = i.indclass[part] AND o.opcintype <> b.base)
           OR NOT EXISTS (
             SELECT FROM pg_catalog.pg_opclass o
             WHERE o.oid = i.indclass[part]

@@ -42,8 +42,13 @@ pub(super) fn run(global: &Global, options: &Options) -> Result<Outcome, Failure
 fn table(compiled: &Compiled) -> String {
     let mut text = String::new();
     for query in json::queries(compiled) {
+        let sets = match query.at_once {
+            None => "",
+            Some(None) => "   sets one by one",
+            Some(Some(_)) => "   sets at once",
+        };
         let head = format!(
-            "{} :{}   {}   {}:{}\n",
+            "{} :{}   {}{sets}   {}:{}\n",
             query.name,
             query.command,
             rows(query.cardinality),

@@ -2,9 +2,10 @@
 
 use super::named::queries_named;
 use super::{Global, Outcome, print};
+use crate::copy;
 use crate::diagnostic::did_you_mean;
 use crate::error::{Error, Failure, Result};
-use crate::infer::TypedQuery;
+use crate::infer::{TypedParam, TypedQuery};
 use crate::template::{Switch, SwitchKind, Template};
 use clap::Args;
 
@@ -49,15 +50,18 @@ fn expand(query: &TypedQuery, options: &Options) -> Result<Vec<String>> {
         return Ok(vec![shown(
             query,
             None,
+            0,
             &query.query.statement.sql,
             &params,
         )]);
     };
     let template = &*dynamic.template;
     if options.all {
-        let variants = dynamic.variants.iter();
-        let variants =
-            variants.map(|it| shown(query, Some(template.told(&it.chosen)), &it.sql, &it.params));
+        let variants = dynamic.variants.iter().enumerate();
+        let variants = variants.map(|(number, it)| {
+            let told = template.told(&it.chosen);
+            shown(query, Some(told), number, &it.sql, &it.params)
+        });
         return Ok(variants.collect());
     }
     let chosen = match (options.none, options.parts.is_empty()) {
@@ -79,6 +83,7 @@ fn expand(query: &TypedQuery, options: &Options) -> Result<Vec<String>> {
     Ok(vec![shown(
         query,
         Some(template.told(&chosen)),
+        0,
         &statement.sql,
         &params,
     )])
@@ -135,24 +140,43 @@ fn meant<'a>(error: Error, word: &str, names: impl Iterator<Item = &'a str> + Cl
     }
 }
 
-/// A statement as psql takes it: with parameters, one to prepare.
-fn shown(query: &TypedQuery, variant: Option<String>, sql: &str, params: &[usize]) -> String {
+/// A statement as psql takes it: with parameters, one to prepare, of several the one of this number.
+fn shown(
+    query: &TypedQuery,
+    variant: Option<String>,
+    number: usize,
+    sql: &str,
+    params: &[usize],
+) -> String {
     let name = &query.query.name.value;
     let variant = variant.map_or_else(String::new, |variant| format!(" {variant}"));
-    let params: Vec<_> = params
-        .iter()
-        .filter_map(|at| query.params.get(*at))
-        .collect();
-    if params.is_empty() {
+    let params = params.iter().filter_map(|at| query.params.get(*at));
+    // The rows of a copy are no parameters.
+    let params = params.filter(|_| !copy::is_copy(&query.query));
+    let (names, types): (Vec<String>, Vec<String>) = params.flat_map(sent).unzip();
+    if names.is_empty() {
         return format!("-- {name}{variant}\n{sql};\n");
     }
-    let types: Vec<&str> = params.iter().map(|it| it.pg_type.as_str()).collect();
-    let names: Vec<String> = params.iter().map(|it| format!(":{}", it.name)).collect();
     // It may be a word of SQL's.
-    let statement = format!("\"{}\"", name.replace('"', "\"\""));
+    let statement = match number {
+        0 => name.replace('"', "\"\""),
+        _ => format!("{} {}", name.replace('"', "\"\""), number + 1),
+    };
     format!(
-        "-- {name}{variant}\nPREPARE {statement} ({}) AS\n{sql};\n-- EXECUTE {statement} ({});\n",
+        "-- {name}{variant}\nPREPARE \"{statement}\" ({}) AS\n{sql};\n-- EXECUTE \"{statement}\" ({});\n",
         types.join(", "),
         names.join(", ")
     )
+}
+
+/// What is sent of a parameter, and its type: of a list, an array for each column.
+fn sent(param: &TypedParam) -> Vec<(String, String)> {
+    let array = |column: &TypedParam| {
+        let name = column.name.replace('.', "_");
+        (format!(":{name}"), format!("{}[]", column.pg_type))
+    };
+    match param.columns.as_slice() {
+        [] => vec![(format!(":{}", param.name), param.pg_type.clone())],
+        columns => columns.iter().map(array).collect(),
+    }
 }

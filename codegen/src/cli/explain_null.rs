@@ -77,8 +77,14 @@ fn explain(query: &TypedQuery, column: &TypedColumn) -> Option<Diagnostic> {
     if !column.nullable {
         return Some(answer.note(format!("`@column {}!` says that it never is", column.name)));
     }
-    let last = why.chain().last().map_or("", |why| why.text.as_str());
-    Some(answer.help_if(way_out(last)).help(format!(
+    let last = why.chain().last();
+    let reason = last.map_or("", |why| why.text.as_str());
+    let param = last.and_then(place).filter(|_| query.dynamic.is_none());
+    let param = param.and_then(|it| it.text().strip_prefix(':').map(str::to_owned));
+    let help = way_out(reason).or_else(|| {
+        param.map(|name| format!("take NULL away from the parameter: `-- @param {name}!`"))
+    });
+    Some(answer.help_if(help).help(format!(
         "if you know better, write `-- @column {}!`: a NULL is an error then",
         column.name
     )))
@@ -96,7 +102,6 @@ fn way_out(reason: &str) -> Option<String> {
         }
         () if contains("of no rows") => "`coalesce(…, 0)` gives a value for no rows",
         () if contains("CASE without ELSE") => "add an ELSE",
-        () if contains("parameter") => "take NULL away from the parameter: `-- @param name!`",
         () => return None,
     };
     Some(help.to_owned())

@@ -46,6 +46,8 @@ pub(super) fn run(options: &Options) -> Result<Outcome> {
             path: manifest,
             text,
         });
+        let ignored = target(folder, ".gitignore", "/target\n");
+        targets.extend(Some(ignored).filter(|it| !it.path.exists()));
     }
     if let Some(taken) = targets.iter().find(|target| target.path.exists()) {
         let path = taken.path.display();

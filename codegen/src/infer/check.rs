@@ -110,7 +110,10 @@ fn check_command(query: &ParsedQuery, columns: &[DescribedColumn]) -> Option<Dia
         }
         Command::Batch if query.statement.params.is_empty() => {
             let message = "this statement has no parameters, of which `:batch` takes many sets";
-            let help = "write `:exec`, or `:many` for its rows";
+            let help = match columns.is_empty() {
+                true => "write `:exec`",
+                false => "write `:many`",
+            };
             Some(Diagnostic::error("not-a-batch", at, message).help(help))
         }
         _ => None,

@@ -73,6 +73,9 @@ pub(crate) struct Query<'a> {
     /// What there is of it in each of its variants that were checked.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) variants: Vec<Variant<'a>>,
+    /// Of a batch whose functions block: the statement that runs all sets, if they do not run one by one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) at_once: Option<Option<&'a str>>,
 }
 
 /// A flag or a choice.

@@ -52,11 +52,14 @@ pub(super) fn lower(
 
 /// A struct of the parameters; of an only one, there is none.
 fn input(typed: &TypedQuery, params: &[Param], doc: String) -> Result<Input, String> {
-    let names = typed.params.iter().map(|it| it.name.as_str());
-    let types = params.iter().map(|it| it.rust_type.clone());
-    let fields: Vec<(&str, String)> = names.zip(types).collect();
+    let fields = typed.params.iter().zip(params);
+    let fields = fields.map(|(typed, param)| {
+        let doc = typed.text.as_deref();
+        (typed.name.as_str(), param.rust_type.clone(), doc)
+    });
+    let fields: Vec<_> = fields.collect();
     match fields.as_slice() {
-        [(_, only)] => Err(only.clone()),
+        [(_, only, _)] => Err(only.clone()),
         _ => {
             let name = format!("{}_input", typed.query.name.value);
             Ok(inputs::lower(&name, doc, &fields))

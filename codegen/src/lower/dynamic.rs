@@ -206,7 +206,15 @@ impl Lowering<'_> {
                 (names::pascal(name), doc)
             });
             let name = names::row(&format!("{query}_{}", switch.name.value));
-            let doc = format!("The alternatives for `{}` of `{query}`.", switch.name.value);
+            let doc = match self.template.shown(at, 0) {
+                none if none.is_empty() => {
+                    format!("The alternatives for `{}` of `{query}`.", switch.name.value)
+                }
+                default => format!(
+                    "The alternatives for `{}` of `{query}`, in place of `{default}`.",
+                    switch.name.value
+                ),
+            };
             let variants = variants.collect();
             choices.push((
                 at,

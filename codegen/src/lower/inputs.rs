@@ -3,20 +3,23 @@
 use crate::model::{Field, Input};
 use crate::names;
 
-/// The struct with this name of `fields`, each the name that the user gave it and its type as a parameter.
-pub(super) fn lower(name: &str, doc: String, fields: &[(&str, String)]) -> Input {
+/// The struct with this name of `fields`, each the name that the user gave it, its type as a parameter, and what the
+/// user says of it.
+pub(super) fn lower(name: &str, doc: String, fields: &[(&str, String, Option<&str>)]) -> Input {
     let mut lowered: Vec<Field> = Vec::new();
-    for (name, rust_type) in fields {
+    for (name, rust_type, doc) in fields {
         lowered.push(Field {
             name: free(names::snake(name), &lowered),
             rust_type: rust_type.replace('&', "&'a "),
-            doc: None,
+            doc: doc.map(str::to_owned),
         });
     }
     Input {
         name: names::pascal(name),
         doc,
-        borrows: fields.iter().any(|(_, rust_type)| rust_type.contains('&')),
+        borrows: fields
+            .iter()
+            .any(|(_, rust_type, _)| rust_type.contains('&')),
         fields: lowered,
     }
 }
@@ -41,9 +44,9 @@ mod tests {
     #[test]
     fn fields_borrow_for_a_lifetime_and_names_are_told_apart() {
         let fields = [
-            ("title", "&str".to_owned()),
-            ("Title", "Option<&[&str]>".to_owned()),
-            ("type", "i32".to_owned()),
+            ("title", "&str".to_owned(), Some("its title")),
+            ("Title", "Option<&[&str]>".to_owned(), None),
+            ("type", "i32".to_owned(), None),
         ];
         let input = lower("add_books_input", String::new(), &fields);
         let field = |it: &Field| format!("{}: {}", it.name, it.rust_type);

@@ -13,13 +13,13 @@ pub(super) fn lower<'a>(
     list: &'a TypedParam,
     types: Types<'_>,
 ) -> Result<(Param, Input), &'a TypedParam> {
-    let mut fields: Vec<(&str, String)> = Vec::new();
+    let mut fields: Vec<(&str, String, Option<&str>)> = Vec::new();
     let mut wires = Vec::new();
     for column in &list.columns {
         let lowered = lower_param(column, types).ok_or(column)?;
         let name = column.name.strip_prefix(&list.name).unwrap_or_default();
         let name = name.trim_start_matches('.');
-        fields.push((name, lowered.rust_type));
+        fields.push((name, lowered.rust_type, None));
         let array = types.rust(&format!("{}[]", column.pg_type));
         wires.push(array.and_then(|it| it.wire));
     }

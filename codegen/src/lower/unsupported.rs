@@ -26,6 +26,15 @@ pub(super) fn unsupported(
             "it is made of the type `{culprit}`, which has none"
         ));
     }
+    let before = at.file.text[..at.span.start].trim_end();
+    let before = before.strip_suffix('(').unwrap_or_default().trim_end();
+    let word = before.rsplit(char::is_whitespace).next();
+    let in_brackets = word.is_some_and(|it| it.eq_ignore_ascii_case("in"));
+    if in_brackets && culprit == "record" {
+        diagnostic = diagnostic.help(format!(
+            "for a list of rows write `IN :{name}`, without parentheses"
+        ));
+    }
     diagnostic = diagnostic.help_if(special(&culprit, types));
     match what {
         "column" => diagnostic

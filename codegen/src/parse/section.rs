@@ -78,9 +78,7 @@ pub(super) fn fragment(
         error.message = error.message.replace("the query", "the fragment");
         error
     })?;
-    let above = (section.body.iter()).take_while(|it| it.span.start < tokens[0].span.start);
-    let mut comments = above.filter(|it| it.kind == TokenKind::LineComment);
-    if let Some(found) = comments.find(|it| directive::is_directive(file.slice(it.span))) {
+    if let Some(found) = directives(file, section.body).next() {
         let message = "a directive is for a query, and this is a fragment";
         let at = Location::new(file, found.span);
         return Err(
@@ -99,6 +97,23 @@ pub(super) fn fragment(
         tokens: tokens.to_vec(),
     };
     Ok((name.value, fragment))
+}
+
+/// The directives among these tokens.
+pub(super) fn directives<'a>(
+    file: &Arc<SourceFile>,
+    tokens: &'a [Token],
+) -> impl Iterator<Item = &'a Token> {
+    let comments = tokens.iter().filter(|it| it.kind == TokenKind::LineComment);
+    comments.filter(|it| directive::is_directive(file.slice(it.span)))
+}
+
+/// A directive where none is read.
+pub(super) fn misplaced(file: &Arc<SourceFile>, directive: &Token) -> Diagnostic {
+    let at = Location::new(file, directive.span);
+    let message = "a directive outside of a query is only a comment";
+    Diagnostic::warning("misplaced-directive", at, message)
+        .help("write it below the header of its query, above the statement")
 }
 
 /// A header, and the tokens up to the next header.
@@ -165,6 +180,10 @@ impl<'a> Section<'a> {
             query.docs.pop();
         }
         diagnostics.extend(refuse::warnings(&query, statement));
+        let end = statement.last().map_or(0, |it| it.span.end);
+        let behind = self.body.iter().position(|it| it.span.start >= end);
+        let behind = &self.body[behind.unwrap_or(self.body.len())..];
+        diagnostics.extend(directives(self.file, behind).map(|it| misplaced(self.file, it)));
         if let Some(template) = template::read(&query, statement, fragments)? {
             query.statement = template.whole();
             // What only includes fragments is one statement.

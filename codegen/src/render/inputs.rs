@@ -1,5 +1,6 @@
 //! The structs of what functions take many of into text.
 
+use super::row;
 use crate::layout;
 use crate::model::{Input, Param, Query};
 
@@ -19,9 +20,7 @@ pub(super) fn text(input: &Input) -> InputText {
     let name = input.rust_type();
     InputText {
         doc: super::doc_line(&input.doc),
-        fields: fields
-            .map(|it| layout::field(&it.name, &it.rust_type))
-            .collect(),
+        fields: fields.map(row::field).collect(),
         from_tuple: layout::row_macro("from_tuple", &[(&name, types.collect())]),
         name,
     }

@@ -2,7 +2,7 @@
 
 use super::models;
 use crate::layout;
-use crate::model::{Database, Flavour, Import, Inner, Layout, Module, Place, Row, Source};
+use crate::model::{Database, Field, Flavour, Import, Inner, Layout, Module, Place, Row, Source};
 use std::borrow::Cow;
 
 /// A struct as its template takes it.
@@ -38,19 +38,20 @@ pub(super) fn text<'a>(row: &'a Row, home: &Home<'_>) -> RowText<'a> {
             None => Cow::Borrowed(&row.name),
         },
         derive: (!row.derive.is_empty()).then(|| layout::derive(&row.derive)),
-        fields: fields
-            .map(|field| {
-                let line = layout::field(&field.name, &field.rust_type);
-                let doc = field.doc.as_deref().map(super::doc_line);
-                doc.map_or_else(|| line.clone(), |doc| format!("    {doc}\n{line}"))
-            })
-            .collect(),
+        fields: fields.map(field).collect(),
         from_row: from_row(row),
         fetched: fetched(row),
         group: group(row),
         tuple: row.is_tuple.then(|| tuple(row)),
         tie: models::tie(row, home),
     }
+}
+
+/// A field, below its documentation.
+pub(super) fn field(field: &Field) -> String {
+    let line = layout::field(&field.name, &field.rust_type);
+    let doc = field.doc.as_deref().map(super::doc_line);
+    doc.map_or_else(|| line.clone(), |doc| format!("    {doc}\n{line}"))
 }
 
 /// The line that brings a row of another module into this one, as if it were defined here.

@@ -2,7 +2,7 @@
 
 use super::read::Source;
 use super::{Node, Switch, SwitchKind, Template};
-use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::diagnostic::{Diagnostic, did_you_mean, nearest};
 use crate::params::Origin;
 use crate::parse::ParsedQuery;
 use crate::source::{Location, Spanned};
@@ -150,12 +150,15 @@ fn duplicate_flags(query: &ParsedQuery) -> impl Iterator<Item = Diagnostic> {
     })
 }
 
-/// Flags that no part has.
+/// Flags that no part has, nor one whose name was meant to be the flag's.
 fn unused_flags(query: &ParsedQuery, template: &Template) -> impl Iterator<Item = Diagnostic> {
     let flags = query.flags.iter().map(|it| &it.name);
     let is_unused = |flag: &&Spanned<String>| {
         let mut switches = template.switches.iter();
-        !switches.any(|it| it.name.value == flag.value)
+        !switches.any(|it| {
+            let meant = || nearest(&it.name.value, [flag.value.as_str()]).is_some();
+            it.name.value == flag.value || it.kind == SwitchKind::Param && meant()
+        })
     };
     flags.filter(is_unused).map(|flag| {
         let message = format!("no part is there by the flag `{}`", flag.value);

@@ -40,4 +40,28 @@ fn a_lock_knows_which_batches_run_at_once() {
         other.contains("RENAMED.batch_exec(client, sets)"),
         "{other}"
     );
+    let described = project.bindery(["describe"]).stdout;
+    assert!(described.contains("sets one by one"), "{described}");
+    let described = project.bindery(["describe", "--format", "json"]).stdout;
+    assert!(described.contains(r#""at_once":null"#), "{described}");
+}
+
+#[test]
+fn lists_and_copies_are_printed_to_be_pasted() {
+    let query = "-- name: add :exec
+INSERT INTO book (id, n) VALUES :books;
+
+-- name: import :copy
+COPY book (id, n) FROM STDIN (FORMAT binary);
+";
+    let project = Project::with(SCHEMA, query);
+    let add = project.bindery(["expand", "add"]).stdout;
+    let prepared = "PREPARE \"add\" (int4[], int4[]) AS\nINSERT INTO book (id, n) SELECT unnest($1::int4[]), unnest($2::int4[]);\n\
+                    -- EXECUTE \"add\" (:books_id, :books_n);\n";
+    assert!(add.contains(prepared), "{add}");
+    let import = project.bindery(["expand", "import"]).stdout;
+    assert_eq!(
+        import,
+        "-- import\nCOPY book (id, n) FROM STDIN (FORMAT binary);\n"
+    );
 }

@@ -28,7 +28,7 @@ FROM author
 ORDER BY born DESC NULLS LAST" []
 }
 
-/// The alternatives for `sort` of `authors`.
+/// The alternatives for `sort` of `authors`, in place of `id`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum AuthorsSort {
     /// `full_name, id`
@@ -74,7 +74,7 @@ FROM author
 WHERE id = $1" [0]
 }
 
-/// The alternatives for `language` of `label`.
+/// The alternatives for `language` of `label`, in place of `full_name`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LabelLanguage {
     /// `coalesce(country, '?')`

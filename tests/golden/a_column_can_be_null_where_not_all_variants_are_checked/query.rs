@@ -94,21 +94,21 @@ bindery::joined! {
 FROM author"),
 }
 
-/// The alternatives for `x` of `chosen`.
+/// The alternatives for `x` of `chosen`, in place of `1`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ChosenX {
     /// `NULL`
     N = 1,
 }
 
-/// The alternatives for `y` of `chosen`.
+/// The alternatives for `y` of `chosen`, in place of `1`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ChosenY {
     /// `NULL`
     N = 1,
 }
 
-/// The alternatives for `z` of `chosen`.
+/// The alternatives for `z` of `chosen`, in place of `1`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ChosenZ {
     /// `NULL`

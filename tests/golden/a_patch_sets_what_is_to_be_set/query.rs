@@ -8,8 +8,6 @@ pub use super::constraints::author;
 
 /// Changes an author.
 ///
-/// `born`: the day
-///
 /// `None` where the patch sets nothing: then nothing is sent.
 pub fn change_author(
     client: &mut impl Client,

@@ -170,7 +170,7 @@ WHERE note = $1
 ORDER BY note COLLATE "C""# [0, 1]
 }
 
-/// The alternatives for `sort` of `find_notes`.
+/// The alternatives for `sort` of `find_notes`, in place of `id`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum FindNotesSort {
     /// `length(note) DESC`

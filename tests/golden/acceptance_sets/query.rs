@@ -416,6 +416,33 @@ pub struct SetAndReturn {
 }
 bindery::from_row!(SetAndReturn: id, code, n, note);
 
+pub fn of_view(client: &mut impl Begin, sets: &[i32]) -> Result<Vec<Vec<OfView>>, Error> {
+    let arrays = bindery::list::<i32, _>(sets);
+    OF_VIEW.batch_at_once::<i32, _, _>(client, &[&arrays.column(|it| it)], sets, &OF_VIEW_SETS)
+}
+static OF_VIEW: Query = Query {
+    name: "of_view",
+    sql: "SELECT id, many FROM busy WHERE id > $1 ORDER BY id",
+    params: &[Type::INT4],
+};
+static OF_VIEW_SETS: Query = Query {
+    name: "of_view",
+    sql: "SELECT of_set.*, sets.nth
+FROM (SELECT each.*, (row_number() OVER ())::int4 AS nth FROM (SELECT unnest($1::int4[]) AS p1) AS each) AS sets
+CROSS JOIN LATERAL (SELECT one.*, row_number() OVER () FROM (
+SELECT id, many FROM busy WHERE id > sets.p1 ORDER BY id
+) AS one) AS of_set
+ORDER BY 4, 3",
+    params: &[Type::INT4_ARRAY],
+};
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct OfView {
+    pub id: i32,
+    pub many: bool,
+}
+bindery::from_row!(OfView: id, many);
+
 pub fn pause(
     client: &mut impl Begin,
     sets: &[impl Into<PauseInput> + Copy + Sync],
@@ -478,6 +505,27 @@ pub struct MoveCodeInput<'a> {
     pub id: i32,
 }
 bindery::from_tuple!(MoveCodeInput<'a>: code = Option<&'a str>, id = i32);
+
+pub fn change_two<'a>(
+    client: &mut impl Begin,
+    sets: &[impl Into<ChangeTwoInput<'a>> + Copy + Sync],
+) -> Result<Vec<u64>, Error> {
+    CHANGE_TWO.batch_exec(client, sets)
+}
+static CHANGE_TWO: Query = Query {
+    name: "change_two",
+    sql: "UPDATE item SET n = CASE WHEN $1::int > 2 THEN 1 ELSE 2 END, code = $2 WHERE id = $3",
+    params: &[Type::INT4, Type::TEXT, Type::INT4],
+};
+
+/// A set of the parameters of `change_two`.
+#[derive(Debug, Clone, Copy)]
+pub struct ChangeTwoInput<'a> {
+    pub n: i32,
+    pub code: Option<&'a str>,
+    pub id: i32,
+}
+bindery::from_tuple!(ChangeTwoInput<'a>: n = i32, code = Option<&'a str>, id = i32);
 
 pub fn set_all(
     client: &mut impl Begin,
@@ -786,4 +834,13 @@ static REMOVE_LEAF: Query = Query {
     params: &[Type::INT4],
 };
 
-bindery::expected! { SET_NOTE, ADD_TO, REMOVE, REMOVE_NODE, MOVE_PART, ADD, UPSERT, ADD_OR_SKIP, ADD_NODE, AFTER, TOTALS, LOCK, SET_AND_RETURN, PAUSE, MOVE_CODE, SET_ALL, ADD_COUNTED, ADD_CALLED, ADD_NUMBERED, NUMBER, PAY, REMOVE_ITEM, NOTE, NOTE_ALL, SUMS, OF_ARRAYS, SAME_NAMES, SPLIT, TOKEN, ADD_NUMBERED_WORD, ADD_NEXT, ADD_SORTED, CHANGE_WORD, CHANGE_ONLY, ADD_LEAF, REMOVE_LEAF: "text,int4:;int4,int4,text:id int4!,n int4!;int4:item int4;int4:parent int4;int4,int4:;int4,text,int4:;int4,int4:id int4!,n int4!,note text;int4:;int4,int4:;int4,int8:id int4!,note text;int4,int4:items int8,total int8;int4:id int4!;text,int4:id int4!,code text,n int4!,note text;float8,int4:paused bool,n int4;text,int4:;int4,int4:;int4:;int4:;int4:place int8!;int4:n int4!;int4,int4:;int4:;int4:note_down int4,items int8;int4:noted int8,items int8;int4:total int8;int4[]:id int4!;int4:nth int4!,p1 int4!;int4,text:word text;text:token uuid,name text;int4,text:word text;int4:;text,int4:id int4!;text,int4:;int4,int4:;int4,int4:;int4:" }
+pub fn add_and_see(client: &mut impl Begin, sets: &[i32]) -> Result<Vec<Vec<bindery::Cid>>, Error> {
+    ADD_AND_SEE.batch::<i32, _, _>(client, sets)
+}
+static ADD_AND_SEE: Query = Query {
+    name: "add_and_see",
+    sql: "INSERT INTO part (id) VALUES ($1) RETURNING cmin",
+    params: &[Type::INT4],
+};
+
+bindery::expected! { SET_NOTE, ADD_TO, REMOVE, REMOVE_NODE, MOVE_PART, ADD, UPSERT, ADD_OR_SKIP, ADD_NODE, AFTER, TOTALS, LOCK, SET_AND_RETURN, OF_VIEW, PAUSE, MOVE_CODE, CHANGE_TWO, SET_ALL, ADD_COUNTED, ADD_CALLED, ADD_NUMBERED, NUMBER, PAY, REMOVE_ITEM, NOTE, NOTE_ALL, SUMS, OF_ARRAYS, SAME_NAMES, SPLIT, TOKEN, ADD_NUMBERED_WORD, ADD_NEXT, ADD_SORTED, CHANGE_WORD, CHANGE_ONLY, ADD_LEAF, REMOVE_LEAF, ADD_AND_SEE: "text,int4:;int4,int4,text:id int4!,n int4!;int4:item int4;int4:parent int4;int4,int4:;int4,text,int4:;int4,int4:id int4!,n int4!,note text;int4:;int4,int4:;int4,int8:id int4!,note text;int4,int4:items int8,total int8;int4:id int4!;text,int4:id int4!,code text,n int4!,note text;int4:id int4,many bool;float8,int4:paused bool,n int4;text,int4:;int4,text,int4:;int4,int4:;int4:;int4:;int4:place int8!;int4:n int4!;int4,int4:;int4:;int4:note_down int4,items int8;int4:noted int8,items int8;int4:total int8;int4[]:id int4!;int4:nth int4!,p1 int4!;int4,text:word text;text:token uuid,name text;int4,text:word text;int4:;text,int4:id int4!;text,int4:;int4,int4:;int4,int4:;int4:;int4:cmin cid" }

@@ -40,6 +40,9 @@ SELECT id FROM item WHERE n = :n ORDER BY id FOR UPDATE;
 -- name: set_and_return :batch
 UPDATE item AS i SET note = :note WHERE i.id = :id RETURNING *;
 
+-- name: of_view :batch
+SELECT id, many FROM busy WHERE id > :id ORDER BY id;
+
 -- name: pause :batch
 SELECT pg_sleep(:seconds) IS NULL AS paused, :n::int AS n;
 
@@ -47,6 +50,9 @@ SELECT pg_sleep(:seconds) IS NULL AS paused, :n::int AS n;
 
 -- name: move_code :batch
 UPDATE item SET code = :code WHERE id = :id;
+
+-- name: change_two :batch
+UPDATE item SET n = CASE WHEN :n::int > 2 THEN 1 ELSE 2 END, code = :code WHERE id = :id;
 
 -- name: set_all :batch
 UPDATE item SET n = :new WHERE n = :old;
@@ -110,3 +116,6 @@ INSERT INTO leaf_1 (id, k, parent) VALUES (:id, 1, :parent);
 
 -- name: remove_leaf :batch
 DELETE FROM leaf_1 WHERE id = :id AND k = 1;
+
+-- name: add_and_see :batch
+INSERT INTO part (id) VALUES (:id) RETURNING cmin;

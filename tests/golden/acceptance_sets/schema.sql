@@ -25,6 +25,7 @@ CREATE FUNCTION note_down(id int) RETURNS int LANGUAGE sql AS $$
     SELECT id;
 $$;
 CREATE VIEW noted AS SELECT note_down(id + 1) FROM item;
+CREATE VIEW busy AS SELECT id, n > 3 AS many FROM item;
 CREATE TABLE numbered (id int PRIMARY KEY, place bigint NOT NULL DEFAULT items());
 CREATE SEQUENCE numbers;
 

@@ -50,7 +50,6 @@ static IMPORT_TITLES_COLUMNS: Query = Query {
     params: &[],
 };
 
-/// `year`: the year that it appeared in
 pub fn import_years<'a>(
     client: &mut impl Client,
     rows: impl IntoIterator<Item = impl Into<ImportYearsInput<'a>>>,
@@ -72,6 +71,7 @@ static IMPORT_YEARS_COLUMNS: Query = Query {
 #[derive(Debug, Clone, Copy)]
 pub struct ImportYearsInput<'a> {
     pub title: &'a str,
+    /// the year that it appeared in
     pub year: i32,
 }
 bindery::from_tuple!(ImportYearsInput<'a>: title = &'a str, year = i32);

@@ -71,7 +71,7 @@ bindery::variants! {
     "SELECT id FROM author WHERE full_name = $1 LIMIT 1" [1]
 }
 
-/// The alternatives for `which` of `chosen`.
+/// The alternatives for `which` of `chosen`, in place of `:c`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ChosenWhich {
     /// `:a`

@@ -35,7 +35,6 @@ pub async fn import_titles_stream<'a, E: From<Error>>(
         .await
 }
 
-/// `year`: the year that it appeared in
 pub async fn import_years<'a>(
     client: &impl Client,
     rows: impl IntoIterator<Item = impl Into<ImportYearsInput<'a>>>,
@@ -43,7 +42,6 @@ pub async fn import_years<'a>(
     nonblocking::copy_in(client, &IMPORT_YEARS, &IMPORT_YEARS_COLUMNS, rows).await
 }
 
-/// `year`: the year that it appeared in
 pub async fn import_years_stream<'a, E: From<Error>>(
     client: &impl Client,
     rows: impl nonblocking::Stream<Item = Result<impl Into<ImportYearsInput<'a>>, E>>,

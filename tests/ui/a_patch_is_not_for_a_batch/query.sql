@@ -1,0 +1,3 @@
+-- name: change :batch
+-- @patch
+UPDATE book SET title = :title WHERE id = :id;

@@ -1,0 +1,2 @@
+-- name: titles :many
+SELECT title FROM book;
