@@ -208,7 +208,11 @@ fn advise(
             diagnostic.help_if((!names.is_empty()).then(|| format!("say whose it is: {all}")))
         }
         "syntax-error" => {
-            diagnostic.help_if(before_parameter(query, span).or_else(|| list_in_brackets(query)))
+            let is_short = cause
+                .message()
+                .contains("more target columns than expressions");
+            let list = || list_in_brackets(query).filter(|_| is_short);
+            diagnostic.help_if(before_parameter(query, span).or_else(list))
         }
         _ => diagnostic,
     }

@@ -156,6 +156,10 @@ fn sets_at_once_do_what_they_do_one_by_one() -> Outcome {
             let changed = n.some(|it| (it.below(5), Some(code(it)), it.below(14)));
             compare(client, &changed, |tx, sets| query::change_two(tx, sets))?;
             compare(client, &ids, |tx, sets| query::of_view(tx, sets))?;
+            compare(client, &counts, |tx, sets| query::of_n(tx, sets))?;
+            compare(client, &noted, |tx, sets| query::keep_note(tx, sets))?;
+            let divided = n.some(|it| (it.below(2), it.below(14)));
+            compare(client, &divided, |tx, sets| query::divide(tx, sets))?;
             compare(client, &leaves, |tx, sets| query::add_leaf(tx, sets))?;
             compare(client, &ids, |tx, sets| query::remove_leaf(tx, sets))?;
         }

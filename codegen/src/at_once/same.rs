@@ -33,7 +33,9 @@ pub(crate) fn is_same(described: &DescribedQuery, catalog: &Catalog, meddling: &
             let is_apart = |it: &Target| {
                 let table = catalog.find(it.schema.as_deref(), &it.table);
                 table.is_some_and(|table| {
-                    is_apart(table, it, meddling) && !tells_apart(table, &found.sets)
+                    let updates = !found.sets.is_empty();
+                    is_apart(table, [kind == Kind::Insert, updates, it.deletes], meddling)
+                        && !tells_apart(table, &found.sets)
                 })
             };
             let is_single = match kind {
@@ -62,12 +64,18 @@ fn with_views(mut names: BTreeSet<String>, catalog: &Catalog) -> Option<BTreeSet
     Some(names)
 }
 
-/// Whether nothing but the statement has a hand in the rows of the table.
-fn is_apart(table: &Table, target: &Target, meddling: &Meddling) -> bool {
+/// Whether nothing but the statement has a hand in the rows of the table, which it inserts, updates, or deletes.
+fn is_apart(table: &Table, does: [bool; 3], meddling: &Meddling) -> bool {
+    let Meddling {
+        inserting,
+        updating,
+        deleting,
+        ..
+    } = meddling;
+    let mut others = does.into_iter().zip([inserting, updating, deleting]);
     table.kind == TableKind::Table
-        && table.is_plain
         && !meddling.tables.contains(&table.oid)
-        && !(target.deletes && meddling.deleting.contains(&table.oid))
+        && !others.any(|(does, tables)| does && tables.contains(&table.oid))
 }
 
 /// Whether one of the columns, or what is made of them, tells rows apart: then it makes a difference in which order they

@@ -76,6 +76,47 @@ impl Writer<'_> {
         self.count(&words) > 0 || (0..self.all.len()).any(is_subquery)
     }
 
+    /// Whether a part of an expression may be left out by what is in a row. Of values alone it is computed all the same
+    /// where they are known when the statement is planned, and so may fail.
+    fn may_skip(&self) -> bool {
+        // `coalesce(:name, column)` has nothing to compute.
+        let is_plain = |at: &usize| {
+            let names = (at + 4..).take_while(|it| self.text(*it) != ")");
+            let is_name = |it: usize| {
+                self.text(it) == "."
+                    || matches!(self.all.get(it), Some(it) if it.kind == TokenKind::Word)
+            };
+            let is_param = self.all.get(at + 2).map(|it| it.kind) == Some(TokenKind::Positional);
+            is_param && self.text(at + 3) == "," && names.take(self.all.len()).all(is_name)
+        };
+        let all = 0..self.all.len();
+        let mut skipping = all.clone().filter(|at| self.is(*at, "coalesce"));
+        // Where the condition does not hold there is no row at all.
+        let [condition, end] = ["where", "returning"].map(|it| self.find_outer(it));
+        let is_condition =
+            |at: usize| condition.is_some_and(|it| at > it) && end.is_none_or(|end| at < end);
+        let mut ands = all.filter(|at| self.is(*at, "and"));
+        self.count(&["case", "or"]) > 0
+            || !skipping.all(|at| is_plain(&at))
+            || !ands.all(is_condition)
+    }
+
+    /// Whether what is read does not depend much on the values: they are compared by `=`, or limit rows. One by one, the
+    /// server plans for each of them, and knows how frequent it is, or that a condition is not there at all; at once it
+    /// plans for any.
+    fn is_look_up(&self) -> bool {
+        let is_compared = |at: usize| {
+            let before = at.checked_sub(1).map_or("", |at| self.text(at));
+            let limits = ["limit", "offset"]
+                .iter()
+                .any(|it| before.eq_ignore_ascii_case(it));
+            limits || before == "=" || self.text(at + 1) == "="
+        };
+        let is_param = |at: &usize| self.all[*at].kind == TokenKind::Positional;
+        let mut params = (0..self.all.len()).filter(is_param);
+        self.count(&["from"]) == 0 || self.count(&["or"]) == 0 && params.all(is_compared)
+    }
+
     /// The sets as a table, numbered where rows have to say whose they are. Set-returning functions of a SELECT advance
     /// together; in FROM, those of composite types would give a column for each of their fields.
     fn sets(&self, is_numbered: bool) -> String {
@@ -149,7 +190,8 @@ impl Writer<'_> {
         let is_joined = |at: usize| self.is(at, joins) && !is_distinct(at);
         // They are joined in any order, by which a sequence would count.
         let others = ["values", "only", "default", "current"];
-        if outer(self.all).any(is_joined) || self.reads() || self.count(&others) > 0 {
+        let is_other = self.reads() || self.count(&others) > 0 || self.may_skip();
+        if outer(self.all).any(is_joined) || is_other {
             return None;
         }
         let condition = self.find_outer("where")?;
@@ -178,7 +220,7 @@ impl Writer<'_> {
 
     /// What only reads.
     fn read(&self) -> Option<String> {
-        if self.columns == 0 || self.count(&["tablesample"]) > 0 {
+        if self.columns == 0 || !self.is_look_up() || self.count(&["tablesample"]) > 0 {
             return None;
         }
         let (query, sets) = (self.of_sets(0..self.sql.len())?, self.sets(true));

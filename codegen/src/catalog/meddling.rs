@@ -10,25 +10,29 @@ use tokio_postgres::types::Oid;
 pub(crate) struct Meddling {
     /// The names of functions that may read tables, or give something else each time.
     pub(crate) reading: BTreeSet<String>,
-    /// The names of functions that may write tables, or give something else each time.
+    /// The names of functions that may write tables, or give something else each time; and of tables with policies that
+    /// use such.
     pub(crate) volatile: BTreeSet<String>,
     /// The names of functions that return sets.
     pub(crate) sets: BTreeSet<String>,
-    /// The tables whose writing can make other statements run, or whose rows depend on others: they have triggers,
-    /// rules, policies, partitions or tables that inherit from them, are partitions, or have foreign keys to
+    /// The tables whose writing can make other statements run, or whose rows depend on others: they have rules, policies, partitions or tables that inherit from them, are partitions, or have foreign keys to
     /// themselves, or functions of users in defaults or checks.
     pub(crate) tables: BTreeSet<Oid>,
-    /// The tables whose deleted rows change those that refer to them.
+    /// The tables with triggers for inserted rows.
+    pub(crate) inserting: BTreeSet<Oid>,
+    /// The tables with triggers for updated rows.
+    pub(crate) updating: BTreeSet<Oid>,
+    /// The tables with triggers for deleted rows, or whose deleted rows change those that refer to them.
     pub(crate) deleting: BTreeSet<Oid>,
-    /// Whether functions of users may run whose names do not stand in a statement: for casts, operators, domains and
-    /// policies, or in place of functions of the system.
+    /// Whether functions of users may run whose names do not stand in a statement: for casts, operators and domains, or
+    /// in place of functions of the system.
     pub(crate) hidden: bool,
 }
 
 /// The functions of the system have identifiers below `FirstNormalObjectId` of `src/include/access/transam.h`. Of those
 /// of users none is trusted not to read tables, whatever it was declared as; of those of extensions, which are many,
 /// those that were declared immutable, and a few more. What a function uses, it may do too: an aggregate is of other
-/// functions, and arguments have defaults. <https://www.postgresql.org/docs/current/catalog-pg-depend.html>
+/// functions, and arguments have defaults. Of a trigger's type, 4 is INSERT, 8 is DELETE, 16 is UPDATE. <https://www.postgresql.org/docs/current/catalog-pg-depend.html>
 const MEDDLING: &str = "
     WITH RECURSIVE function(oid, name, own, reads, varies) AS (
         SELECT p.oid, p.proname::text, p.oid >= 16384 AND e.objid IS NULL,
@@ -43,7 +47,7 @@ const MEDDLING: &str = "
         FROM pg_catalog.pg_proc p
         LEFT JOIN pg_catalog.pg_depend e
           ON e.classid = 'pg_catalog.pg_proc'::regclass AND e.objid = p.oid AND e.deptype = 'e'
-        WHERE p.prorettype <> 'tsm_handler'::regtype),
+        WHERE p.prorettype <> ALL ('{tsm_handler,trigger,event_trigger}'::regtype[])),
     uses(classid, objid, refobjid) AS (
         SELECT d.classid, d.objid, d.refobjid
         FROM pg_catalog.pg_depend d
@@ -69,7 +73,7 @@ const MEDDLING: &str = "
         UNION ALL SELECT FROM pg_catalog.pg_operator o JOIN pg_catalog.pg_proc p ON p.oid = o.oprcode
           WHERE o.oid >= 16384 AND (p.proretset OR p.provolatile = 'v' OR p.oid IN (SELECT oid FROM suspect))
         UNION ALL SELECT FROM uses u JOIN suspect s ON s.oid = u.refobjid
-          WHERE u.classid IN ('pg_catalog.pg_type'::regclass, 'pg_catalog.pg_policy'::regclass)
+          WHERE u.classid = 'pg_catalog.pg_type'::regclass
         UNION ALL SELECT FROM uses u JOIN suspect s ON s.oid = u.refobjid
           JOIN pg_catalog.pg_constraint k ON k.oid = u.objid AND k.contypid <> 0
           WHERE u.classid = 'pg_catalog.pg_constraint'::regclass
@@ -77,8 +81,17 @@ const MEDDLING: &str = "
     SELECT 'reading', name, NULL::oid FROM function WHERE reads
     UNION ALL SELECT 'volatile', name, NULL
       FROM function f WHERE f.oid IN (SELECT oid FROM varying)
+    UNION ALL SELECT 'volatile', c.relname::text, NULL
+      FROM uses u JOIN varying v ON v.oid = u.refobjid
+      JOIN pg_catalog.pg_policy p ON u.classid = 'pg_catalog.pg_policy'::regclass AND p.oid = u.objid
+      JOIN pg_catalog.pg_class c ON c.oid = p.polrelid
     UNION ALL SELECT 'sets', proname::text, NULL FROM pg_catalog.pg_proc WHERE proretset
-    UNION ALL SELECT 'table', NULL, tgrelid FROM pg_catalog.pg_trigger WHERE NOT tgisinternal
+    UNION ALL SELECT 'inserting', NULL, tgrelid
+      FROM pg_catalog.pg_trigger WHERE NOT tgisinternal AND tgtype & 4 <> 0
+    UNION ALL SELECT 'updating', NULL, tgrelid
+      FROM pg_catalog.pg_trigger WHERE NOT tgisinternal AND tgtype & 16 <> 0
+    UNION ALL SELECT 'deleting', NULL, tgrelid
+      FROM pg_catalog.pg_trigger WHERE NOT tgisinternal AND tgtype & 8 <> 0
     UNION ALL SELECT 'table', NULL, ev_class FROM pg_catalog.pg_rewrite
     UNION ALL SELECT 'table', NULL, oid
       FROM pg_catalog.pg_class WHERE relkind = 'p' OR relrowsecurity
@@ -120,6 +133,8 @@ impl Meddling {
                 "reading" => found.reading.extend(name),
                 "volatile" => found.volatile.extend(name),
                 "sets" => found.sets.extend(name),
+                "inserting" => found.inserting.extend(oid),
+                "updating" => found.updating.extend(oid),
                 "deleting" => found.deleting.extend(oid),
                 "hidden" => found.hidden = true,
                 _ => found.tables.extend(oid),

@@ -275,23 +275,12 @@ pub struct AddBooks {
 bindery::from_row!(AddBooks: id, title);
 
 pub fn titles(client: &mut impl Begin, sets: &[&str]) -> Result<Vec<Vec<String>>, Error> {
-    let arrays = bindery::list::<&str, _>(sets);
-    TITLES.batch_at_once::<&str, _, _>(client, &[&arrays.column(|it| it)], sets, &TITLES_SETS)
+    TITLES.batch::<&str, _, _>(client, sets)
 }
 static TITLES: Query = Query {
     name: "titles",
     sql: "SELECT title FROM book WHERE title LIKE $1 ORDER BY title DESC",
     params: &[Type::TEXT],
-};
-static TITLES_SETS: Query = Query {
-    name: "titles",
-    sql: "SELECT of_set.*, sets.nth
-FROM (SELECT each.*, (row_number() OVER ())::int4 AS nth FROM (SELECT unnest($1::text[]) AS p1) AS each) AS sets
-CROSS JOIN LATERAL (SELECT one.*, row_number() OVER () FROM (
-SELECT title FROM book WHERE title LIKE sets.p1 ORDER BY title DESC
-) AS one) AS of_set
-ORDER BY 3, 2",
-    params: &[Type::TEXT_ARRAY],
 };
 
 pub fn add_thing<'a>(

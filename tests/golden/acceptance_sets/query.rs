@@ -270,30 +270,13 @@ pub fn after(
     client: &mut impl Begin,
     sets: &[impl Into<AfterInput> + Copy + Sync],
 ) -> Result<Vec<Vec<After>>, Error> {
-    let arrays = bindery::list::<AfterInput, _>(sets);
-    AFTER.batch_at_once(
-        client,
-        &[&arrays.column(|it| it.id), &arrays.column(|it| it.count)],
-        sets,
-        &AFTER_SETS,
-    )
+    AFTER.batch(client, sets)
 }
 static AFTER: Query = Query {
     name: "after",
     sql: "WITH few AS (SELECT id, note FROM item WHERE id > $1)
 SELECT id, note FROM few ORDER BY note DESC NULLS FIRST, id LIMIT $2",
     params: &[Type::INT4, Type::INT8],
-};
-static AFTER_SETS: Query = Query {
-    name: "after",
-    sql: "SELECT of_set.*, sets.nth
-FROM (SELECT each.*, (row_number() OVER ())::int4 AS nth FROM (SELECT unnest($1::int4[]) AS p1, unnest($2::int8[]) AS p2) AS each) AS sets
-CROSS JOIN LATERAL (SELECT one.*, row_number() OVER () FROM (
-WITH few AS (SELECT id, note FROM item WHERE id > sets.p1)
-SELECT id, note FROM few ORDER BY note DESC NULLS FIRST, id LIMIT sets.p2
-) AS one) AS of_set
-ORDER BY 4, 3",
-    params: &[Type::INT4_ARRAY, Type::INT8_ARRAY],
 };
 
 /// A set of the parameters of `after`.
@@ -315,28 +298,12 @@ pub fn totals(
     client: &mut impl Begin,
     sets: &[impl Into<TotalsInput> + Copy + Sync],
 ) -> Result<Vec<Vec<Totals>>, Error> {
-    let arrays = bindery::list::<TotalsInput, _>(sets);
-    TOTALS.batch_at_once(
-        client,
-        &[&arrays.column(|it| it.factor), &arrays.column(|it| it.id)],
-        sets,
-        &TOTALS_SETS,
-    )
+    TOTALS.batch(client, sets)
 }
 static TOTALS: Query = Query {
     name: "totals",
     sql: "SELECT count(*) AS items, sum(n * $1) AS total FROM item WHERE id <> $2",
     params: &[Type::INT4, Type::INT4],
-};
-static TOTALS_SETS: Query = Query {
-    name: "totals",
-    sql: "SELECT of_set.*, sets.nth
-FROM (SELECT each.*, (row_number() OVER ())::int4 AS nth FROM (SELECT unnest($1::int4[]) AS p1, unnest($2::int4[]) AS p2) AS each) AS sets
-CROSS JOIN LATERAL (SELECT one.*, row_number() OVER () FROM (
-SELECT count(*) AS items, sum(n * sets.p1) AS total FROM item WHERE id <> sets.p2
-) AS one) AS of_set
-ORDER BY 4, 3",
-    params: &[Type::INT4_ARRAY, Type::INT4_ARRAY],
 };
 
 /// A set of the parameters of `totals`.
@@ -416,13 +383,110 @@ pub struct SetAndReturn {
 }
 bindery::from_row!(SetAndReturn: id, code, n, note);
 
+pub fn of_n(
+    client: &mut impl Begin,
+    sets: &[impl Into<OfNInput> + Copy + Sync],
+) -> Result<Vec<Vec<OfN>>, Error> {
+    let arrays = bindery::list::<OfNInput, _>(sets);
+    OF_N.batch_at_once(
+        client,
+        &[&arrays.column(|it| it.n), &arrays.column(|it| it.count)],
+        sets,
+        &OF_N_SETS,
+    )
+}
+static OF_N: Query = Query {
+    name: "of_n",
+    sql: "WITH few AS (SELECT id, note FROM item WHERE n = $1)
+SELECT id, note FROM few ORDER BY note DESC NULLS FIRST, id LIMIT $2",
+    params: &[Type::INT4, Type::INT8],
+};
+static OF_N_SETS: Query = Query {
+    name: "of_n",
+    sql: "SELECT of_set.*, sets.nth
+FROM (SELECT each.*, (row_number() OVER ())::int4 AS nth FROM (SELECT unnest($1::int4[]) AS p1, unnest($2::int8[]) AS p2) AS each) AS sets
+CROSS JOIN LATERAL (SELECT one.*, row_number() OVER () FROM (
+WITH few AS (SELECT id, note FROM item WHERE n = sets.p1)
+SELECT id, note FROM few ORDER BY note DESC NULLS FIRST, id LIMIT sets.p2
+) AS one) AS of_set
+ORDER BY 4, 3",
+    params: &[Type::INT4_ARRAY, Type::INT8_ARRAY],
+};
+
+/// A set of the parameters of `of_n`.
+#[derive(Debug, Clone, Copy)]
+pub struct OfNInput {
+    pub n: i32,
+    pub count: i64,
+}
+bindery::from_tuple!(OfNInput: n = i32, count = i64);
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct OfN {
+    pub id: i32,
+    pub note: Option<String>,
+}
+bindery::from_row!(OfN: id, note);
+
+pub fn keep_note<'a>(
+    client: &mut impl Begin,
+    sets: &[impl Into<KeepNoteInput<'a>> + Copy + Sync],
+) -> Result<Vec<u64>, Error> {
+    let arrays = bindery::list::<KeepNoteInput<'a>, _>(sets);
+    KEEP_NOTE.batch_exec_at_once(
+        client,
+        &[&arrays.column(|it| it.note), &arrays.column(|it| it.id)],
+        sets,
+        &KEEP_NOTE_SETS,
+    )
+}
+static KEEP_NOTE: Query = Query {
+    name: "keep_note",
+    sql: "UPDATE item SET note = coalesce($1, note) WHERE id = $2",
+    params: &[Type::TEXT, Type::INT4],
+};
+static KEEP_NOTE_SETS: Query = Query {
+    name: "keep_note",
+    sql: "UPDATE item SET note = coalesce(sets.p1, note) FROM (SELECT unnest($1::text[]) AS p1, unnest($2::int4[]) AS p2) AS sets
+WHERE id = sets.p2",
+    params: &[Type::TEXT_ARRAY, Type::INT4_ARRAY],
+};
+
+/// A set of the parameters of `keep_note`.
+#[derive(Debug, Clone, Copy)]
+pub struct KeepNoteInput<'a> {
+    pub note: Option<&'a str>,
+    pub id: i32,
+}
+bindery::from_tuple!(KeepNoteInput<'a>: note = Option<&'a str>, id = i32);
+
+pub fn divide(
+    client: &mut impl Begin,
+    sets: &[impl Into<DivideInput> + Copy + Sync],
+) -> Result<Vec<u64>, Error> {
+    DIVIDE.batch_exec(client, sets)
+}
+static DIVIDE: Query = Query {
+    name: "divide",
+    sql: "UPDATE item SET n = CASE WHEN n > 100 THEN 1 / $1 ELSE n END WHERE id = $2",
+    params: &[Type::INT4, Type::INT4],
+};
+
+/// A set of the parameters of `divide`.
+#[derive(Debug, Clone, Copy)]
+pub struct DivideInput {
+    pub d: i32,
+    pub id: i32,
+}
+bindery::from_tuple!(DivideInput: d = i32, id = i32);
+
 pub fn of_view(client: &mut impl Begin, sets: &[i32]) -> Result<Vec<Vec<OfView>>, Error> {
     let arrays = bindery::list::<i32, _>(sets);
     OF_VIEW.batch_at_once::<i32, _, _>(client, &[&arrays.column(|it| it)], sets, &OF_VIEW_SETS)
 }
 static OF_VIEW: Query = Query {
     name: "of_view",
-    sql: "SELECT id, many FROM busy WHERE id > $1 ORDER BY id",
+    sql: "SELECT id, many FROM busy WHERE id = $1",
     params: &[Type::INT4],
 };
 static OF_VIEW_SETS: Query = Query {
@@ -430,7 +494,7 @@ static OF_VIEW_SETS: Query = Query {
     sql: "SELECT of_set.*, sets.nth
 FROM (SELECT each.*, (row_number() OVER ())::int4 AS nth FROM (SELECT unnest($1::int4[]) AS p1) AS each) AS sets
 CROSS JOIN LATERAL (SELECT one.*, row_number() OVER () FROM (
-SELECT id, many FROM busy WHERE id > sets.p1 ORDER BY id
+SELECT id, many FROM busy WHERE id = sets.p1
 ) AS one) AS of_set
 ORDER BY 4, 3",
     params: &[Type::INT4_ARRAY],
@@ -843,4 +907,4 @@ static ADD_AND_SEE: Query = Query {
     params: &[Type::INT4],
 };
 
-bindery::expected! { SET_NOTE, ADD_TO, REMOVE, REMOVE_NODE, MOVE_PART, ADD, UPSERT, ADD_OR_SKIP, ADD_NODE, AFTER, TOTALS, LOCK, SET_AND_RETURN, OF_VIEW, PAUSE, MOVE_CODE, CHANGE_TWO, SET_ALL, ADD_COUNTED, ADD_CALLED, ADD_NUMBERED, NUMBER, PAY, REMOVE_ITEM, NOTE, NOTE_ALL, SUMS, OF_ARRAYS, SAME_NAMES, SPLIT, TOKEN, ADD_NUMBERED_WORD, ADD_NEXT, ADD_SORTED, CHANGE_WORD, CHANGE_ONLY, ADD_LEAF, REMOVE_LEAF, ADD_AND_SEE: "text,int4:;int4,int4,text:id int4!,n int4!;int4:item int4;int4:parent int4;int4,int4:;int4,text,int4:;int4,int4:id int4!,n int4!,note text;int4:;int4,int4:;int4,int8:id int4!,note text;int4,int4:items int8,total int8;int4:id int4!;text,int4:id int4!,code text,n int4!,note text;int4:id int4,many bool;float8,int4:paused bool,n int4;text,int4:;int4,text,int4:;int4,int4:;int4:;int4:;int4:place int8!;int4:n int4!;int4,int4:;int4:;int4:note_down int4,items int8;int4:noted int8,items int8;int4:total int8;int4[]:id int4!;int4:nth int4!,p1 int4!;int4,text:word text;text:token uuid,name text;int4,text:word text;int4:;text,int4:id int4!;text,int4:;int4,int4:;int4,int4:;int4:;int4:cmin cid" }
+bindery::expected! { SET_NOTE, ADD_TO, REMOVE, REMOVE_NODE, MOVE_PART, ADD, UPSERT, ADD_OR_SKIP, ADD_NODE, AFTER, TOTALS, LOCK, SET_AND_RETURN, OF_N, KEEP_NOTE, DIVIDE, OF_VIEW, PAUSE, MOVE_CODE, CHANGE_TWO, SET_ALL, ADD_COUNTED, ADD_CALLED, ADD_NUMBERED, NUMBER, PAY, REMOVE_ITEM, NOTE, NOTE_ALL, SUMS, OF_ARRAYS, SAME_NAMES, SPLIT, TOKEN, ADD_NUMBERED_WORD, ADD_NEXT, ADD_SORTED, CHANGE_WORD, CHANGE_ONLY, ADD_LEAF, REMOVE_LEAF, ADD_AND_SEE: "text,int4:;int4,int4,text:id int4!,n int4!;int4:item int4;int4:parent int4;int4,int4:;int4,text,int4:;int4,int4:id int4!,n int4!,note text;int4:;int4,int4:;int4,int8:id int4!,note text;int4,int4:items int8,total int8;int4:id int4!;text,int4:id int4!,code text,n int4!,note text;int4,int8:id int4!,note text;text,int4:;int4,int4:;int4:id int4,many bool;float8,int4:paused bool,n int4;text,int4:;int4,text,int4:;int4,int4:;int4:;int4:;int4:place int8!;int4:n int4!;int4,int4:;int4:;int4:note_down int4,items int8;int4:noted int8,items int8;int4:total int8;int4[]:id int4!;int4:nth int4!,p1 int4!;int4,text:word text;text:token uuid,name text;int4,text:word text;int4:;text,int4:id int4!;text,int4:;int4,int4:;int4,int4:;int4:;int4:cmin cid" }

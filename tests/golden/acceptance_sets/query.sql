@@ -40,8 +40,18 @@ SELECT id FROM item WHERE n = :n ORDER BY id FOR UPDATE;
 -- name: set_and_return :batch
 UPDATE item AS i SET note = :note WHERE i.id = :id RETURNING *;
 
+-- name: of_n :batch
+WITH few AS (SELECT id, note FROM item WHERE n = :n)
+SELECT id, note FROM few ORDER BY note DESC NULLS FIRST, id LIMIT :count;
+
+-- name: keep_note :batch
+UPDATE item SET note = coalesce(:note, note) WHERE id = :id;
+
+-- name: divide :batch
+UPDATE item SET n = CASE WHEN n > 100 THEN 1 / :d ELSE n END WHERE id = :id;
+
 -- name: of_view :batch
-SELECT id, many FROM busy WHERE id > :id ORDER BY id;
+SELECT id, many FROM busy WHERE id = :id;
 
 -- name: pause :batch
 SELECT pg_sleep(:seconds) IS NULL AS paused, :n::int AS n;
