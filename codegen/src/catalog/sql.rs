@@ -107,9 +107,9 @@ pub(super) const COLUMNS: &str = concat!(
 /// by the equality of another one, where it has its own: of `citext` by that of `text`.
 pub(super) const KEYS: &str = concat!(
     "WITH RECURSIVE based(oid, base) AS (
-        SELECT oid, oid FROM pg_catalog.pg_type WHERE typtype <> 'd'
+        SELECT oid, typbasetype FROM pg_catalog.pg_type WHERE typtype = 'd'
         UNION ALL
-        SELECT t.oid, b.base FROM pg_catalog.pg_type t JOIN based b ON b.oid = t.typbasetype
+        SELECT b.oid, t.typbasetype FROM pg_catalog.pg_type t JOIN based b ON b.base = t.oid
         WHERE t.typtype = 'd')
     SELECT i.indrelid,
            ARRAY(SELECT pg_get_indexdef(i.indexrelid, part, true)
@@ -130,22 +130,19 @@ pub(super) const KEYS: &str = concat!(
         LEFT JOIN pg_catalog.pg_attribute a
           ON a.attrelid = i.indrelid AND a.attnum = i.indkey[part]
         LEFT JOIN pg_catalog.pg_collation l ON l.oid = i.indcollation[part]
+        LEFT JOIN pg_catalog.pg_attribute p ON p.attrelid = i.indexrelid AND p.attnum = part + 1
+        LEFT JOIN pg_catalog.pg_opclass o ON o.oid = i.indclass[part]
         WHERE i.indcollation[part] <> coalesce(a.attcollation, i.indcollation[part])
           OR NOT l.collisdeterministic
           OR a.attnum IS NULL AND EXISTS (
             SELECT FROM pg_catalog.pg_collation WHERE NOT collisdeterministic)
-          OR EXISTS (
-            SELECT FROM pg_catalog.pg_opclass o
-            JOIN pg_catalog.pg_attribute p ON p.attrelid = i.indexrelid AND p.attnum = part + 1
-            JOIN based b ON b.oid = p.atttypid
-            JOIN pg_catalog.pg_opclass own ON own.opcintype = b.base AND own.opcdefault
-              AND own.opcmethod = m.oid
-            WHERE o.oid = i.indclass[part] AND o.opcintype <> b.base)
-          OR NOT EXISTS (
-            SELECT FROM pg_catalog.pg_opclass o
-            WHERE o.oid = i.indclass[part]
-              AND (o.opcdefault OR o.opcnamespace = 'pg_catalog'::regnamespace AND o.opcname IN (
-                'text_pattern_ops', 'varchar_pattern_ops', 'bpchar_pattern_ops'))))
+          OR CASE WHEN o.opcintype <> p.atttypid THEN EXISTS (
+            SELECT FROM pg_catalog.pg_opclass own
+            WHERE own.opcmethod = m.oid AND own.opcdefault AND own.opcintype <> o.opcintype
+              AND (own.opcintype = p.atttypid
+                OR own.opcintype IN (SELECT base FROM based b WHERE b.oid = p.atttypid))) END
+          OR NOT (o.opcdefault OR o.opcnamespace = 'pg_catalog'::regnamespace AND o.opcname IN (
+            'text_pattern_ops', 'varchar_pattern_ops', 'bpchar_pattern_ops')))
       AND ",
     asked!(),
     " ORDER BY i.indrelid, NOT i.indisprimary, x.relname COLLATE \"C\""
