@@ -8,10 +8,9 @@ pub(crate) use same::is_same;
 
 use crate::describe::{DescribedColumn, DescribedQuery};
 use crate::header::Command;
-use crate::lex::{Token, tokens};
+use crate::lex::{Token, solid};
 use crate::params::Statement;
 use crate::parse::ParsedQuery;
-use crate::source::Span;
 use crate::writes::writes;
 use written::Writer;
 
@@ -29,8 +28,7 @@ enum Kind {
 impl Kind {
     /// What the statement does; none where it is another one, or writes what is not known.
     fn of(sql: &str) -> Option<Self> {
-        let mut all = tokens(sql, Span::new(0, sql.len()));
-        let first = all.find(|it| !it.is_trivia())?;
+        let first = solid(sql).next()?;
         let is = |words: &[&str]| words.iter().any(|word| first.is_word(sql, word));
         let targets = writes(sql).tables.len();
         match () {
@@ -57,8 +55,7 @@ pub(crate) fn statement(described: &DescribedQuery) -> Option<Statement> {
     if !is_for_all || params.is_empty() || !params.iter().all(has_arrays) {
         return None;
     }
-    let all = tokens(sql, Span::new(0, sql.len()));
-    let all: Vec<Token> = all.filter(|it| !it.is_trivia()).collect();
+    let all: Vec<Token> = solid(sql).collect();
     let writer = Writer {
         sql,
         all: &all,

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::header::Command;
-use crate::lex::{Token, TokenKind, tokens};
+use crate::lex::{Token, TokenKind, solid};
 use crate::params::Statement;
 use crate::parse::ParsedQuery;
 use crate::source::Span;
@@ -22,11 +22,6 @@ pub(crate) fn is_copy(query: &ParsedQuery) -> bool {
     solid(sql)
         .next()
         .is_some_and(|token| token.is_word(sql, "copy"))
-}
-
-/// The tokens of the SQL, without blanks and comments.
-fn solid(sql: &str) -> impl Iterator<Item = Token> {
-    tokens(sql, Span::new(0, sql.len())).filter(|token| !token.is_trivia())
 }
 
 /// The statement that has the columns of the query's rows, where that is a `COPY`: no program sends it but to ask.

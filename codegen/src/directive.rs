@@ -5,6 +5,7 @@ mod cursor;
 pub(crate) use cursor::looks_like_type;
 
 use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::lex::{Token, TokenKind};
 use crate::source::{Location, SourceFile, Span, Spanned};
 use cursor::Cursor;
 use std::sync::Arc;
@@ -82,6 +83,15 @@ pub(crate) fn is_directive(comment: &str) -> bool {
     let text = comment.trim_start_matches('-').trim_start();
     text.strip_prefix('@')
         .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
+}
+
+/// The directives among these tokens.
+pub(crate) fn directives<'a>(
+    file: &SourceFile,
+    tokens: &'a [Token],
+) -> impl Iterator<Item = &'a Token> {
+    let comments = tokens.iter().filter(|it| it.kind == TokenKind::LineComment);
+    comments.filter(|it| is_directive(file.slice(it.span)))
 }
 
 /// Reads the comment at `span`, which [`is_directive`].

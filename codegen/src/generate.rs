@@ -105,10 +105,6 @@ impl<'a> Project<'a> {
             queries.extend(found);
             diagnostics.extend(wrong);
         }
-        // What is included by a wrong name is not unused.
-        if diagnostics.iter().any(|it| it.code == "unknown-fragment") {
-            diagnostics.retain(|it| it.code != "unused-fragment");
-        }
         let (queries, wrong) = expand(queries, config.variants);
         diagnostics.extend(wrong);
         Ok(Self {

@@ -81,6 +81,11 @@ pub(crate) fn tokens(text: &str, span: Span) -> impl Iterator<Item = Token> {
     std::iter::from_fn(move || lexer.next_token())
 }
 
+/// The tokens of a statement, without blanks and comments.
+pub(crate) fn solid(sql: &str) -> impl Iterator<Item = Token> {
+    tokens(sql, Span::new(0, sql.len())).filter(|token| !token.is_trivia())
+}
+
 struct Lexer<'a> {
     bytes: &'a [u8],
     at: usize,

@@ -1,18 +1,18 @@
 //! A file into its queries: headers, directives, documentation and the statement of each.
 
+mod fragments;
 mod section;
 
-use crate::brackets::outer;
+pub(crate) use fragments::fragments;
+
 use crate::diagnostic::Diagnostic;
-use crate::directive::{Annotation, Group, Mapped};
+use crate::directive::{Annotation, Group, Mapped, directives};
 use crate::header::{self, header_text, is_header};
 use crate::lex::{Token, TokenKind, tokens};
 use crate::params::Statement;
 use crate::source::{Location, SourceFile, Span, Spanned};
-use crate::template::{
-    Chosen, Fragment, Fragments, SwitchKind, Template, fragment_of, included_by,
-};
-use std::collections::{HashMap, HashSet};
+use crate::template::{Chosen, Fragments, SwitchKind, Template, fragment_of};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 pub use crate::header::Command;
@@ -164,7 +164,7 @@ pub(crate) fn parse_with(
     let mut queries = Vec::new();
     let mut diagnostics = Vec::new();
     diagnostics.extend(stray(file, before));
-    diagnostics.extend(section::directives(file, before).map(|it| section::misplaced(file, it)));
+    diagnostics.extend(directives(file, before).map(|it| section::misplaced(file, it)));
     for tokens in sections {
         if !is_fragment(file, &tokens[0]) {
             queries.extend(section::parse(file, tokens, fragments, &mut diagnostics));
@@ -172,95 +172,6 @@ pub(crate) fn parse_with(
     }
     diagnostics.extend(duplicates(&queries));
     (queries, diagnostics)
-}
-
-/// The fragments of the files, and what is wrong with others.
-pub(crate) fn fragments(files: &[Arc<SourceFile>]) -> (Fragments, Vec<Diagnostic>) {
-    let mut fragments = Fragments::default();
-    let mut diagnostics = Vec::new();
-    for file in files.iter().filter(|file| file.text.contains("fragment:")) {
-        let all = tokens_with_recovery(&file.text);
-        for tokens in sections(&file.text, &all).1 {
-            if !is_fragment(file, &tokens[0]) {
-                continue;
-            }
-            match section::fragment(file, tokens) {
-                Ok((name, fragment)) => match fragments.known.get(&name) {
-                    Some(first) => diagnostics.push(twice(&name, first, &fragment)),
-                    None => drop(fragments.known.insert(name, fragment)),
-                },
-                Err(diagnostic) => {
-                    let name = fragment_of(file.slice(tokens[0].span)).unwrap_or_default();
-                    fragments.broken.insert(name.to_owned());
-                    diagnostics.push(diagnostic);
-                }
-            }
-        }
-    }
-    let known = fragments.known.iter();
-    diagnostics.extend(known.filter_map(|(name, it)| open_condition(name, it)));
-    let included: HashSet<&str> = match fragments.known.is_empty() {
-        true => HashSet::new(),
-        false => files.iter().flat_map(includes).collect(),
-    };
-    let known = fragments.known.iter();
-    let unused = known.filter(|(name, _)| !included.contains(name.as_str()));
-    diagnostics.extend(unused.map(|(name, fragment)| unused_fragment(name, fragment)));
-    (fragments, diagnostics)
-}
-
-/// The names of the fragments that the file includes.
-fn includes(file: &Arc<SourceFile>) -> Vec<&str> {
-    let is_control = |it: &Token| it.kind == TokenKind::Control;
-    let controls = tokens_with_recovery(&file.text);
-    let controls = controls.iter().filter(|it| is_control(it));
-    controls
-        .filter_map(|it| included_by(file.slice(it.span)))
-        .collect()
-}
-
-/// A condition that an AND beside it would take apart: a fragment stands in a statement as it is written.
-fn open_condition(name: &str, fragment: &Fragment) -> Option<Diagnostic> {
-    let Fragment { file, tokens, .. } = fragment;
-    let is = |at: usize, words: &[&str]| {
-        let mut words = words.iter();
-        words.any(|word| tokens[at].is_word(&file.text, word))
-    };
-    // What is more than a condition, or has an end of its own.
-    let others = [
-        "select", "with", "case", "join", "on", "where", "values", "using",
-    ];
-    if outer(tokens).any(|at| is(at, &others)) {
-        return None;
-    }
-    let at = outer(tokens).find(|at| is(*at, &["or"]))?;
-    let message = format!("an AND beside the fragment `{name}` binds closer than this OR");
-    Some(
-        Diagnostic::warning(
-            "open-condition",
-            Location::new(file, tokens[at].span),
-            message,
-        )
-        .help("write the condition in parentheses"),
-    )
-}
-
-/// A fragment that is in no statement, so that nothing tells whether it is SQL.
-fn unused_fragment(name: &str, fragment: &Fragment) -> Diagnostic {
-    let at = Location::new(&fragment.file, fragment.name);
-    let message = format!("no query includes the fragment `{name}`, so it is not checked");
-    Diagnostic::warning("unused-fragment", at, message).help(format!(
-        "write `/*? include {name} */` where it belongs, or delete it"
-    ))
-}
-
-/// Two fragments with one name.
-fn twice(name: &str, first: &Fragment, second: &Fragment) -> Diagnostic {
-    let [first, second] = [first, second].map(|it| Location::new(&it.file, it.name));
-    let message = format!("there are two fragments named `{name}`");
-    Diagnostic::error("duplicate-fragment", second, message)
-        .also(first, "the first one")
-        .help("rename one of them: all files of queries share their fragments")
 }
 
 /// The tokens before the first header, and those from each to the next one.

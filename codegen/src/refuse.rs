@@ -2,7 +2,7 @@
 
 use crate::copy;
 use crate::diagnostic::{Diagnostic, did_you_mean};
-use crate::directive;
+use crate::directive::directives;
 use crate::header::Command;
 use crate::lex::{Token, TokenKind};
 use crate::parse::ParsedQuery;
@@ -71,11 +71,7 @@ pub(crate) fn placeholders(query: &ParsedQuery, tokens: &[Token]) -> Result<(), 
 /// Warns of directives below the statement's first word, where they are only comments, and of placeholders in
 /// strings.
 pub(crate) fn warnings(query: &ParsedQuery, tokens: &[Token]) -> Vec<Diagnostic> {
-    let comments = tokens
-        .iter()
-        .filter(|token| token.kind == TokenKind::LineComment);
-    let misplaced = comments.filter(|token| directive::is_directive(query.file.slice(token.span)));
-    let misplaced = misplaced.map(|token| {
+    let misplaced = directives(&query.file, tokens).map(|token| {
         Diagnostic::warning(
             "misplaced-directive",
             query.at(token.span),

@@ -2,7 +2,7 @@
 
 use crate::catalog::{Catalog, Table, quoted};
 use crate::diagnostic::{Diagnostic, did_you_mean};
-use crate::lex::{Token, TokenKind, tokens};
+use crate::lex::{Token, TokenKind, solid, tokens};
 use crate::parse::ParsedQuery;
 use crate::source::Span;
 use tokio_postgres::error::{DbError, ErrorPosition, SqlState};
@@ -262,8 +262,7 @@ fn slice_bound(query: &ParsedQuery, span: Span) -> Option<String> {
 /// `VALUES (:rows)`, of an INSERT of several columns.
 fn list_in_brackets(query: &ParsedQuery) -> Option<String> {
     let sql = &query.statement.sql;
-    let all = tokens(sql, Span::new(0, sql.len()));
-    let all: Vec<Token> = all.filter(|it| !it.is_trivia()).collect();
+    let all: Vec<Token> = solid(sql).collect();
     let values = all.iter().position(|it| it.is_word(sql, "values"))?;
     let is_only = all.get(values + 2)?.kind == TokenKind::Positional
         && all.get(values + 3)?.kind == TokenKind::Close;

@@ -1,8 +1,7 @@
 //! A statement into the tables that it writes, by its tokens: what the parser does not know is written too.
 
 use crate::catalog::Reference;
-use crate::lex::{Token, TokenKind, tokens};
-use crate::source::Span;
+use crate::lex::{Token, TokenKind, solid};
 use std::collections::BTreeSet;
 
 /// What a statement writes. It may name more than it writes, and nothing less.
@@ -34,9 +33,10 @@ impl Writes {
 
 /// What the statement writes.
 pub(crate) fn writes(sql: &str) -> Writes {
-    let all = tokens(sql, Span::new(0, sql.len()));
-    let all: Vec<Token> = all.filter(|token| !token.is_trivia()).collect();
-    let reader = Reader { sql, all };
+    let reader = Reader {
+        sql,
+        all: solid(sql).collect(),
+    };
     let mut writes = Writes::default();
     for at in 0..reader.all.len() {
         writes.tables.extend(reader.target(at));

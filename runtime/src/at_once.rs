@@ -19,10 +19,7 @@ impl Query {
         sets: &[impl Into<T> + Copy],
         at_once: &'static Query,
     ) -> Result<Vec<Vec<R>>, Error> {
-        let found = self.at_once(client, sets.len(), |client| {
-            let rows = client.query(&at_once.into(), arrays)?;
-            Ok(self.by_set(&rows, sets.len()))
-        })?;
+        let found = self.rows_at_once(client, arrays, sets.len(), at_once, |_| true)?;
         found.map_or_else(|| self.batch(client, sets), Ok)
     }
 
@@ -39,13 +36,8 @@ impl Query {
         sets: &[impl Into<T> + Copy],
         at_once: &'static Query,
     ) -> Result<Vec<Vec<R>>, Error> {
-        let found = self.at_once(client, sets.len(), |client| {
-            let rows = client.query(&at_once.into(), arrays)?;
-            let is_one_each = rows.len() == sets.len();
-            Ok(is_one_each
-                .then(|| self.by_set(&rows, sets.len()))
-                .flatten())
-        })?;
+        let is_one_each = |rows: usize| rows == sets.len();
+        let found = self.rows_at_once(client, arrays, sets.len(), at_once, is_one_each)?;
         found.map_or_else(|| self.batch(client, sets), Ok)
     }
 
@@ -67,6 +59,22 @@ impl Query {
             Ok(is_one_each.then(|| Ok(vec![1; sets.len()])))
         })?;
         found.map_or_else(|| self.batch_exec(client, sets), Ok)
+    }
+
+    /// The rows of each set by the statement for all, if it is right that there are so many in all.
+    fn rows_at_once<R: FromRow>(
+        &'static self,
+        client: &mut impl Begin,
+        arrays: &[Param<'_>],
+        sets: usize,
+        at_once: &'static Query,
+        is_right: impl FnOnce(usize) -> bool,
+    ) -> Result<Option<Vec<Vec<R>>>, Error> {
+        self.at_once(client, sets, |client| {
+            let rows = client.query(&at_once.into(), arrays)?;
+            let by_set = is_right(rows.len()).then(|| self.by_set(&rows, sets));
+            Ok(by_set.flatten())
+        })
     }
 
     /// Runs the statement for several sets, in a transaction or a savepoint; gives `None` where they are to be run one

@@ -9,8 +9,7 @@ use super::Kind;
 use crate::catalog::{Catalog, Meddling, Table, TableKind};
 use crate::describe::DescribedQuery;
 use crate::infer::{Schema, writes_at_most_one};
-use crate::lex::tokens;
-use crate::source::Span;
+use crate::lex::solid;
 use crate::writes::{Target, name, writes};
 use std::collections::BTreeSet;
 
@@ -49,8 +48,8 @@ pub(crate) fn is_same(described: &DescribedQuery, catalog: &Catalog, meddling: &
 
 /// The names in a statement, as the catalog has them.
 fn names(sql: &str) -> BTreeSet<String> {
-    let all = tokens(sql, Span::new(0, sql.len()));
-    all.filter_map(|it| name(it.kind, &sql[it.span.range()]))
+    solid(sql)
+        .filter_map(|it| name(it.kind, &sql[it.span.range()]))
         .collect()
 }
 

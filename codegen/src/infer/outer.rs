@@ -1,7 +1,6 @@
 //! What in the text of a statement can replace rows by NULLs: outer joins, set operations, grouping sets.
 
-use crate::lex::{Token, TokenKind, tokens};
-use crate::source::Span;
+use crate::lex::{Token, TokenKind, solid};
 /// What the text of a statement has that can replace rows by NULLs.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(super) struct Counted {
@@ -31,9 +30,7 @@ pub(super) fn counted(sql: &str, words: &[Token]) -> Counted {
 
 /// The tokens of a statement, without blanks and comments.
 pub(super) fn words(sql: &str) -> Vec<Token> {
-    tokens(sql, Span::new(0, sql.len()))
-        .filter(|token| !token.is_trivia())
-        .collect()
+    solid(sql).collect()
 }
 
 /// Whether every column of a table in the rows of `sql` is as it is in the table: nothing in the text can

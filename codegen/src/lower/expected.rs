@@ -4,9 +4,8 @@ use crate::catalog::{Catalog, Table, TypeShape};
 use crate::companion::Added;
 use crate::describe::{DescribedQuery, Origin};
 use crate::infer::TypedQuery;
-use crate::lex::{Token, TokenKind, tokens};
+use crate::lex::{Token, TokenKind, solid};
 use crate::model::{Expected, ExpectedColumn, NotNull};
-use crate::source::Span;
 use std::collections::HashSet;
 
 /// What the server said of the query.
@@ -90,8 +89,7 @@ type Name = (Option<String>, String);
 
 /// The names in a statement.
 fn names(sql: &str) -> Vec<Name> {
-    let all = tokens(sql, Span::new(0, sql.len()));
-    let all: Vec<Token> = all.filter(|token| !token.is_trivia()).collect();
+    let all: Vec<Token> = solid(sql).collect();
     let text = |at: usize| &sql[all[at].span.range()];
     let name = |at: usize| match all[at].kind {
         TokenKind::Word => Some(text(at).to_lowercase()),

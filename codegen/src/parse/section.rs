@@ -2,7 +2,7 @@
 
 use super::ParsedQuery;
 use crate::diagnostic::Diagnostic;
-use crate::directive::{self, Directive};
+use crate::directive::{self, Directive, directives};
 use crate::header::{self, Command, Header};
 use crate::lex::{Token, TokenKind};
 use crate::lists;
@@ -97,15 +97,6 @@ pub(super) fn fragment(
         tokens: tokens.to_vec(),
     };
     Ok((name.value, fragment))
-}
-
-/// The directives among these tokens.
-pub(super) fn directives<'a>(
-    file: &Arc<SourceFile>,
-    tokens: &'a [Token],
-) -> impl Iterator<Item = &'a Token> {
-    let comments = tokens.iter().filter(|it| it.kind == TokenKind::LineComment);
-    comments.filter(|it| directive::is_directive(file.slice(it.span)))
 }
 
 /// A directive where none is read.

@@ -1,7 +1,7 @@
 //! Whether the parts of a statement stand only where they can not change what its rows consist of.
 
 use super::{Node, SwitchKind, Template, first_origin};
-use crate::lex::{TokenKind, tokens};
+use crate::lex::{TokenKind, solid, tokens};
 use crate::source::Span;
 
 /// Words that begin what only filters, sorts and limits rows.
@@ -97,8 +97,7 @@ fn begins_harmlessly(nodes: &[Node]) -> bool {
     let Some(sql) = first else {
         return first_origin(nodes).is_none();
     };
-    let mut words = tokens(sql, Span::new(0, sql.len())).filter(|token| !token.is_trivia());
-    words
+    solid(sql)
         .next()
         .is_some_and(|token| HARMLESS.iter().any(|word| token.is_word(sql, word)))
 }
