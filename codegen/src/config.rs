@@ -4,7 +4,7 @@ mod databases;
 
 use crate::diagnostic::{self, Diagnostic, did_you_mean};
 use crate::error::{Error, Failure};
-use crate::mapping::{Mappings, Section};
+use crate::mapping::{Mappings, Section, place};
 use crate::models::{self, Models};
 use crate::procedures::{self, Selection};
 use crate::source::{Location, SourceFile, Span};
@@ -117,7 +117,7 @@ struct File {
     schema: Option<PathBuf>,
     queries: Option<PathBuf>,
     lock: Option<PathBuf>,
-    output: Option<PathBuf>,
+    output: Option<toml::Spanned<String>>,
     url: Option<String>,
     variants: Option<u64>,
     rust: RustConfig,
@@ -193,7 +193,7 @@ impl Config {
         );
         let sections = std::mem::take(&mut file.databases);
         let mut diagnostics = Vec::new();
-        diagnostics.extend(not_a_module(&source, file.output.as_deref()));
+        diagnostics.extend(not_a_module(&source, file.output.as_ref()));
         let mappings = Mappings::read(&source, types, columns);
         let mappings = mappings.unwrap_or_else(|found| {
             diagnostics.extend(found);
@@ -244,7 +244,7 @@ impl Config {
             schema: join(file.schema, "schema"),
             queries: join(file.queries, "queries"),
             lock: join(file.lock, "bindery.lock"),
-            output: file.output.map(|output| root.join(output)),
+            output: file.output.map(|output| root.join(output.into_inner())),
             url: file.url,
             live: false,
             variants: file.variants.unwrap_or(VARIANTS),
@@ -329,15 +329,18 @@ fn explain(file: &Arc<SourceFile>, error: &toml::de::Error) -> Diagnostic {
 }
 
 /// An `output` that is no Rust file: modules have a folder of its name beside it.
-fn not_a_module(file: &Arc<SourceFile>, output: Option<&Path>) -> Option<Diagnostic> {
-    let output = output.filter(|it| it.extension().is_none_or(|it| it != "rs"))?;
-    let start = file.text.find("output").unwrap_or_default();
-    let end = file.text[start..].find('\n');
-    let end = end.map_or(file.text.len(), |end| start + end);
-    let at = Location::new(file, Span::new(start, end));
-    let message = format!("`{}` is not a file of Rust", output.display());
+fn not_a_module(
+    file: &Arc<SourceFile>,
+    output: Option<&toml::Spanned<String>>,
+) -> Option<Diagnostic> {
+    let output = output.filter(|it| {
+        Path::new(it.get_ref())
+            .extension()
+            .is_none_or(|it| it != "rs")
+    })?;
+    let message = format!("`{}` is not a file of Rust", output.get_ref());
     Some(
-        Diagnostic::error("malformed-config", at, message)
+        Diagnostic::error("malformed-config", place(file, output), message)
             .help("write the file of a module, such as `output = \"src/queries.rs\"`"),
     )
 }
